@@ -69,6 +69,7 @@ export interface Store extends AsyncDisposable {
   endCall(call: CallRecord): Promise<void>
   /** Everything taken between two instants, by start. */
   taken(fromMs: number, toMs: number): Promise<readonly Taken[]>
+  /** Visits that start between two instants, the second not included, by start: each belongs to one day. */
   bookings(fromMs: number, toMs: number): Promise<readonly Booking[]>
   booking(id: string): Promise<Booking | null>
   /** Newest first. */

@@ -1,0 +1,120 @@
+import { addDays, dayOf, instantOf, minutesOf, wallTimeExists, type Day } from '../time/calendar.ts'
+import { serviceOf, type Clinic, type Person, type Service } from './clinic.ts'
+import { personHours } from './hours.ts'
+
+/** A time at which a service could be given. */
+export interface Slot {
+  readonly service: string
+  readonly staff: string
+  readonly startMs: number
+  readonly endMs: number
+}
+
+/** Time of a person that is no longer free. */
+export interface Busy {
+  readonly staff: string
+  readonly startMs: number
+  readonly endMs: number
+}
+
+/** What is looked for. Days are inclusive; minutes are wall time of the start, `to` inclusive. */
+export interface SlotWish {
+  readonly service: string
+  /** Only with this person. */
+  readonly staff?: string | undefined
+  readonly from: Day
+  readonly to: Day
+  readonly minutes?: { readonly from: number; readonly to: number } | undefined
+}
+
+/** The days in which a visit may lie at all: no sooner than the lead time, no later than the horizon. */
+export const bookableDays = (clinic: Clinic, nowMs: number): { readonly from: Day; readonly to: Day } => {
+  const today = dayOf(nowMs, clinic.zone)
+  return { from: today, to: addDays(today, clinic.booking.horizonDays) }
+}
+
+const minuteMs = 60_000
+
+/** Starts of a person's day for a service, ascending; not yet freed of what is taken. */
+function* starts(clinic: Clinic, person: Person, service: Service, day: Day): Generator<number> {
+  for (const { from, to } of personHours(clinic, person, day))
+    for (let minutes = from; minutes + service.minutes <= to; minutes += clinic.booking.stepMinutes)
+      if (wallTimeExists(day, minutes, clinic.zone)) yield minutes
+}
+
+const isFree = (busy: readonly Busy[], startMs: number, endMs: number): boolean =>
+  !busy.some(other => other.startMs < endMs && startMs < other.endMs)
+
+interface Search {
+  readonly clinic: Clinic
+  readonly service: Service
+  readonly wish: SlotWish
+  readonly busyOf: ReadonlyMap<string, readonly Busy[]>
+  readonly earliestMs: number
+}
+
+const slotsOfPerson = (search: Search, person: Person, day: Day): readonly Slot[] => {
+  const { clinic, service, wish, busyOf, earliestMs } = search
+  const busy = busyOf.get(person.id) ?? []
+  const found: Slot[] = []
+  for (const minutes of starts(clinic, person, service, day)) {
+    if (wish.minutes && (minutes < wish.minutes.from || minutes > wish.minutes.to)) continue
+    const startMs = instantOf(day, minutes, clinic.zone)
+    const endMs = startMs + service.minutes * minuteMs
+    if (startMs >= earliestMs && isFree(busy, startMs, endMs))
+      found.push({ service: service.id, staff: person.id, startMs, endMs })
+  }
+  return found
+}
+
+/**
+ * Free times, earliest first; of several people free at one time only the first of the clinic file.
+ * @param busy what is taken between the days asked for @param limit how many are enough
+ */
+export const freeSlots = (
+  clinic: Clinic,
+  busy: readonly Busy[],
+  wish: SlotWish,
+  { nowMs, limit }: { readonly nowMs: number; readonly limit: number },
+): readonly Slot[] => {
+  const service = serviceOf(clinic, wish.service)
+  if (!service) return []
+  const bookable = bookableDays(clinic, nowMs)
+  const last = wish.to < bookable.to ? wish.to : bookable.to
+  const people = clinic.people.filter(
+    person => person.does.includes(service.id) && (wish.staff === undefined || person.id === wish.staff),
+  )
+  const busyOf = Map.groupBy(busy, taken => taken.staff)
+  const search = { clinic, service, wish, busyOf, earliestMs: nowMs + clinic.booking.leadMinutes * minuteMs }
+  const found: Slot[] = []
+  for (let day = wish.from > bookable.from ? wish.from : bookable.from; day <= last; day = addDays(day, 1)) {
+    const byStart = new Map<number, Slot>()
+    for (const person of people)
+      for (const slot of slotsOfPerson(search, person, day))
+        if (!byStart.has(slot.startMs)) byStart.set(slot.startMs, slot)
+    found.push(...[...byStart.values()].sort((a, b) => a.startMs - b.startMs))
+    if (found.length >= limit) break
+  }
+  return found.slice(0, limit)
+}
+
+/**
+ * A few times to choose from, spread so that they differ: the earliest, then each at least `apartMinutes` after the
+ * one before; filled up with the nearest when there are not enough.
+ */
+export const spread = (slots: readonly Slot[], count: number, apartMinutes = 90): readonly Slot[] => {
+  const chosen: Slot[] = []
+  for (const slot of slots) {
+    const last = chosen.at(-1)
+    if (chosen.length < count && (!last || slot.startMs - last.startMs >= apartMinutes * minuteMs))
+      chosen.push(slot)
+  }
+  const rest = slots.filter(slot => !chosen.includes(slot)).slice(0, count - chosen.length)
+  return [...chosen, ...rest].sort((a, b) => a.startMs - b.startMs)
+}
+
+/** Wall time of a slot: its day and minutes since midnight. */
+export const slotTime = (clinic: Clinic, slot: Slot): { readonly day: Day; readonly minutes: number } => ({
+  day: dayOf(slot.startMs, clinic.zone),
+  minutes: minutesOf(slot.startMs, clinic.zone),
+})

@@ -1,0 +1,85 @@
+import { step } from './desk.ts'
+import type { BookingDraft, Caller, Errand, MessageDraft, Result } from './jobs/job.ts'
+import { endingOf, type Ending } from './outcome.ts'
+import type { Heard, Question } from './question.ts'
+import type { Line, Shop } from './speaker.ts'
+import { initial, type Act, type DeskState, type Input } from './state.ts'
+import { weigh, type Verdict } from './weigh.ts'
+import type { Slot, SlotWish } from '../clinic/slots.ts'
+
+/** What the desk needs done. Each answers only once it is on disk, or could not be. */
+export interface World {
+  find(wish: SlotWish, limit: number): Promise<readonly Slot[]>
+  book(draft: BookingDraft): Promise<'booked' | 'taken' | 'failed'>
+  save(draft: MessageDraft): Promise<'saved' | 'failed'>
+}
+
+/** What the caller did. */
+export type CallerInput = Exclude<Input, Result>
+
+/** What to say next, and what to listen for; no question: the call is over. `isWaiting`: it was asked before. */
+export interface Answer {
+  readonly say: readonly Line[]
+  readonly question: Question | null
+  readonly isWaiting: boolean
+}
+
+export interface Conversation {
+  /** One input at a time. @throws whatever the world throws that is not an answer of its own */
+  take(input: CallerInput): Promise<Answer>
+  /** Whether words heard so far already answer the question. Pure. */
+  weigh(heard: Heard): Verdict
+  ending(): Ending
+  state(): DeskState
+}
+
+export interface ConversationOptions {
+  readonly shop: Shop
+  readonly world: World
+  readonly caller: Caller
+  /** UTC epoch ms. */
+  readonly now: () => number
+}
+
+const run = async (world: World, errand: Errand): Promise<Result> => {
+  switch (errand.do) {
+    case 'find':
+      return { on: 'found', slots: await world.find(errand.wish, errand.limit) }
+    case 'book':
+      return { on: await world.book(errand.draft) }
+    case 'save':
+      return { on: await world.save(errand.draft) }
+  }
+}
+
+/** One caller at the desk: keeps the state and runs the errands; every decision is the pure step's. */
+export const createConversation = ({ shop, world, caller, now }: ConversationOptions): Conversation => {
+  let state = initial(shop, caller)
+  const advance = (input: Input): Act => {
+    const [next, act] = step(shop, state, input, now())
+    state = next
+    return act
+  }
+  const take = async (input: CallerInput): Promise<Answer> => {
+    for (let act = advance(input); ;) {
+      switch (act.do) {
+        case 'ask':
+          return { say: act.say, question: act.question, isWaiting: false }
+        case 'wait':
+          return { say: [], question: act.question, isWaiting: true }
+        case 'end':
+          return { say: act.say, question: null, isWaiting: false }
+        case 'find':
+        case 'book':
+        case 'save':
+          act = advance(await run(world, act))
+      }
+    }
+  }
+  return {
+    take,
+    weigh: heard => weigh(shop, state, heard.text, now()),
+    ending: () => endingOf(shop, state, now()),
+    state: () => state,
+  }
+}

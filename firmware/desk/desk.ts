@@ -1,0 +1,36 @@
+import { ask, end, told } from './engine.ts'
+import { askHowHelp, greeting } from './idle.ts'
+import { keyedIn, press } from './keys.ts'
+import { hear } from './respond.ts'
+import type { Shop } from './speaker.ts'
+import { deskAt, type DeskState, type Input, type Step } from './state.ts'
+import { miss, silent } from './trouble.ts'
+
+/**
+ * The receptionist: a pure function from what is known and what happened to what is known then and the one thing to do.
+ * The same events give the same words. Jobs hold the work (jobs/); the engine runs them all alike.
+ */
+export const step = (shop: Shop, state: DeskState, input: Input, nowMs: number): Step => {
+  if (state.isOver) return end(state, [])
+  const desk = deskAt(shop, state, nowMs)
+  switch (input.on) {
+    case 'opened':
+      return ask(state, greeting(shop, desk.speaker), askHowHelp(desk.speaker))
+    case 'heard':
+      return hear(desk, state, input.heard)
+    case 'unheard':
+      return miss(desk, state)
+    case 'key':
+      return press(desk, { ...state, silences: 0 }, input.key)
+    case 'silence':
+      return state.keyed === '' ? silent(desk, state) : keyedIn(desk, state)
+    case 'gone':
+      return end(state, [])
+    case 'found':
+    case 'booked':
+    case 'taken':
+    case 'saved':
+    case 'failed':
+      return told(desk, state, input)
+  }
+}

@@ -1,0 +1,57 @@
+import type { Phrase } from '../language/language.ts'
+import { askHowHelp, askMore } from './idle.ts'
+import type { Result } from './jobs/job.ts'
+import { jobOf } from './jobs/jobs.ts'
+import type { Question } from './question.ts'
+import type { Line } from './speaker.ts'
+import type { Desk, DeskState, Step } from './state.ts'
+import type { Understanding } from './understand/understanding.ts'
+
+/** Says the lines and listens for an answer to the question, which they are expected to hold. */
+export const ask = (state: DeskState, say: readonly Line[], question: Question): Step => [
+  { ...state, question, keyed: '', lead: [] },
+  { do: 'ask', say, question },
+]
+
+export const end = (state: DeskState, say: readonly Line[]): Step => [
+  { ...state, isOver: true },
+  { do: 'end', say },
+]
+
+/** Lets the job at work say what it needs; a finished one makes way for the one below. */
+export const proceed = (desk: Desk, state: DeskState, lead: readonly Line[]): Step => {
+  const running = state.jobs.at(-1)
+  const idle = state.done.length > 0 ? askMore : askHowHelp
+  if (!running) return ask(state, [...lead, ...idle(desk.speaker).say], idle(desk.speaker))
+  const [data, need] = jobOf(running).next(running.data, desk.speaker)
+  const below = state.jobs.slice(0, -1)
+  const at = { ...state, jobs: [...below, { ...running, data }] }
+  switch (need.need) {
+    case 'answer':
+      return ask(at, [...lead, ...need.lead, ...need.question.say], need.question)
+    case 'errand':
+      return [{ ...at, lead }, need.errand]
+    case 'nothing':
+      return proceed(desk, { ...at, jobs: below, done: [...state.done, need.done] }, [...lead, ...need.say])
+  }
+}
+
+/** Gives the job at work what came of its errand. */
+export const told = (desk: Desk, state: DeskState, result: Result): Step => {
+  const running = state.jobs.at(-1)
+  if (!running) return proceed(desk, state, state.lead)
+  const data = jobOf(running).tell(running.data, result, desk.speaker)
+  return proceed(desk, { ...state, jobs: [...state.jobs.slice(0, -1), { ...running, data }] }, state.lead)
+}
+
+/** Gives what was said to the job at work; null when it does not answer its question. */
+export const answered = (desk: Desk, state: DeskState, heard: Understanding): DeskState | null => {
+  const running = state.jobs.at(-1)
+  if (!running || !state.question) return null
+  const data = jobOf(running).take(running.data, heard, state.question.asked, desk.speaker)
+  return data === null ? null : { ...state, jobs: [...state.jobs.slice(0, -1), { ...running, data }] }
+}
+
+/** True when any of the phrases was said. */
+export const said = (heard: Understanding, ...phrases: readonly Phrase[]): boolean =>
+  phrases.some(phrase => heard.phrases.has(phrase))

@@ -1,0 +1,120 @@
+import { serviceOf } from '../../clinic/clinic.ts'
+import { nextOpenDay, openHours } from '../../clinic/hours.ts'
+import type { DayWish, Topic } from '../../language/language.ts'
+import { addDays, type Day } from '../../time/calendar.ts'
+import { noInput, type Question } from '../question.ts'
+import { sentence, type Line, type Speaker } from '../speaker.ts'
+import { askService } from './book-questions.ts'
+import type { Job, Need } from './job.ts'
+
+/**
+ * Answers a question from the clinic's own facts, and from nothing else. Data contract: the topic; the service for a
+ * price or a length; a day for hours (else today). Done: the answer was said. Handed over: what the clinic file does not
+ * say becomes a message for the staff, if the caller wants.
+ */
+export interface AnswerData {
+  readonly topic: Topic | 'fact'
+  readonly fact: string | null
+  readonly service: string | null
+  readonly day: DayWish | null
+}
+
+const begin: Job<AnswerData>['begin'] = heard => ({
+  topic: [...heard.topics][0] ?? 'fact',
+  fact: heard.fact ?? null,
+  service: heard.service ?? null,
+  day: heard.day ?? null,
+})
+
+const take: Job<AnswerData>['take'] = (data, heard) =>
+  heard.service === undefined ? null : { ...data, service: heard.service }
+
+const sayPrice = (speaker: Speaker, id: string): Line => {
+  const price = serviceOf(speaker.clinic, id)?.price
+  const service = sentence(speaker.serviceName(id))
+  const say = (amount: number) => speaker.pack.sayPrice(amount, speaker.clinic.currency)
+  if (!price) return speaker.line('price-unknown', { service: speaker.serviceName(id) })
+  return price.from === price.to
+    ? speaker.line('price', { service, price: say(price.from) })
+    : speaker.line('price-range', { service, low: say(price.from), high: say(price.to) })
+}
+
+const sayDayHours = (speaker: Speaker, day: Day): string | null => {
+  const spans = openHours(speaker.clinic, day).map(({ from, to }) => speaker.pack.sayHours(from, to))
+  const [first, ...more] = spans
+  if (first === undefined) return null
+  return more.reduce((so, span) => speaker.text('and-hours', { first: so, second: span }), first)
+}
+
+const sayHours = (speaker: Speaker, wish: DayWish | null): readonly Line[] => {
+  const day = wish?.from ?? speaker.today
+  const name = sentence(speaker.pack.sayDay(day, speaker.today))
+  const hours = sayDayHours(speaker, day)
+  if (hours !== null) return [speaker.line('open-day', { day: name, hours })]
+  const next = nextOpenDay(speaker.clinic, addDays(day, 1))
+  const nextHours = next && sayDayHours(speaker, next)
+  const closed = speaker.line('closed-day', { day: name })
+  if (!next || !nextHours) return [closed]
+  const when = { day: speaker.pack.sayDay(next, speaker.today), hours: nextHours }
+  return [closed, speaker.line('open-next', when)]
+}
+
+/** The clinic's own words; null when its file does not say. */
+const sayFact = (speaker: Speaker, id: string): readonly Line[] | null => {
+  const fact = speaker.clinic.facts.find(one => one.id === id)
+  return fact ? [{ ...speaker.line('how-help'), text: speaker.local(fact.answer) }] : null
+}
+
+const sayServices = (speaker: Speaker): Line =>
+  speaker.line('services', {
+    services: speaker.pack.sayChoices(
+      speaker.clinic.services.slice(0, 6).map(({ name }) => speaker.local(name)),
+    ),
+  })
+
+const sayDuration = (speaker: Speaker, id: string): Line =>
+  speaker.line('duration', {
+    service: sentence(speaker.serviceName(id)),
+    minutes: speaker.pack.sayMinutes(serviceOf(speaker.clinic, id)?.minutes ?? 0),
+  })
+
+const say = (data: AnswerData, speaker: Speaker): readonly Line[] | null => {
+  if (data.fact !== null) return sayFact(speaker, data.fact)
+  switch (data.topic) {
+    case 'price':
+      return data.service === null ? [] : [sayPrice(speaker, data.service)]
+    case 'duration':
+      return data.service === null ? [] : [sayDuration(speaker, data.service)]
+    case 'hours':
+      return sayHours(speaker, data.day)
+    case 'services':
+      return [sayServices(speaker)]
+    case 'address':
+    case 'parking':
+    case 'payment':
+    case 'fact':
+      return sayFact(speaker, data.topic)
+  }
+}
+
+const askWhich = (speaker: Speaker): Question => ({
+  ...askService(speaker),
+  say: [speaker.line('ask-which-price')],
+  noInputMs: noInput.choice,
+})
+
+const next: Job<AnswerData>['next'] = (data, speaker) => {
+  const lines = say(data, speaker)
+  const isOpen = lines !== null && lines.length === 0
+  if (isOpen) return [data, { need: 'answer', lead: [], question: askWhich(speaker) }]
+  const done: Need = {
+    need: 'nothing',
+    say: lines ?? [speaker.line('no-answer'), speaker.line('no-answer-message')],
+    done: { kind: 'answered', topic: data.fact ?? data.topic },
+  }
+  return [data, done]
+}
+
+const wanted = (data: AnswerData, speaker: Speaker): string => speaker.text(`topic-${data.topic}`)
+
+export const answer: Job<AnswerData> = { begin, take, tell: data => data, next, wanted }

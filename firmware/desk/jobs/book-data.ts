@@ -1,0 +1,142 @@
+import { slotTime, type Slot } from '../../clinic/slots.ts'
+import type { DayWish, TimeWish } from '../../language/language.ts'
+import { addDigits } from '../../language/telephone.ts'
+import type { Asked } from '../question.ts'
+import type { Speaker } from '../speaker.ts'
+import type { Understanding } from '../understand/understanding.ts'
+import { pointedAt, type Reach } from './book-search.ts'
+import type { Job } from './job.ts'
+
+/**
+ * Books a visit. Data contract: service, a free slot of the clinic file, name (may be declined), telephone (the caller's
+ * own, else asked for); read back and confirmed before it is stored. Done: the visit is on disk and was said to be.
+ * Handed over: nothing free at all, or the disk refuses.
+ */
+export interface BookData {
+  readonly service: string | null
+  readonly staff: string | null
+  readonly day: DayWish | null
+  readonly time: TimeWish | null
+  /** Times the caller may choose from now. */
+  readonly offers: readonly Slot[]
+  /** Offered before and not wanted. */
+  readonly declined: readonly Slot[]
+  readonly slot: Slot | null
+  /** '' when declined, null when not known yet. */
+  readonly name: string | null
+  readonly phone: string | null
+  /** Of a telephone number that is given in pieces. */
+  readonly digits: string
+  readonly reach: Reach
+  readonly stage: 'collect' | 'ask when' | 'change' | 'confirmed' | 'booked' | 'failed' | 'given up'
+  /** Things to say before the next question, by name. */
+  readonly notes: readonly Note[]
+  /** The service whose length and price the caller has been told. */
+  readonly introduced: string | null
+}
+
+export type Note = 'taken' | 'not free' | 'none then' | 'none at all' | 'no other' | 'is free' | 'wrong phone'
+
+/** Looks for times anew, with what is wished now. */
+export const searchAgain = (data: BookData, wish: Partial<BookData>): BookData => ({
+  ...data,
+  offers: [],
+  slot: null,
+  reach: 'wished',
+  stage: 'collect',
+  ...wish,
+})
+
+/** Other times than those offered: later or earlier ones if that was said. */
+const others = (data: BookData, heard: Understanding, speaker: Speaker): BookData => {
+  const declined = [...data.declined, ...data.offers]
+  const first = data.offers[0]
+  const at = first && slotTime(speaker.clinic, first)
+  if (heard.phrases.has('earlier') && at)
+    return searchAgain(data, { declined, time: { kind: 'until', minutes: at.minutes - 1, either: false } })
+  const later = heard.phrases.has('later') ? data.offers.at(-1) : undefined
+  const from = later && slotTime(speaker.clinic, later)
+  const time = from ? ({ kind: 'from', minutes: from.minutes + 1, either: false } as const) : data.time
+  return searchAgain(data, { declined, time })
+}
+
+/** The slot meant by 'yes' to one, or by 'the earliest' and 'any' of several. */
+const anyOf = (offers: readonly Slot[], heard: Understanding): Slot | undefined => {
+  const kind = heard.day ? undefined : heard.time?.kind
+  if (kind === 'latest') return offers.at(-1)
+  const isFirst = kind === 'earliest' || kind === 'any' || (offers.length === 1 && heard.phrases.has('yes'))
+  return isFirst ? offers[0] : undefined
+}
+
+const chooseSlot = (data: BookData, heard: Understanding, speaker: Speaker): BookData | null => {
+  const { offers } = data
+  const byNumber =
+    heard.choice === undefined ? undefined : offers.at(heard.choice < 0 ? -1 : heard.choice - 1)
+  const slot = pointedAt(speaker.clinic, offers, heard.day, heard.time) ?? byNumber ?? anyOf(offers, heard)
+  if (slot) return { ...data, slot, offers: [] }
+  const isOther = (['other', 'earlier', 'later'] as const).some(phrase => heard.phrases.has(phrase))
+  if (isOther && !heard.day && !heard.time) return others(data, heard, speaker)
+  if (heard.day || heard.time || heard.service || heard.staff) return null
+  const isNo = heard.phrases.has('no') || heard.phrases.has('none')
+  return isNo ? { ...data, declined: [...data.declined, ...offers], offers: [], stage: 'ask when' } : null
+}
+
+/** What the caller wishes changed: another day, time, service or person than known so far. */
+const newWish = (data: BookData, heard: Understanding): BookData | null => {
+  const { service = data.service, staff = data.staff, day = data.day, time = data.time } = heard
+  const isNew =
+    heard.day !== undefined || heard.time !== undefined || service !== data.service || staff !== data.staff
+  if (!isNew) return null
+  // a new day alone keeps the wished hour and the reverse; a time offered before may be wanted after all
+  return searchAgain(data, { service, staff, day, time, declined: [] })
+}
+
+const takeName = (data: BookData, heard: Understanding): BookData | null =>
+  heard.name === undefined ? null : { ...data, name: heard.name, stage: 'collect' }
+
+const takePhone = (data: BookData, heard: Understanding, speaker: Speaker): BookData | null => {
+  if (heard.digits === '') return null
+  const { digits, ...dialled } = addDigits(data.digits, heard.digits, speaker.clinic.country)
+  if (dialled.kind === 'number') return { ...data, phone: dialled.phone, digits }
+  return { ...data, digits, notes: dialled.kind === 'wrong' ? [...data.notes, 'wrong phone'] : data.notes }
+}
+
+const takeChange = (data: BookData, heard: Understanding): BookData | null => {
+  if (heard.aspects.has('name')) return { ...data, name: null, stage: 'collect' }
+  if (heard.aspects.has('service')) return searchAgain(data, { service: null })
+  const isTime = heard.aspects.has('time') || heard.phrases.has('other')
+  if (isTime) return searchAgain(data, { day: null, time: null, stage: 'ask when' })
+  if (heard.phrases.has('no') || heard.phrases.has('nothing more')) return { ...data, stage: 'given up' }
+  return heard.phrases.has('yes') ? { ...data, stage: 'collect' } : null
+}
+
+export const take: Job<BookData>['take'] = (data, heard, asked, speaker) => {
+  const own = takeOwn(data, heard, asked, speaker)
+  return own ?? newWish(data, heard) ?? takeName(data, heard)
+}
+
+const takeOwn = (data: BookData, heard: Understanding, asked: Asked, speaker: Speaker): BookData | null => {
+  switch (asked) {
+    case 'slot':
+      return chooseSlot(data, heard, speaker)
+    case 'phone':
+      return takePhone(data, heard, speaker)
+    case 'name':
+      return takeName(data, heard)
+    case 'change':
+      return newWish(data, heard) ?? takeChange(data, heard)
+    case 'confirm': {
+      const change = newWish(data, heard) ?? (heard.name ? takeName(data, heard) : null)
+      if (change) return change
+      if (heard.phrases.has('no')) return { ...data, stage: 'change' }
+      return heard.phrases.has('yes') ? { ...data, stage: 'confirmed' } : null
+    }
+    case 'how-help':
+    case 'more':
+    case 'service':
+    case 'when':
+    case 'message':
+    case 'message-confirm':
+      return null
+  }
+}

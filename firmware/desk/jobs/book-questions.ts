@@ -1,0 +1,135 @@
+import { serviceOf } from '../../clinic/clinic.ts'
+import { slotTime, type Slot } from '../../clinic/slots.ts'
+import { no, noInput, yes, type Key, type Question } from '../question.ts'
+import { sentence, type Line, type Speaker } from '../speaker.ts'
+
+/** The questions of a booking, with what every key and every expected answer stands for. */
+
+const keyOf = (index: number) => String(index + 1) as Key
+
+/** 'For a filling, press two.' for each of at most nine things. */
+const keyOptions = (speaker: Speaker, things: readonly string[]): readonly Line[] =>
+  things
+    .slice(0, 9)
+    .map((what, i) => speaker.line('key-option', { what, key: speaker.pack.sayKey(keyOf(i)) }))
+    .map(line => ({ ...line, text: `${sentence(line.text)}.` }))
+
+const byKey = <T>(things: readonly T[], means: (thing: T, index: number) => object) =>
+  Object.fromEntries(things.slice(0, 9).map((thing, i) => [keyOf(i), means(thing, i)]))
+
+export const askService = (speaker: Speaker): Question => {
+  const { services } = speaker.clinic
+  const names = services.map(({ name }) => speaker.local(name))
+  const examples = speaker.pack.sayChoices(names.slice(0, 3))
+  return {
+    asked: 'service',
+    say: [speaker.line('ask-service')],
+    keysSay: keyOptions(speaker, names),
+    keys: byKey(services, ({ id }) => ({ service: id })),
+    among: services.map(({ id, name }) => ({ text: speaker.local(name), means: { service: id } })),
+    expect: [examples, ...names],
+    noInputMs: noInput.choice,
+  }
+}
+
+export const aboutService = (speaker: Speaker, id: string): Line => {
+  const service = serviceOf(speaker.clinic, id)
+  const name = sentence(speaker.serviceName(id))
+  const minutes = speaker.pack.sayMinutes(service?.minutes ?? 0)
+  const price = (amount: number) => speaker.pack.sayPrice(amount, speaker.clinic.currency)
+  if (!service?.price) return speaker.line('about-service-no-price', { service: name, minutes })
+  const { from, to } = service.price
+  return from === to
+    ? speaker.line('about-service', { service: name, minutes, price: price(from) })
+    : speaker.line('about-service-range', { service: name, minutes, low: price(from), high: price(to) })
+}
+
+/** Each offer said whole; of several on one day the day only once. */
+const offerTexts = (speaker: Speaker, offers: readonly Slot[]): readonly string[] =>
+  offers.map((slot, i) => {
+    const { day, minutes } = slotTime(speaker.clinic, slot)
+    const before = offers[i - 1]
+    const isSameDay = before && slotTime(speaker.clinic, before).day === day
+    return isSameDay ? speaker.pack.sayTime(minutes) : speaker.slotWhen(slot)
+  })
+
+export const askSlot = (speaker: Speaker, offers: readonly Slot[]): Question => {
+  const [only] = offers
+  const isOne = offers.length === 1 && only !== undefined
+  const choices = speaker.pack.sayChoices(offerTexts(speaker, offers))
+  return {
+    asked: 'slot',
+    say: [isOne ? speaker.line('offer-one', { when: choices }) : speaker.line('offer-many', { choices })],
+    keysSay: isOne
+      ? [speaker.line('offer-one-keys', { when: sentence(speaker.slotWhen(only)) })]
+      : [...keyOptions(speaker, offers.map(speaker.slotWhen)), speaker.line('offer-other-key')],
+    keys: {
+      ...byKey(offers, (_, i) => ({ choice: i + 1 })),
+      0: { phrases: new Set(['other'] as const) },
+    },
+    among: offers.map((slot, i) => ({
+      text: speaker.pack.sayTime(slotTime(speaker.clinic, slot).minutes),
+      means: { choice: i + 1 },
+    })),
+    expect: [choices],
+    noInputMs: noInput.choice,
+  }
+}
+
+export const askWhen = (speaker: Speaker): Question => ({
+  asked: 'when',
+  say: [speaker.line('ask-when')],
+  keysSay: [speaker.line('ask-when-keys')],
+  keys: { 1: { time: { kind: 'earliest' } }, 3: { wishes: new Set(['message'] as const) } },
+  noInputMs: noInput.recall,
+})
+
+export const askName = (speaker: Speaker): Question => ({
+  asked: 'name',
+  say: [speaker.line('ask-name')],
+  keysSay: [speaker.line('ask-name-keys')],
+  keys: { 1: { name: '' } },
+  noInputMs: noInput.recall,
+})
+
+/** @param digits those given so far */
+export const askPhone = (speaker: Speaker, digits: string): Question => ({
+  asked: 'phone',
+  say: [speaker.line(digits === '' ? 'ask-phone' : 'ask-phone-rest')],
+  keysSay: [speaker.line('ask-phone-keys')],
+  keys: {},
+  takesDigits: true,
+  noInputMs: noInput.recall,
+})
+
+interface ReadBack {
+  readonly slot: Slot
+  readonly name: string
+}
+
+export const askConfirm = (speaker: Speaker, { slot, name }: ReadBack): Question => {
+  const args = {
+    service: sentence(speaker.serviceName(slot.service)),
+    when: speaker.slotWhen(slot),
+    staff: speaker.text('with', { who: speaker.staffName(slot.staff) }),
+  }
+  return {
+    asked: 'confirm',
+    say: [name === '' ? speaker.line('confirm', args) : speaker.personal('confirm-named', { ...args, name })],
+    keysSay: [speaker.line('confirm-keys')],
+    keys: { 1: yes, 2: no },
+    noInputMs: noInput.choice,
+  }
+}
+
+export const askChange = (speaker: Speaker): Question => ({
+  asked: 'change',
+  say: [speaker.line('change')],
+  keysSay: [speaker.line('change-keys')],
+  keys: {
+    1: { aspects: new Set(['time'] as const) },
+    2: { aspects: new Set(['service'] as const) },
+    3: { aspects: new Set(['name'] as const) },
+  },
+  noInputMs: noInput.choice,
+})

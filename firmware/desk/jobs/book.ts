@@ -1,0 +1,174 @@
+import { slotTime, spread, type Slot } from '../../clinic/slots.ts'
+import { addDays } from '../../time/calendar.ts'
+import { sentence, type Line, type Speaker } from '../speaker.ts'
+import { searchAgain, take, type BookData, type Note } from './book-data.ts'
+import {
+  aboutService,
+  askChange,
+  askConfirm,
+  askName,
+  askPhone,
+  askService,
+  askSlot,
+  askWhen,
+} from './book-questions.ts'
+import { nearest, searchErrand, wider, windowOf, type SearchFor } from './book-search.ts'
+import type { BookingDraft, Done, Job, Need } from './job.ts'
+
+const offersAtOnce = 3
+
+const begin: Job<BookData>['begin'] = (heard, caller) => ({
+  service: heard.service ?? null,
+  staff: heard.staff ?? null,
+  day: heard.day ?? null,
+  time: heard.time ?? (heard.wishes.has('urgent') ? { kind: 'earliest' } : null),
+  offers: [],
+  declined: [],
+  slot: null,
+  name: heard.name ?? null,
+  phone: caller.phone,
+  digits: '',
+  reach: 'wished',
+  stage: 'collect',
+  notes: [],
+  introduced: null,
+})
+
+const tellFound = (data: BookData, slots: readonly Slot[], speaker: Speaker): BookData => {
+  const isSame = (slot: Slot) => data.declined.some(other => other.startMs === slot.startMs)
+  const fresh = slots.filter(slot => !isSame(slot))
+  const window = windowOf(speaker.clinic, data.time)
+  const isExact = data.time?.kind === 'at' && data.day?.from === data.day?.to && data.day !== null
+  const [first] = fresh
+  if (first && isExact && data.reach === 'wished')
+    return { ...data, slot: first, notes: [...data.notes, 'is free'] }
+  const search = searchOf(data)
+  const next = search && wider(data.reach, search)
+  if (!first && next) return { ...data, reach: next, notes: withMiss(data) }
+  if (!first)
+    return {
+      ...data,
+      stage: 'ask when',
+      notes: [...data.notes, data.declined.length > 0 ? 'no other' : 'none at all'],
+      declined: [],
+    }
+  const ordered = data.time?.kind === 'latest' ? fresh.slice(-offersAtOnce) : null
+  const offers =
+    window && data.reach === 'same days'
+      ? nearest(speaker.clinic, fresh, window, offersAtOnce)
+      : (ordered ?? spread(fresh, offersAtOnce))
+  return { ...data, offers }
+}
+
+/** Why the search widens, said once. */
+const withMiss = (data: BookData): readonly Note[] => {
+  if (data.declined.length > 0) return data.notes
+  const why = data.reach === 'wished' && data.time?.kind === 'at' ? 'not free' : 'none then'
+  return [...data.notes.filter(note => note !== 'not free'), why]
+}
+
+const searchOf = ({ service, staff, day, time }: BookData): SearchFor | null =>
+  service === null ? null : { service, staff, day, time }
+
+const tell: Job<BookData>['tell'] = (data, result, speaker) => {
+  switch (result.on) {
+    case 'found':
+      return tellFound(data, result.slots, speaker)
+    case 'taken': {
+      const { day } = data.slot ? slotTime(speaker.clinic, data.slot) : { day: speaker.today }
+      const lost = data.slot ? [...data.declined, data.slot] : data.declined
+      const from = { from: day, to: addDays(day, speaker.clinic.booking.horizonDays) }
+      return searchAgain(data, { day: from, time: null, declined: lost, notes: ['taken'] })
+    }
+    case 'booked':
+      return { ...data, stage: 'booked' }
+    case 'saved':
+    case 'failed':
+      return { ...data, stage: 'failed' }
+  }
+}
+
+const sayNote = (data: BookData, note: Note, speaker: Speaker): Line => {
+  switch (note) {
+    case 'none then': {
+      const day =
+        data.day && data.day.from === data.day.to ? speaker.pack.sayDay(data.day.from, speaker.today) : null
+      const then = day ? speaker.text('none-on-day', { day }) : speaker.text('none-at-time')
+      return speaker.line('none-then', { then })
+    }
+    case 'is free':
+      return speaker.line('is-free', { when: sentence(data.slot ? speaker.slotWhen(data.slot) : '') })
+    case 'taken':
+      return speaker.line('taken')
+    case 'not free':
+      return speaker.line('not-free-nearest')
+    case 'none at all':
+      return speaker.line('none-at-all')
+    case 'no other':
+      return speaker.line('no-other')
+    case 'wrong phone':
+      return speaker.line('wrong-phone')
+  }
+}
+
+const draftOf = (data: BookData, slot: Slot, speaker: Speaker): BookingDraft => ({
+  slot,
+  serviceName: speaker.serviceName(slot.service),
+  staffName: speaker.staffName(slot.staff),
+  name: data.name ?? '',
+  phone: data.phone,
+})
+
+const finished = (data: BookData, speaker: Speaker): Need | null => {
+  const { slot, stage } = data
+  if (stage === 'booked' && slot) {
+    const args = { service: speaker.serviceName(slot.service), when: speaker.slotWhen(slot) }
+    const note = speaker.clinic.services.find(({ id }) => id === slot.service)?.note
+    const noteText = note ? speaker.local(note) : ''
+    const said = speaker.line('booked', args)
+    const say = noteText ? [said, { ...said, text: noteText }] : [said]
+    return { need: 'nothing', say, done: { kind: 'booked', draft: draftOf(data, slot, speaker) } }
+  }
+  const undone = (failed: boolean): Done => ({ kind: 'undone', wanted: wanted(data, speaker), failed })
+  if (stage === 'failed') return { need: 'nothing', say: [speaker.line('book-failed')], done: undone(true) }
+  if (stage === 'given up') return { need: 'nothing', say: [speaker.line('given-up')], done: undone(false) }
+  return null
+}
+
+const question = (data: BookData, speaker: Speaker) => {
+  if (data.stage === 'change') return askChange(speaker)
+  if (data.service === null) return askService(speaker)
+  if (data.stage === 'ask when') return askWhen(speaker)
+  if (data.slot === null) return askSlot(speaker, data.offers)
+  if (data.name === null) return askName(speaker)
+  if (data.phone === null) return askPhone(speaker, data.digits)
+  return askConfirm(speaker, { slot: data.slot, name: data.name })
+}
+
+const next: Job<BookData>['next'] = (data, speaker) => {
+  const end = finished(data, speaker)
+  if (end) return [data, end]
+  if (data.stage === 'confirmed' && data.slot)
+    return [data, { need: 'errand', errand: { do: 'book', draft: draftOf(data, data.slot, speaker) } }]
+  const search = searchOf(data)
+  const isSearching = search && data.stage === 'collect' && data.slot === null && data.offers.length === 0
+  if (isSearching)
+    return [data, { need: 'errand', errand: searchErrand(speaker.clinic, speaker.nowMs, search, data.reach) }]
+  const isNew = data.service !== null && data.introduced !== data.service
+  const about = isNew && data.service ? [aboutService(speaker, data.service)] : []
+  const lead = [...about, ...data.notes.map(note => sayNote(data, note, speaker))]
+  const told = { ...data, notes: [], introduced: data.service ?? data.introduced }
+  return [told, { need: 'answer', lead, question: question(data, speaker) }]
+}
+
+const wanted = (data: BookData, speaker: Speaker): string => {
+  const service = data.service ? speaker.serviceName(data.service) : ''
+  const when = data.slot
+    ? speaker.slotWhen(data.slot)
+    : data.day
+      ? speaker.pack.sayDay(data.day.from, speaker.today)
+      : ''
+  return [service, when, data.name ?? ''].filter(part => part !== '').join(', ')
+}
+
+export const book: Job<BookData> = { begin, take, tell, next, wanted }

@@ -1,0 +1,148 @@
+import { addDigits } from '../../language/telephone.ts'
+import { no, noInput, yes, type Question } from '../question.ts'
+import type { Line, Speaker } from '../speaker.ts'
+import { askName, askPhone } from './book-questions.ts'
+import type { Job, MessageDraft } from './job.ts'
+
+/**
+ * Takes words down for the staff. Data contract: the text as heard (read back), a name (may be declined), a telephone.
+ * Done: the message is on disk and was said to be. A caller who was not understood three times gets one without being
+ * asked for words: somebody has to call back.
+ */
+export interface MessageData {
+  /** Null until said; '' asks for a call back only. */
+  readonly text: string | null
+  readonly name: string | null
+  readonly phone: string | null
+  /** Of a telephone number that is given in pieces. */
+  readonly digits: string
+  readonly why: 'wished' | 'person' | 'change' | 'not understood'
+  readonly stage: 'collect' | 'confirmed' | 'saved' | 'failed'
+  readonly isIntroduced: boolean
+  readonly isWrongPhone: boolean
+}
+
+const begin: Job<MessageData>['begin'] = (heard, caller) => {
+  const isChange = heard.wishes.has('move') || heard.wishes.has('cancel') || heard.wishes.has('check')
+  return {
+    text: isChange ? heard.text : heard.wishes.has('callback') ? heard.text : null,
+    name: heard.name ?? null,
+    phone: caller.phone,
+    digits: '',
+    why: isChange ? 'change' : heard.phrases.has('person') ? 'person' : 'wished',
+    stage: 'collect',
+    isIntroduced: false,
+    isWrongPhone: false,
+  }
+}
+
+/** The message of a caller who could not be understood; `text` is what was heard last. */
+export const handOver = (phone: string | null, text: string): MessageData => ({
+  text,
+  name: '',
+  phone,
+  digits: '',
+  why: 'not understood',
+  stage: 'collect',
+  isIntroduced: false,
+  isWrongPhone: false,
+})
+
+const take: Job<MessageData>['take'] = (data, heard, asked, speaker) => {
+  switch (asked) {
+    case 'message':
+      return heard.text === '' && heard.aspects.size === 0 ? null : { ...data, text: heard.text }
+    case 'name':
+      return heard.name === undefined ? null : { ...data, name: heard.name }
+    case 'phone': {
+      if (heard.digits === '') return null
+      const { digits, ...dialled } = addDigits(data.digits, heard.digits, speaker.clinic.country)
+      if (dialled.kind === 'number') return { ...data, phone: dialled.phone, digits }
+      return { ...data, digits, isWrongPhone: dialled.kind === 'wrong' }
+    }
+    case 'message-confirm':
+      if (heard.phrases.has('yes')) return { ...data, stage: 'confirmed' }
+      return heard.phrases.has('no') ? { ...data, text: null } : null
+    case 'how-help':
+    case 'more':
+    case 'service':
+    case 'slot':
+    case 'when':
+    case 'confirm':
+    case 'change':
+      return null
+  }
+}
+
+const askMessage = (speaker: Speaker): Question => ({
+  asked: 'message',
+  say: [speaker.line('ask-message')],
+  keysSay: [speaker.line('ask-message-keys')],
+  keys: { 1: { text: speaker.text('wants-callback') } },
+  noInputMs: noInput.message,
+})
+
+const askMessageConfirm = (speaker: Speaker, text: string): Question => ({
+  asked: 'message-confirm',
+  say: [speaker.personal('confirm-message', { text })],
+  keysSay: [speaker.line('confirm-message-keys')],
+  keys: { 1: yes, 2: no },
+  noInputMs: noInput.choice,
+})
+
+const noteText = (data: MessageData, speaker: Speaker): string =>
+  data.why === 'not understood'
+    ? speaker.text('not-understood-note', { text: data.text ?? '' })
+    : (data.text ?? '')
+
+const draftOf = (data: MessageData, speaker: Speaker): MessageDraft => ({
+  text: noteText(data, speaker),
+  name: data.name === '' ? null : data.name,
+  phone: data.phone,
+})
+
+const question = (data: MessageData, speaker: Speaker): Question | null => {
+  if (data.text === null) return askMessage(speaker)
+  if (data.name === null) return { ...askName(speaker), say: [speaker.line('ask-message-name')] }
+  if (data.phone === null) return askPhone(speaker, data.digits)
+  return data.why === 'not understood' ? null : askMessageConfirm(speaker, data.text)
+}
+
+const intros = {
+  wished: null,
+  person: 'no-person',
+  change: 'cannot-change',
+  'not understood': 'hand-over',
+} as const
+
+const lead = (data: MessageData, speaker: Speaker): readonly Line[] => {
+  const intro = data.isIntroduced ? null : intros[data.why]
+  const wrong = data.isWrongPhone ? [speaker.line('wrong-phone')] : []
+  return intro ? [speaker.line(intro), ...wrong] : wrong
+}
+
+const next: Job<MessageData>['next'] = (data, speaker) => {
+  const draft = draftOf(data, speaker)
+  if (data.stage === 'saved')
+    return [data, { need: 'nothing', say: [speaker.line('message-saved')], done: { kind: 'message', draft } }]
+  const undone = { kind: 'undone', wanted: draft.text, failed: true } as const
+  if (data.stage === 'failed')
+    return [data, { need: 'nothing', say: [speaker.line('message-failed')], done: undone }]
+  const asks = data.stage === 'collect' ? question(data, speaker) : null
+  if (!asks) return [data, { need: 'errand', errand: { do: 'save', draft } }]
+  const told = { ...data, isIntroduced: true, isWrongPhone: false }
+  return [told, { need: 'answer', lead: lead(data, speaker), question: asks }]
+}
+
+const tell: Job<MessageData>['tell'] = (data, result) => ({
+  ...data,
+  stage: result.on === 'saved' ? 'saved' : 'failed',
+})
+
+export const message: Job<MessageData> = {
+  begin,
+  take,
+  tell,
+  next,
+  wanted: (data, speaker) => noteText(data, speaker),
+}

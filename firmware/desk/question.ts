@@ -1,0 +1,56 @@
+import type { Language } from '../language/language.ts'
+import { nothing, type Understanding } from './understand/understanding.ts'
+import type { Line } from './speaker.ts'
+
+/** Every question the desk may ask; the name is what logs and scripts see. */
+export type Asked =
+  | 'how-help'
+  | 'more'
+  | 'service'
+  | 'slot'
+  | 'when'
+  | 'name'
+  | 'phone'
+  | 'confirm'
+  | 'change'
+  | 'message'
+  | 'message-confirm'
+
+/** A DTMF key of a telephone. */
+export type Key =
+  '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '*' | '#' | 'A' | 'B' | 'C' | 'D'
+
+/** A question with every way of answering it. */
+export interface Question {
+  readonly asked: Asked
+  readonly say: readonly Line[]
+  /** The same question for someone who cannot be understood: what each key does. */
+  readonly keysSay: readonly Line[]
+  /** What a key stands for, as if it had been said. */
+  readonly keys: Readonly<Partial<Record<Key, Partial<Understanding>>>>
+  /** True: keys are the digits of one number, ended by # or when it is complete. */
+  readonly takesDigits?: boolean
+  /** Whole answers to weigh against the audio, each with what it stands for. */
+  readonly among?: readonly { readonly text: string; readonly means: Partial<Understanding> }[]
+  /** Words to expect. */
+  readonly expect?: readonly string[]
+  /** From the end of our voice until 'silence', ms. */
+  readonly noInputMs: number
+}
+
+/** Time to think: for a choice, for a name or a number, for a whole message. */
+export const noInput = { choice: 6_000, recall: 8_000, message: 10_000 } as const
+
+export const meaning = (part: Partial<Understanding>): Understanding => ({ ...nothing, ...part })
+export const yes = { phrases: new Set(['yes'] as const) }
+export const no = { phrases: new Set(['no'] as const) }
+
+/** What the desk does next: exactly one thing. */
+export interface Heard {
+  readonly text: string
+  readonly language: Language
+  /** 0 to 1: the mean probability of a token. */
+  readonly certainty: number
+  /** The question's `among`, best first. */
+  readonly ranked?: readonly { readonly text: string; readonly logProb: number }[]
+}

@@ -1,0 +1,90 @@
+import { answered, ask, end, proceed, said } from './engine.ts'
+import { askHowHelp } from './idle.ts'
+import { begin, serviceOfJob, type JobName } from './jobs/jobs.ts'
+import { meaning, type Heard } from './question.ts'
+import { deskAt, type Desk, type DeskState, type Step } from './state.ts'
+import { miss } from './trouble.ts'
+import { understand, type Understanding } from './understand/understanding.ts'
+
+/** Words, in the language they were said in; the first understood ones settle the language of the call. */
+export const hear = (desk: Desk, before: DeskState, heard: Heard): Step => {
+  const isOther = !before.isLanguageKnown && desk.shop.packs.has(heard.language)
+  const language = isOther ? heard.language : before.language
+  const state = { ...before, silences: 0, lastHeard: heard.text, language }
+  const spoken = deskAt(desk.shop, state, desk.nowMs)
+  const answer = respond(spoken, state, read(spoken, state, heard.text)) ?? guess(spoken, state, heard)
+  return answer
+    ? settled(answer)
+    : miss(deskAt(desk.shop, before, desk.nowMs), { ...state, language: before.language })
+}
+
+/** What was said, as far as it can be read. */
+export const read = (desk: Desk, state: DeskState, text: string): Understanding =>
+  understand(text, {
+    clinic: desk.shop.clinic,
+    pack: desk.speaker.pack,
+    today: desk.speaker.today,
+    asksName: state.question?.asked === 'name',
+  })
+
+/** Something was understood: troubles are forgotten, and the language is known. */
+export const settled = ([state, act]: Step): Step => [{ ...state, misses: 0, isLanguageKnown: true }, act]
+
+/** How much likelier, in natural-log units, the best of a closed question's answers must be than the second. */
+const clearLead = 4
+
+/** The answer that fits the audio best, where the words themselves meant nothing. Everything guessed is read back. */
+const guess = (desk: Desk, state: DeskState, { ranked = [] }: Heard): Step | null => {
+  const [best, second] = ranked
+  if (!best || best.logProb - (second?.logProb ?? -Infinity) < clearLead) return null
+  const means = state.question?.among?.find(({ text }) => text === best.text)?.means
+  return means ? respond(desk, state, meaning(means)) : null
+}
+
+/** What the caller meant, acted on; null when nothing in it could be. */
+export const respond = (desk: Desk, state: DeskState, heard: Understanding): Step | null => {
+  const { speaker } = desk
+  const isAlarm = heard.wishes.has('urgent') && !state.isEmergencyTold
+  const number = speaker.pack.sayDigits(speaker.clinic.emergency)
+  const lead = isAlarm ? [speaker.line('emergency', { number })] : []
+  const at = { ...state, isEmergencyTold: state.isEmergencyTold || isAlarm }
+  const next = answered(desk, at, heard) ?? newJob(desk, at, heard)
+  return next ? proceed(desk, next, lead) : manners(desk, at, heard)
+}
+
+const passedOn = ['message', 'callback', 'move', 'cancel', 'check'] as const
+
+/** Which job the words ask for; null: none. */
+const jobFor = (heard: Understanding): JobName | null => {
+  const isVisit = heard.service !== undefined || heard.day !== undefined || heard.time !== undefined
+  const asksToBook = heard.wishes.has('book') && isVisit
+  if (passedOn.some(wish => heard.wishes.has(wish)) || said(heard, 'person')) return 'message'
+  if ((heard.topics.size > 0 || heard.fact !== undefined) && !asksToBook) return 'answer'
+  return heard.wishes.has('book') || heard.wishes.has('urgent') || isVisit ? 'book' : null
+}
+
+/** Begins another job; a question in the middle of one leaves it waiting, anything else takes its place. */
+const newJob = (desk: Desk, state: DeskState, heard: Understanding): DeskState | null => {
+  const name = jobFor(heard)
+  const running = state.jobs.at(-1)
+  if (name === null || (running?.name === name && name !== 'answer')) return null
+  const service = heard.service ?? (running && serviceOfJob(running)) ?? state.service ?? undefined
+  const known = service === undefined ? heard : { ...heard, service }
+  const begun = begin(name, known, state.caller, desk.speaker)
+  const jobs = name === 'answer' ? [...state.jobs, begun] : [begun]
+  return { ...state, jobs, service: service ?? null }
+}
+
+/** What is said whatever was asked: again, wait, hello, goodbye. */
+const manners = ({ speaker }: Desk, state: DeskState, heard: Understanding): Step | null => {
+  const question = state.question ?? askHowHelp(speaker)
+  const isIdle = state.jobs.length === 0
+  const isDeclined = question.asked === 'more' && said(heard, 'no', 'thanks', 'none')
+  if (said(heard, 'repeat', 'slower')) return ask(state, question.say, question)
+  if (said(heard, 'help')) return ask(state, question.keysSay, question)
+  if (said(heard, 'wait')) return ask(state, [speaker.line('take-your-time')], question)
+  if (said(heard, 'goodbye') || (isIdle && (isDeclined || said(heard, 'nothing more'))))
+    return end(state, [speaker.line('goodbye')])
+  const help = askHowHelp(speaker)
+  return isIdle && said(heard, 'hello', 'yes') ? ask(state, help.say, help) : null
+}

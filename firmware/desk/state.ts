@@ -1,0 +1,78 @@
+import type { Language } from '../language/language.ts'
+import { createSpeaker, type Line, type Shop, type Speaker } from './speaker.ts'
+import type { Caller, Done, Errand, Result } from './jobs/job.ts'
+import type { Running } from './jobs/jobs.ts'
+import type { Heard, Key, Question } from './question.ts'
+
+/** Everything the desk remembers of a call. Plain data: it can be stored, compared and replayed. */
+export interface DeskState {
+  readonly caller: Caller
+  readonly language: Language
+  /** False until the caller said something understood, or pressed the key of a language. */
+  readonly isLanguageKnown: boolean
+  /** The last is at work; those below wait for it. */
+  readonly jobs: readonly Running[]
+  readonly question: Question | null
+  /** Digits keyed so far for the question. */
+  readonly keyed: string
+  /** In a row: answers not understood, and silences. */
+  readonly misses: number
+  readonly silences: number
+  /** To be said once the errand is back. */
+  readonly lead: readonly Line[]
+  readonly done: readonly Done[]
+  readonly lastHeard: string
+  readonly isEmergencyTold: boolean
+  /** The service spoken of last: 'and can I book one?' */
+  readonly service: string | null
+  readonly isOver: boolean
+}
+
+export type Input =
+  | { readonly on: 'opened' }
+  | { readonly on: 'heard'; readonly heard: Heard }
+  | { readonly on: 'unheard' }
+  | { readonly on: 'key'; readonly key: Key }
+  | { readonly on: 'silence' }
+  | { readonly on: 'gone' }
+  | Result
+
+/** The one thing to do next. */
+export type Act =
+  | { readonly do: 'ask'; readonly say: readonly Line[]; readonly question: Question }
+  /** Say nothing and go on listening for the same answer. */
+  | { readonly do: 'wait'; readonly question: Question }
+  | { readonly do: 'end'; readonly say: readonly Line[] }
+  | Errand
+
+export type Step = readonly [DeskState, Act]
+
+export const initial = (shop: Shop, caller: Caller): DeskState => ({
+  caller,
+  language: shop.clinic.languages[0],
+  isLanguageKnown: shop.clinic.languages.length === 1,
+  jobs: [],
+  question: null,
+  keyed: '',
+  misses: 0,
+  silences: 0,
+  lead: [],
+  done: [],
+  lastHeard: '',
+  isEmergencyTold: false,
+  service: null,
+  isOver: false,
+})
+
+/** A step's surroundings: the shop, a speaker of the caller's language, and the moment. */
+export interface Desk {
+  readonly shop: Shop
+  readonly speaker: Speaker
+  readonly nowMs: number
+}
+
+export const deskAt = (shop: Shop, { language }: DeskState, nowMs: number): Desk => ({
+  shop,
+  nowMs,
+  speaker: createSpeaker(shop, language, nowMs),
+})

@@ -1,0 +1,49 @@
+import { readPhone } from '../language/telephone.ts'
+import type { Asked } from './question.ts'
+import { read } from './respond.ts'
+import { deskAt, type DeskState } from './state.ts'
+import type { Shop } from './speaker.ts'
+import type { Understanding } from './understand/understanding.ts'
+
+/**
+ * Whether words already answer the question, so that nobody waits for more: 'complete' ends the turn soon, 'open' after
+ * an ordinary pause, 'partial' (half a telephone number, a message) only after a long one.
+ */
+export type Verdict = 'complete' | 'open' | 'partial'
+
+export const weigh = (shop: Shop, state: DeskState, text: string, nowMs: number): Verdict => {
+  const asked = state.question?.asked ?? 'how-help'
+  if (asked === 'message') return 'partial'
+  const heard = read(deskAt(shop, state, nowMs), state, text)
+  if (asked === 'phone') return weighDigits(heard.digits, shop.clinic.country)
+  return isComplete(asked, heard) ? 'complete' : 'open'
+}
+
+const weighDigits = (digits: string, country: string): Verdict => {
+  if (digits === '') return 'open'
+  return readPhone(digits, country).kind === 'number' ? 'complete' : 'partial'
+}
+
+const isComplete = (asked: Exclude<Asked, 'message' | 'phone'>, heard: Understanding): boolean => {
+  const isYesOrNo = heard.phrases.has('yes') || heard.phrases.has('no')
+  const isWhen = heard.day !== undefined && heard.time !== undefined
+  switch (asked) {
+    case 'confirm':
+    case 'message-confirm':
+      return isYesOrNo
+    case 'slot':
+      return heard.choice !== undefined || heard.time !== undefined || isYesOrNo
+    case 'service':
+      return heard.service !== undefined
+    case 'when':
+      return isWhen
+    case 'name':
+      return heard.name?.includes(' ') === true
+    case 'more':
+      return isYesOrNo || heard.phrases.has('goodbye') || heard.phrases.has('nothing more')
+    case 'change':
+      return heard.aspects.size > 0
+    case 'how-help':
+      return heard.service !== undefined && isWhen
+  }
+}

@@ -1,0 +1,101 @@
+# What the receptionist says in British English. One message, one sentence or two; short enough for a telephone.
+# Values arrive as words: days, times, prices and numbers are already spoken out.
+
+## Opening
+greet = { $clinic }. I am an automated assistant, and this call is not recorded.
+greet-language = For English, press nine.
+how-help = How can I help you?
+how-help-keys = To book a visit, press one. For prices, opening hours and our address, press two. To leave a message, press three.
+
+## Turns
+not-understood = Sorry, I did not understand.
+are-you-there = Are you still there?
+take-your-time = Of course, take your time.
+more = Is there anything else I can do for you?
+more-keys = If there is anything else, press one. If not, just hang up.
+goodbye = Thank you for calling. Goodbye.
+silent-goodbye = I cannot hear you, so I am hanging up. Please call again. Goodbye.
+emergency = If somebody's life is in danger, hang up and call { $number } now.
+key-option = For { $what }, press { $key }.
+when = { $day } at { $time }
+with = with { $who }
+
+## Booking
+ask-service = What would you like to come for?
+ask-service-examples = What would you like to come for? For example, { $examples }.
+about-service = { $service } takes { $minutes } and costs { $price }.
+about-service-range = { $service } takes { $minutes } and costs between { $low } and { $high }.
+about-service-no-price = { $service } takes { $minutes }.
+offer-one = I can offer { $when }. Does that suit you?
+offer-many = I can offer { $choices }. Which one suits you?
+offer-one-keys = For { $when }, press one. For other times, press zero.
+offer-other-key = For other times, press zero.
+not-free-nearest = That time is not free.
+none-then = There is nothing free { $then }.
+none-on-day = on { $day }
+none-at-time = at that time
+none-at-all = I am sorry, there is no free time for that in the coming weeks.
+no-other = I am sorry, there are no other times.
+ask-when = Which day and time would suit you?
+ask-when-keys = For the earliest free times, press one. To leave a message instead, press three.
+is-free = { $when } is free.
+ask-name = What name shall I book it under?
+ask-name-keys = Please say your first name and surname. To book without a name, press one.
+ask-phone = On which telephone number can we reach you? You can say it or key it in.
+ask-phone-keys = Please key in your telephone number, and then press the hash key.
+ask-phone-rest = And the rest?
+wrong-phone = That does not seem to be a telephone number.
+confirm = { $service }, { $when }, { $staff }. Shall I book it?
+confirm-named = { $service }, { $when }, { $staff }, in the name of { $name }. Shall I book it?
+confirm-keys = To book it, press one. To change something, press two.
+change = What shall I change: the time, the service or the name?
+change-keys = For another time, press one. For another service, press two. For another name, press three.
+booked = It is booked: { $service }, { $when }.
+taken = I am sorry, that time has just been taken.
+book-failed = I am sorry, I could not store the visit, so nothing is booked. Please call us again during opening hours.
+given-up = All right, I have not booked anything.
+
+## Questions
+price = { $service } costs { $price }.
+price-range = { $service } costs between { $low } and { $high }.
+price-unknown = The price of { $service } depends on what is found. The doctor will tell you.
+ask-which-price = The price of what would you like to know?
+duration = { $service } takes { $minutes }.
+services = You can book { $services }.
+open-day = { $day } we are open { $hours }.
+closed-day = { $day } we are closed.
+open-next = The next day we are open is { $day }, { $hours }.
+and-hours = { $first } and { $second }
+no-answer = I do not know that.
+no-answer-message = I can take your question as a message for the staff.
+
+## Messages
+no-person = I cannot put you through, but I can take a message for the staff.
+cannot-change = I cannot change or look up visits. I can take a message, and the staff will call you back.
+ask-message = What shall I tell them?
+ask-message-keys = Please say your message after this. To ask only for a call back, press one.
+wants-callback = Please call back.
+ask-message-name = And what is your name?
+confirm-message = Your message: { $text }. Shall I pass it on?
+confirm-message-keys = To pass it on, press one. To say it again, press two.
+message-saved = Your message is stored. The staff will read it on the next working day.
+message-failed = I am sorry, I could not store your message. Please call us again during opening hours.
+hand-over = I will ask a person to call you back.
+not-understood-note = The assistant could not understand the caller. Last words heard: { $text }
+
+## Summaries for the staff
+summary-booked = Booked: { $service }, { $when }, { $staff }, { $name }.
+summary-message = Message: { $text }
+summary-answered = Asked about: { $topics }.
+summary-wanted = Ended without a booking. Wanted: { $wanted }.
+summary-nothing = Ended without saying what for.
+summary-failed = The visit could not be stored: { $wanted }.
+name-not-given = name not given
+topic-price = prices
+topic-hours = opening hours
+topic-address = the address
+topic-parking = parking
+topic-payment = payment
+topic-duration = how long it takes
+topic-services = the services
+topic-fact = other facts

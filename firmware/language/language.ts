@@ -1,0 +1,103 @@
+import type { Day, Weekday } from '../time/calendar.ts'
+
+/** ISO 639-1 code of a language the product is made for. */
+export type Language = 'lt' | 'hr' | 'hy' | 'uk' | 'ru' | 'en'
+
+/** A value found in what was said, with the words it used: tokens `from` up to but not including `to`. */
+export interface Found<T> {
+  readonly value: T
+  readonly from: number
+  readonly to: number
+}
+
+/** Which days suit. A range is inclusive. */
+export interface DayWish {
+  readonly from: Day
+  readonly to: Day
+}
+
+/** Parts of a working day as callers mean them. */
+export type DayPart = 'morning' | 'afternoon' | 'evening'
+
+/**
+ * Which times of day suit, in minutes since midnight. An `at` that was said without telling morning from afternoon
+ * has `either: true`: it may also be twelve hours later, and whoever knows the opening hours decides.
+ */
+export type TimeWish =
+  | { readonly kind: 'at'; readonly minutes: number; readonly either: boolean }
+  | { readonly kind: 'from'; readonly minutes: number; readonly either: boolean }
+  | { readonly kind: 'until'; readonly minutes: number; readonly either: boolean }
+  | { readonly kind: 'between'; readonly from: number; readonly to: number; readonly either: boolean }
+  | { readonly kind: 'part'; readonly part: DayPart }
+  | { readonly kind: 'earliest' }
+  | { readonly kind: 'latest' }
+  | { readonly kind: 'any' }
+
+/** Things people say whatever they were asked. */
+export type Phrase =
+  | 'yes'
+  | 'no'
+  | 'repeat'
+  | 'slower'
+  | 'person'
+  | 'help'
+  | 'wait'
+  | 'thanks'
+  | 'goodbye'
+  | 'hello'
+  | 'unsure'
+  | 'none'
+  | 'other'
+  | 'earlier'
+  | 'later'
+  | 'nothing more'
+
+/** What a caller may want done, by the words that give it away. */
+export type Wish = 'book' | 'move' | 'cancel' | 'check' | 'message' | 'callback' | 'urgent'
+
+/** What a caller may want to know. */
+export type Topic = 'price' | 'hours' | 'address' | 'parking' | 'payment' | 'duration' | 'services'
+
+/** The parts of a visit, by name: 'the time'. */
+export type Aspect = 'time' | 'service' | 'name'
+
+/** A phrase list: each entry is words; a word ending in `*` matches any ending, `…` stands for up to three words. */
+export type Patterns<K extends string> = Readonly<Record<K, readonly string[]>>
+
+/** What one language knows. Reading takes tokens as `language/words.ts` makes them; all functions are pure. */
+export interface Pack {
+  readonly code: Language
+  readonly phrases: Patterns<Phrase>
+  readonly wishes: Patterns<Wish>
+  readonly topics: Patterns<Topic>
+  readonly aspects: Patterns<Aspect>
+  /** Words that only ever come before a name: `my name is`. */
+  readonly nameLeads: readonly string[]
+  /** Words that come before a name when one was asked for, and before much else when not: `i'm`. */
+  readonly nameOpenings: readonly string[]
+  /** Words that belong to no name. */
+  readonly fillers: readonly string[]
+  readDay(tokens: readonly string[], today: Day): Found<DayWish> | null
+  readTime(tokens: readonly string[]): Found<TimeWish> | null
+  /** 'The second one': 1 to 9, or -1 for the last. */
+  readChoice(tokens: readonly string[]): Found<number> | null
+  /** Digits as dictated, in the order said: '370', '612'. Words between are skipped; '' when there are none. */
+  readDigits(tokens: readonly string[]): string
+  sayDay(day: Day, today: Day): string
+  sayWeekday(weekday: Weekday): string
+  /** As the answer to 'when'. */
+  sayTime(minutes: number): string
+  /** 'From eight to six'. */
+  sayHours(from: number, to: number): string
+  sayMinutes(minutes: number): string
+  /** @param currency ISO 4217 */
+  sayPrice(amount: number, currency: string): string
+  /** A telephone number in the groups people use, from E.164. */
+  sayPhone(phone: string): string
+  /** Single digits, as a short number is read out: '112'. */
+  sayDigits(digits: string): string
+  /** A key as the object of 'press'. @param key a digit */
+  sayKey(key: string): string
+  /** Several things as one list: 'a, b or c'. */
+  sayChoices(items: readonly string[]): string
+}

@@ -1,0 +1,30 @@
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle'
+import { Fault } from '../fault/fault.ts'
+import type { Language } from './language.ts'
+
+/** Renders a sentence of prompts.ftl in one language. @throws CONFIG_INVALID for an unknown id or a missing argument */
+export type Texts = (id: string, args?: Readonly<Record<string, FluentVariable>>) => string
+
+/**
+ * The sentences of one language. Source of the format: Project Fluent syntax 1.0.
+ * @param ftl the text of its prompts.ftl @throws CONFIG_INVALID when it does not parse
+ */
+export const createTexts = (code: Language, ftl: string): Texts => {
+  const bundle = new FluentBundle(code, { useIsolating: false })
+  const file = `language/${code}/prompts.ftl`
+  const faults = bundle.addResource(new FluentResource(ftl))
+  if (faults.length > 0) throw new Fault('CONFIG_INVALID', { file, at: faults.map(fault => fault.message) })
+  return (id, args = {}) => {
+    const pattern = bundle.getMessage(id)?.value
+    if (!pattern) throw new Fault('CONFIG_INVALID', { file, at: [`no sentence "${id}"`] })
+    const problems: Error[] = []
+    const text = bundle.formatPattern(pattern, args, problems)
+    if (problems.length > 0)
+      throw new Fault('CONFIG_INVALID', { file, at: problems.map(problem => `${id}: ${problem.message}`) })
+    return text.replace(/\s+/g, ' ').trim()
+  }
+}
+
+/** Ids of all sentences of a prompts.ftl, to compare languages with each other. */
+export const textIds = (ftl: string): readonly string[] =>
+  [...ftl.matchAll(/^([a-z][a-z0-9-]*)\s*=/gm)].map(found => found[1] ?? '')
