@@ -12,8 +12,11 @@ export type Texts = (id: string, args?: Readonly<Record<string, FluentVariable>>
 export const createTexts = (code: Language, ftl: string): Texts => {
   const bundle = new FluentBundle(code, { useIsolating: false })
   const file = `language/${code}/prompts.ftl`
-  const faults = bundle.addResource(new FluentResource(ftl))
-  if (faults.length > 0) throw new Fault('CONFIG_INVALID', { file, at: faults.map(fault => fault.message) })
+  bundle.addResource(new FluentResource(ftl))
+  // the parser leaves out what it cannot read without a word
+  const broken = textIds(ftl).filter(id => !bundle.hasMessage(id))
+  if (broken.length > 0)
+    throw new Fault('CONFIG_INVALID', { file, at: broken.map(id => `"${id}" does not parse`) })
   return (id, args = {}) => {
     const pattern = bundle.getMessage(id)?.value
     if (!pattern) throw new Fault('CONFIG_INVALID', { file, at: [`no sentence "${id}"`] })
@@ -24,6 +27,10 @@ export const createTexts = (code: Language, ftl: string): Texts => {
     return text.replace(/\s+/g, ' ').trim()
   }
 }
+
+/** The sentences of a prompts.ftl that hold no value: said the same each time, so they can be rendered beforehand. */
+export const fixedIds = (ftl: string): readonly string[] =>
+  [...ftl.matchAll(/^([a-z][a-z0-9-]*)\s*=([^{}\n]*)$/gm)].map(found => found[1] ?? '')
 
 /** Ids of all sentences of a prompts.ftl, to compare languages with each other. */
 export const textIds = (ftl: string): readonly string[] =>

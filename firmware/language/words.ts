@@ -25,55 +25,73 @@ export const fold = (text: string): string =>
 
 /**
  * How many letters must be changed, added or left out to turn one word into the other (V. Levenshtein, 1966), where two
- * letters that changed places count once (F. Damerau, 1964).
+ * letters that changed places count once (F. Damerau, 1964). Stops counting past `limit`.
  */
-export const distance = (a: string, b: string): number => {
+export const distance = (a: string, b: string, limit = Infinity): number => {
   let before: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i]
+    let least = i
     for (let j = 1; j <= b.length; j += 1) {
-      const swap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-      row[j] = Math.min(
-        (last[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-        swap ? (before[j - 2] ?? 0) + 1 : Infinity,
-      )
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      const straight = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, changed)
+      const cost = isSwap ? Math.min(straight, (before[j - 2] ?? 0) + 1) : straight
+      row.push(cost)
+      if (cost < least) least = cost
     }
+    if (least > limit) return least
     before = last
     last = row
   }
   return last[b.length] ?? 0
 }
 
-/** 1 for the same word, 0 for nothing in common. */
-export const likeness = (a: string, b: string): number => {
+/** 1 for the same word, 0 for nothing in common; what is less than `least` is only known to be less. */
+export const likeness = (a: string, b: string, least = 0): number => {
   const length = Math.max(a.length, b.length)
-  return length === 0 ? 1 : 1 - distance(a, b) / length
+  return length === 0 ? 1 : 1 - distance(a, b, length * (1 - least)) / length
 }
 
-/** A word of a pattern: `vizit*` takes any ending. */
-const isWord = (pattern: string, word: string | undefined): boolean =>
-  word !== undefined && (pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern)
+/** One word of a pattern, prepared: `vizit*` takes any ending, `…` up to three words. */
+interface PatternWord {
+  readonly text: string
+  readonly kind: 'word' | 'stem' | 'gap'
+}
 
-const matchAt = (pattern: readonly string[], words: readonly string[], at: number): number | null => {
-  const [first, ...rest] = pattern
-  if (first === undefined) return at
-  if (first !== '…') return isWord(first, words[at]) ? matchAt(rest, words, at + 1) : null
+const isWord = ({ text, kind }: PatternWord, word: string): boolean =>
+  kind === 'stem' ? word.startsWith(text) : word === text
+
+const matchAt = (
+  pattern: readonly PatternWord[],
+  words: readonly string[],
+  index: number,
+  at: number,
+): number | null => {
+  const part = pattern[index]
+  if (part === undefined) return at
+  const word = words[at]
+  if (part.kind !== 'gap')
+    return word !== undefined && isWord(part, word) ? matchAt(pattern, words, index + 1, at + 1) : null
   for (let skip = 0; skip <= 3; skip += 1) {
-    const end = matchAt(rest, words, at + skip)
+    const end = matchAt(pattern, words, index + 1, at + skip)
     if (end !== null) return end
   }
   return null
 }
 
-const folded = new Map<string, readonly string[]>()
-const patternWords = (pattern: string): readonly string[] => {
-  const known = folded.get(pattern)
+const prepared = new Map<string, readonly PatternWord[]>()
+const patternWords = (pattern: string): readonly PatternWord[] => {
+  const known = prepared.get(pattern)
   if (known) return known
-  const words = fold(pattern).split(' ')
-  folded.set(pattern, words)
+  const words = fold(pattern)
+    .split(' ')
+    .map((word): PatternWord => {
+      if (word === '…') return { text: word, kind: 'gap' }
+      return word.endsWith('*') ? { text: word.slice(0, -1), kind: 'stem' } : { text: word, kind: 'word' }
+    })
+  prepared.set(pattern, words)
   return words
 }
 
@@ -84,8 +102,9 @@ export const find = (
 ): { readonly from: number; readonly to: number } | null => {
   let best: { from: number; to: number } | null = null
   for (const pattern of patterns) {
+    const parts = patternWords(pattern)
     for (let from = 0; from < words.length; from += 1) {
-      const to = matchAt(patternWords(pattern), words, from)
+      const to = matchAt(parts, words, 0, from)
       if (to !== null && (best === null || to - from > best.to - best.from)) best = { from, to }
     }
   }

@@ -36,6 +36,21 @@ export interface TurnTimings {
   readonly voiceMs: number
 }
 
+/** How a call ended: its last event. */
+export interface CallOutcome {
+  readonly kind: 'outcome'
+  readonly outcome: Outcome
+  /** One sentence for the staff. */
+  readonly summary: string
+  readonly booking?: BookingView
+  readonly message?: {
+    readonly id: string
+    readonly text: string
+    readonly name: string | null
+    readonly phone: string | null
+  }
+}
+
 /** What happens in a call, in order. `atMs` counts from the answer. Text and numbers in it are personal. */
 export type CallEvent = { readonly atMs: number } & (
   | { readonly kind: 'ringing'; readonly line: string; readonly from: string | null }
@@ -64,16 +79,5 @@ export type CallEvent = { readonly atMs: number } & (
   | { readonly kind: 'turn'; readonly timings: TurnTimings }
   /** A part failed and the call went on without it. */
   | { readonly kind: 'trouble'; readonly code: string }
-  | {
-      readonly kind: 'outcome'
-      readonly outcome: Outcome
-      readonly summary: string
-      readonly booking?: BookingView
-      readonly message?: {
-        readonly id: string
-        readonly text: string
-        readonly name: string | null
-        readonly phone: string | null
-      }
-    }
+  | CallOutcome
 )

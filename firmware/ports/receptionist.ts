@@ -1,4 +1,4 @@
-import type { CallEvent } from './call-event.ts'
+import type { CallOutcome } from './call-event.ts'
 import type { Hearing, Listening } from './ear.ts'
 import type { Key } from './line.ts'
 import type { Utterance } from './voice.ts'
@@ -7,8 +7,8 @@ import type { Utterance } from './voice.ts'
 export type CallerAct =
   | { readonly on: 'opened' }
   | { readonly on: 'heard'; readonly hearing: Hearing }
-  /** Something was said that could not be recognised. */
-  | { readonly on: 'unheard' }
+  /** Something was said that could not be recognised, or is not to be acted on; null: the recogniser failed. */
+  | { readonly on: 'unheard'; readonly hearing: Hearing | null }
   | { readonly on: 'key'; readonly key: Key }
   /** Nothing was said for as long as the question allowed. */
   | { readonly on: 'silence' }
@@ -37,8 +37,8 @@ export interface Conversation {
   take(act: CallerAct): Promise<Reply>
   /** Pure and quick (under 2 ms); called on words that may yet grow. */
   weigh(hearing: Hearing): Verdict
-  /** The last event of the call; final once `take` was given 'gone' or answered with `listen: null`. */
-  outcome(): Extract<CallEvent, { kind: 'outcome' }>
+  /** How the call ended; final once `take` was given 'gone' or answered with `listen: null`. */
+  outcome(): CallOutcome
 }
 
 /** Whoever serves callers: the desk, behind main.ts. */

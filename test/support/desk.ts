@@ -32,7 +32,8 @@ export const memoryWorld = (clinic: Clinic, nowMs: () => number) => {
   /** Answers to give instead of the true one, first first. */
   const next: ('taken' | 'failed')[] = []
   const world: World = {
-    find: async (wish, limit): Promise<readonly Slot[]> => freeSlots(clinic, busy, wish, { nowMs: nowMs(), limit }),
+    find: async (wish, limit): Promise<readonly Slot[]> =>
+      freeSlots(clinic, busy, wish, { nowMs: nowMs(), limit }),
     book: async draft => {
       const { staff, startMs, endMs } = draft.slot
       const refusal = next.shift()

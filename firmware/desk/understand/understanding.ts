@@ -11,7 +11,7 @@ import type {
 } from '../../language/language.ts'
 import { find, split, tokens } from '../../language/words.ts'
 import type { Day } from '../../time/calendar.ts'
-import { match, type Named } from './match.ts'
+import { match, named, type Named } from './match.ts'
 import { readName } from './name.ts'
 
 /** What was made of one utterance, or of one key. Everything that could be found is there; nothing is acted on yet. */
@@ -71,14 +71,30 @@ const kinds = <K extends string>(
   return new Set(kept.map(({ kind }) => kind))
 }
 
-const named = (clinic: Clinic, of: 'services' | 'people', language: Language): readonly Named[] =>
-  clinic[of].map(one => ({
-    id: one.id,
-    names: [one.name[language] ?? [], one.also[language] ?? []].flat(),
-  }))
+/** What callers of one language may name, prepared once for a clinic. */
+interface Names {
+  readonly services: readonly Named[]
+  readonly people: readonly Named[]
+  readonly facts: Readonly<Record<string, readonly string[]>>
+}
 
-const facts = (clinic: Clinic, language: Language): Readonly<Record<string, readonly string[]>> =>
-  Object.fromEntries(clinic.facts.map(fact => [fact.id, fact.asked[language] ?? []]))
+const prepared = new WeakMap<Clinic, Map<Language, Names>>()
+
+const namesOf = (clinic: Clinic, language: Language): Names => {
+  const byLanguage = prepared.get(clinic) ?? new Map<Language, Names>()
+  prepared.set(clinic, byLanguage)
+  const known = byLanguage.get(language)
+  if (known) return known
+  const list = (of: Clinic['services'] | Clinic['people']) =>
+    of.map(({ id, name, also }) => named(id, [name[language] ?? [], also[language] ?? []].flat()))
+  const names: Names = {
+    services: list(clinic.services),
+    people: list(clinic.people),
+    facts: Object.fromEntries(clinic.facts.map(({ id, asked }) => [id, asked[language] ?? []])),
+  }
+  byLanguage.set(language, names)
+  return names
+}
 
 /** Words that are not part of something already found, the rest kept in place as blanks. */
 const blanked = (words: readonly string[], used: readonly Cover[]): readonly string[] =>
@@ -96,14 +112,15 @@ export interface Hearer {
 export const understand = (text: string, { clinic, pack, today, asksName }: Hearer): Understanding => {
   const raw = split(text)
   const words = tokens(text)
-  const service = match(named(clinic, 'services', pack.code), words)
+  const names = namesOf(clinic, pack.code)
+  const service = match(names.services, words)
   const afterService = service ? blanked(words, [service]) : words
-  const staff = match(named(clinic, 'people', pack.code), afterService)
+  const staff = match(names.people, afterService)
   const day = pack.readDay(afterService, today)
   const used = [service, staff, day].filter(cover => cover !== null)
   const time = pack.readTime(blanked(words, used))
   const allUsed = time ? [...used, time] : used
-  const fact = [...kinds(facts(clinic, pack.code), words, [])][0]
+  const fact = [...kinds(names.facts, words, [])][0]
   const phrases = kinds(pack.phrases, words, allUsed)
   const choice = pack.readChoice(blanked(words, day ? [day] : []))
   const isName = asksName && phrases.size === 0

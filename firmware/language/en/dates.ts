@@ -25,7 +25,8 @@ const readDate = (tokens: readonly string[], at: number, today: Day): Found<DayW
     if (date && !isChoice) return found(oneDay(date), at, month ? afterOf + 1 : day.to)
   }
   const month = monthOf(tokens[at])
-  return month ? readMonth(tokens, at, month, today) : null
+  const isAsking = tokens[at] === 'may' && /^(i|we|you|he|she)$/.test(tokens[at + 1] ?? '')
+  return month && !isAsking ? readMonth(tokens, at, month, today) : null
 }
 
 const readMonth = (tokens: readonly string[], at: number, month: number, today: Day): Found<DayWish> => {

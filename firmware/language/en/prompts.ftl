@@ -14,6 +14,7 @@ take-your-time = Of course, take your time.
 more = Is there anything else I can do for you?
 more-keys = If there is anything else, press one. If not, just hang up.
 goodbye = Thank you for calling. Goodbye.
+apology = I am sorry, something has gone wrong here. Please call us again. Goodbye.
 silent-goodbye = I cannot hear you, so I am hanging up. Please call again. Goodbye.
 emergency = If somebody's life is in danger, hang up and call { $number } now.
 key-option = For { $what }, press { $key }.

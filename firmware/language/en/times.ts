@@ -47,7 +47,8 @@ const readClock = (tokens: readonly string[], at: number): Found<Said> | null =>
   if (figures) return found(clock(Number(figures[1]), Number(figures[2])), at, at + 1)
   const hour = number(tokens, at)
   if (!hour) return null
-  if (hour.value >= 100) return hour.value % 100 === 0 ? found(clock(hour.value / 100, 0), at, hour.to) : null
+  if (hour.value >= 100 || tokens[at] === 'hundred') return null
+  if (tokens[hour.to] === 'hundred') return found(clock(hour.value, 0), at, hour.to + 1)
   if (tokens[hour.to] === "o'clock" || tokens[hour.to] === 'oclock')
     return found(clock(hour.value, 0), at, hour.to + 1)
   const isZero = tokens[hour.to] === 'oh' || tokens[hour.to] === 'zero'

@@ -8,21 +8,29 @@ const weekdayStems = 'pirmadien antradien treciadien ketvirtadien penktadien ses
 const weekdays = 'pirmadienį antradienį trečiadienį ketvirtadienį penktadienį šeštadienį sekmadienį'.split(
   ' ',
 )
-const monthStems = 'saus vasar kov balandz geguz birzel liep rugpjuc rugsej spal lapkr gruod'.split(' ')
+/** Every form a month takes in a date; 'vasara' (summer) and 'liepkite' (tell them) only look like one. */
+const monthForms = [
+  'sausis sausio sausi sausyje',
+  'vasaris vasario vasari vasaryje',
+  'kovas kovo kova kove',
+  'balandis balandzio balandi balandyje',
+  'geguze geguzes geguzei geguzeje',
+  'birzelis birzelio birzeli birzelyje',
+  'liepa liepos liepai liepoje',
+  'rugpjutis rugpjucio rugpjuti rugpjutyje',
+  'rugsejis rugsejo rugseji rugsejyje',
+  'spalis spalio spali spalyje',
+  'lapkritis lapkricio lapkriti lapkrityje',
+  'gruodis gruodzio gruodi gruodyje',
+].map(forms => forms.split(' '))
 const months =
   'sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio'.split(
     ' ',
   )
 
 const found = <T>(value: T, from: number, to: number): Found<T> => ({ value, from, to })
-/** 'vasara' (summer) and 'liepti' (to tell) share a stem with a month; their endings do not. */
-const monthEnding =
-  /^(is|io|i|yje|as|o|e|es|a|os|oje|eje|iu|icio|icio|ejis|ejo|eji|cio|tis|tį|zio|zis|dis|zi|ti|ci|ciu)$/
-const monthOf = (word: string | undefined): number => {
-  const index = monthStems.findIndex(stem => word?.startsWith(stem))
-  const ending = word?.slice(monthStems[index]?.length) ?? ''
-  return index >= 0 && (monthEnding.test(ending) || ending.length > 3) ? index + 1 : 0
-}
+const monthOf = (word: string | undefined): number =>
+  monthForms.findIndex(forms => forms.includes(word ?? '')) + 1
 const isDayWord = (word: string | undefined) =>
   word === 'diena' || word === 'dienai' || word === 'dienos' || word === 'd'
 

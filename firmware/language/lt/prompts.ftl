@@ -14,6 +14,7 @@ take-your-time = Žinoma, neskubėkite.
 more = Ar dar kuo nors galiu padėti?
 more-keys = Jei dar ko nors reikia, spauskite vieną. Jei ne, galite padėti ragelį.
 goodbye = Ačiū, kad paskambinote. Viso gero.
+apology = Atsiprašau, įvyko klaida. Prašau paskambinti dar kartą. Viso gero.
 silent-goodbye = Jūsų negirdžiu, todėl baigiu pokalbį. Prašau paskambinti dar kartą. Viso gero.
 emergency = Jei gresia pavojus gyvybei, padėkite ragelį ir skambinkite { $number }.
 key-option = { $what } – spauskite { $key }.

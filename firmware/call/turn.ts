@@ -1,0 +1,252 @@
+import { FRAME_MS } from '../audio/frame.ts'
+import type { Hearing } from '../ports/ear.ts'
+import type { Key } from '../ports/line.ts'
+import type { CallerAct, Listen, Reply, Verdict } from '../ports/receptionist.ts'
+import type { Utterance } from '../ports/voice.ts'
+import { silent, track, type VoiceTrack } from './voice-track.ts'
+
+/**
+ * Turn-taking as one pure function. Time is counted in frames of 20 ms, so a recorded call replays exactly.
+ * Recognition starts while the caller may only be pausing and is thrown away if they go on; how long a pause ends the
+ * turn depends on whether the words so far answer the question.
+ */
+
+/** What the caller is saying, as the frames it lies in. */
+interface Speech {
+  /** Number of the first frame, the lead-in included. */
+  readonly from: number
+  /** Ms of voice in it. */
+  readonly voicedMs: number
+  /** Ms since its last voice. */
+  readonly pauseMs: number
+  /** The recognition under way or done for it, by number. */
+  readonly guess: number | null
+  readonly heard: { readonly hearing: Hearing; readonly verdict: Verdict } | 'failed' | null
+  /** It went on for longer than can be recognised at once: it ends here, pause or no pause. */
+  readonly isCut: boolean
+}
+
+export interface TurnState {
+  /** `paused`: our sentence is held while somebody speaks over it. */
+  readonly at: 'waiting' | 'speaking' | 'paused' | 'listening' | 'thinking' | 'ended'
+  readonly reply: Reply | null
+  /** Frames heard so far. */
+  readonly frame: number
+  readonly voice: VoiceTrack
+  readonly speech: Speech | null
+  /** Ms listened without a word. */
+  readonly idleMs: number
+  readonly guesses: number
+  /** Keys pressed before the last one was answered. */
+  readonly keys: readonly Key[]
+}
+
+export type TurnInput =
+  | { readonly on: 'reply'; readonly reply: Reply }
+  /** 20 ms of the caller went by. */
+  | { readonly on: 'frame'; readonly probability: number }
+  | { readonly on: 'heard'; readonly guess: number; readonly hearing: Hearing; readonly verdict: Verdict }
+  | { readonly on: 'failed'; readonly guess: number }
+  | { readonly on: 'said' }
+  | { readonly on: 'key'; readonly key: Key }
+  | { readonly on: 'gone' }
+
+export type TurnEffect =
+  | { readonly do: 'say'; readonly say: readonly Utterance[] }
+  | { readonly do: 'pause' }
+  | { readonly do: 'resume' }
+  | { readonly do: 'stop' }
+  /** Recognise the frames from one number up to, not including, another. */
+  | {
+      readonly do: 'recognise'
+      readonly guess: number
+      readonly from: number
+      readonly to: number
+      readonly listen: Listen
+    }
+  | { readonly do: 'forget'; readonly guess: number }
+  | { readonly do: 'tell'; readonly act: CallerAct; readonly waited: Waited | null }
+  | { readonly do: 'hangUp' }
+
+/** How a spoken turn ended: the silence it took, and how much longer recognition did. */
+export interface Waited {
+  readonly endpointMs: number
+  readonly recogniseMs: number
+}
+
+/** Ms. Each with where it comes from. */
+export const pauses = {
+  /** Silence after which recognition starts on trial: speech pauses inside words end well before it. */
+  guess: 200,
+  /** Silence that ends a turn, by what the words so far are worth. */
+  complete: 300,
+  open: 700,
+  partial: 1_500,
+  /** Voice that counts as speech while we listen, and while we speak. */
+  onset: 60,
+  bargeIn: 120,
+  /** Kept from before the voice was noticed. */
+  leadIn: 300,
+  /** Less voice than this, with no words in it, was a cough or a door. */
+  noise: 300,
+  longest: 25_000,
+} as const
+
+export const initialTurn: TurnState = {
+  at: 'waiting',
+  reply: null,
+  frame: 0,
+  voice: silent,
+  speech: null,
+  idleMs: 0,
+  guesses: 0,
+  keys: [],
+}
+
+type Step = readonly [TurnState, ...TurnEffect[]]
+
+/** Total: an input that makes no sense at this moment changes nothing, since lines report late. */
+export const turn = (state: TurnState, input: TurnInput): Step => {
+  if (state.at === 'ended') return [state]
+  switch (input.on) {
+    case 'gone':
+      return [
+        { ...state, at: 'ended', speech: null },
+        ...dropGuess(state),
+        { do: 'stop' },
+        tell({ on: 'gone' }),
+      ]
+    case 'reply':
+      return state.at === 'thinking' || state.at === 'waiting' ? replied(state, input.reply) : [state]
+    case 'said':
+      return state.at === 'speaking' ? spoken(state) : [state]
+    case 'key':
+      return pressed(state, input.key)
+    case 'frame':
+      return frame(state, input.probability)
+    case 'heard':
+    case 'failed':
+      return recognised(state, input)
+  }
+}
+
+const tell = (act: CallerAct, waited: Waited | null = null): TurnEffect => ({ do: 'tell', act, waited })
+const dropGuess = ({ speech }: TurnState): readonly TurnEffect[] =>
+  speech && speech.guess !== null && speech.heard === null ? [{ do: 'forget', guess: speech.guess }] : []
+
+const replied = (state: TurnState, reply: Reply): Step => {
+  const [key, ...keys] = state.keys
+  const next: TurnState = { ...state, reply, idleMs: 0 }
+  // whoever types ahead does not wait for the question
+  if (key !== undefined && reply.listen) return [{ ...next, at: 'thinking', keys }, tell({ on: 'key', key })]
+  if (reply.say.length === 0) return spoken(next)
+  const say: TurnEffect = { do: 'say', say: reply.say }
+  if (!state.speech || !reply.listen) return [{ ...next, at: 'speaking', speech: null }, say]
+  // the caller went on after all: our answer waits until they have finished
+  const [held, ...effects] = decide({ ...next, at: 'paused' }, state.speech)
+  return [held, say, { do: 'pause' }, ...effects]
+}
+
+const spoken = (state: TurnState): Step =>
+  state.reply?.listen
+    ? [{ ...state, at: 'listening', idleMs: 0 }]
+    : [{ ...state, at: 'ended' }, { do: 'hangUp' }]
+
+const pressed = (state: TurnState, key: Key): Step => {
+  if (state.at === 'thinking' || state.at === 'waiting')
+    return [{ ...state, keys: [...state.keys, key].slice(-20) }]
+  if (!state.reply?.listen) return [state]
+  const next: TurnState = { ...state, at: 'thinking', speech: null }
+  return [next, ...dropGuess(state), { do: 'stop' }, tell({ on: 'key', key })]
+}
+
+/** Our voice is up, or ready to be: the caller must speak over it to be heard. */
+const isOurs = ({ at }: TurnState) => at === 'speaking' || at === 'paused'
+
+const frame = (before: TurnState, probability: number): Step => {
+  const voice = track(before.voice, probability)
+  const state = { ...before, voice, frame: before.frame + 1 }
+  if (state.at === 'waiting' || !state.reply?.listen) return [state]
+  if (state.speech) return goOn(state, state.speech)
+  const needs = isOurs(state) ? pauses.bargeIn : pauses.onset
+  if (voice.isVoiced && voice.runMs >= needs) return begin(state)
+  return state.at === 'listening' ? idle(state, state.reply.listen) : [state]
+}
+
+const idle = (state: TurnState, { noInputMs }: Listen): Step => {
+  const idleMs = state.voice.isVoiced ? state.idleMs : state.idleMs + FRAME_MS
+  if (idleMs < noInputMs) return [{ ...state, idleMs }]
+  return [{ ...state, at: 'thinking', idleMs: 0 }, tell({ on: 'silence' })]
+}
+
+const begin = (state: TurnState): Step => {
+  const leadFrames = (state.voice.runMs + pauses.leadIn) / FRAME_MS
+  const speech: Speech = {
+    from: Math.max(0, state.frame - leadFrames),
+    voicedMs: state.voice.runMs,
+    pauseMs: 0,
+    guess: null,
+    heard: null,
+    isCut: false,
+  }
+  return state.at === 'speaking'
+    ? [{ ...state, speech, at: 'paused' }, { do: 'pause' }]
+    : [{ ...state, speech }]
+}
+
+/** One more frame of what the caller is saying. */
+const goOn = (state: TurnState, speech: Speech): Step => {
+  if (state.voice.isVoiced) return voiced(state, speech)
+  const next = { ...speech, pauseMs: speech.pauseMs + FRAME_MS }
+  const isPause = next.guess === null && next.pauseMs >= pauses.guess
+  return isPause ? recognise(state, next) : decide({ ...state, speech: next }, next)
+}
+
+/** More voice: what was recognised is not all of it. A single frame of it after a pause may be an echo of the line. */
+const voiced = (state: TurnState, speech: Speech): Step => {
+  if (speech.isCut) return decide(state, speech)
+  const next = { ...speech, voicedMs: speech.voicedMs + FRAME_MS, pauseMs: 0 }
+  const isLong = (state.frame - speech.from) * FRAME_MS >= pauses.longest
+  if (isLong && speech.guess === null) return recognise(state, { ...next, isCut: true })
+  const isResumed = speech.guess !== null && state.voice.runMs > FRAME_MS
+  if (!isResumed) return [{ ...state, speech: next }]
+  return [{ ...state, speech: { ...next, guess: null, heard: null } }, ...dropGuess(state)]
+}
+
+const recognise = (state: TurnState, speech: Speech): Step => {
+  const listen = state.reply?.listen
+  if (!listen) return [state]
+  const guess = state.guesses + 1
+  const next: TurnState = { ...state, guesses: guess, speech: { ...speech, guess } }
+  return [next, { do: 'recognise', guess, from: speech.from, to: state.frame, listen }]
+}
+
+const recognised = (state: TurnState, input: Extract<TurnInput, { on: 'heard' | 'failed' }>): Step => {
+  const { speech } = state
+  if (!speech || speech.guess !== input.guess) return [state]
+  const heard = input.on === 'failed' ? input.on : { hearing: input.hearing, verdict: input.verdict }
+  const next = { ...speech, heard }
+  return decide({ ...state, speech: next }, next)
+}
+
+/** Ends the turn once there was silence enough for what was recognised. */
+const decide = (state: TurnState, speech: Speech): Step => {
+  if (speech.heard === null || state.at === 'thinking') return [state]
+  const heard = speech.heard === 'failed' ? null : speech.heard
+  const isWords = heard !== null && heard.hearing.text !== '' && heard.hearing.doubt === null
+  const needed = heard === null ? pauses.complete : isWords ? pauses[heard.verdict] : pauses.open
+  if (speech.pauseMs < needed && !speech.isCut) return [state]
+  if (heard !== null && !isWords && speech.voicedMs < pauses.noise) return noise(state)
+  const waited = { endpointMs: needed, recogniseMs: Math.max(0, speech.pauseMs - needed) }
+  const act: CallerAct = isWords
+    ? { on: 'heard', hearing: heard.hearing }
+    : { on: 'unheard', hearing: heard?.hearing ?? null }
+  const stop: TurnEffect[] = state.at === 'paused' ? [{ do: 'stop' }] : []
+  return [{ ...state, at: 'thinking', speech: null }, ...stop, tell(act, waited)]
+}
+
+/** Only a cough: what was being said goes on. */
+const noise = (state: TurnState): Step => {
+  const next = { ...state, speech: null }
+  return state.at === 'paused' ? [{ ...next, at: 'speaking' }, { do: 'resume' }] : [next]
+}

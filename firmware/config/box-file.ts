@@ -1,0 +1,157 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { Type, type Static, type TProperties } from 'typebox'
+import { Fault } from '../fault/fault.ts'
+import { readYaml } from './yaml-file.ts'
+
+/** The box's own settings file: where its lines, its clinic and its cloud are. The descriptions follow "expected ". */
+
+const strict = <P extends TProperties>(properties: P, description: string) =>
+  Type.Object(properties, { additionalProperties: false, description })
+const path = (description: string) => Type.String({ minLength: 1, description })
+const name = Type.String({
+  pattern: '^[a-z0-9][a-z0-9-]{0,39}$',
+  description: 'a short name of small letters, digits and hyphens',
+})
+
+const line = strict(
+  {
+    name,
+    driver: Type.Enum(['sim7600'], { description: 'sim7600' }),
+    at: path('the serial port that takes AT commands, such as /dev/ragelis/line1-at'),
+    audio: path('the serial port that carries the voice, such as /dev/ragelis/line1-audio'),
+    'answer-after': Type.Optional(Type.Integer({ minimum: 1, maximum: 8, description: 'rings, 1 to 8' })),
+  },
+  'a line: name, driver, at, audio',
+)
+
+const cloud = strict(
+  {
+    url: Type.String({
+      pattern: '^mqtts?://',
+      description: 'an address such as mqtts://broker.example:8883',
+    }),
+    username: Type.Optional(Type.String({ description: 'a user name' })),
+    password: Type.Optional(Type.String({ description: 'a password' })),
+    ca: Type.Optional(path('a PEM file of the authority that signed the broker')),
+    certificate: Type.Optional(path("a PEM file of this box's certificate")),
+    key: Type.Optional(path("a PEM file of this box's key")),
+  },
+  'a broker: url, and how to log in',
+)
+
+const speech = strict(
+  {
+    model: Type.Optional(Type.String({ description: 'the id of a recogniser, see: ragelis models list' })),
+    threads: Type.Optional(Type.Integer({ minimum: 1, maximum: 16, description: 'threads, 1 to 16' })),
+  },
+  'speech: model, threads',
+)
+
+export const boxSchema = strict(
+  {
+    site: Type.Optional(name),
+    box: Type.Optional(name),
+    clinic: path('the path of a clinic file'),
+    data: Type.Optional(path('a folder that survives a restart')),
+    lines: Type.Array(line, { maxItems: 8, description: 'a list of lines' }),
+    cloud: Type.Optional(cloud),
+    speech: Type.Optional(speech),
+    web: Type.Optional(
+      strict(
+        {
+          port: Type.Optional(
+            Type.Integer({ minimum: 0, maximum: 65_535, description: 'a port, 0 to 65535' }),
+          ),
+        },
+        'the page: port',
+      ),
+    ),
+  },
+  'the settings of a box: clinic, lines, and what differs from the usual',
+)
+
+type BoxFile = Static<typeof boxSchema>
+
+export interface LineSettings {
+  readonly name: string
+  readonly driver: 'sim7600'
+  readonly atPath: string
+  readonly audioPath: string
+  readonly answerAfterRings: number
+}
+
+export interface CloudSettings {
+  readonly url: string
+  readonly username?: string
+  readonly password?: string
+  readonly ca?: string
+  readonly clientCert?: { readonly cert: string; readonly key: string }
+}
+
+/** Everything openBox needs to know. */
+export interface BoxSettings {
+  readonly site: string
+  readonly box: string
+  readonly clinicFile: string
+  readonly dataFolder: string
+  readonly lines: readonly LineSettings[]
+  readonly cloud: CloudSettings | null
+  /** Id of the recogniser in the catalogue. */
+  readonly model: string
+  readonly threads: number
+  readonly web: { readonly host: string; readonly port: number }
+}
+
+export const usualSettings = {
+  site: 'clinic',
+  box: 'box-1',
+  model: 'starter',
+  threads: 2,
+  webPort: 8_080,
+} as const
+
+const cloudOf = (file: NonNullable<BoxFile['cloud']>, at: (path: string) => string): CloudSettings => ({
+  url: file.url,
+  ...(file.username === undefined ? {} : { username: file.username }),
+  ...(file.password === undefined ? {} : { password: file.password }),
+  ...(file.ca === undefined ? {} : { ca: at(file.ca) }),
+  ...(file.certificate === undefined || file.key === undefined
+    ? {}
+    : { clientCert: { cert: at(file.certificate), key: at(file.key) } }),
+})
+
+/**
+ * Reads a settings file; paths in it are relative to it.
+ * @param dataFolder where data goes unless the file says otherwise @throws FILE_UNREADABLE, CONFIG_INVALID
+ */
+export const readBoxFile = async (file: string, dataFolder: string): Promise<BoxSettings> => {
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new Fault('FILE_UNREADABLE', { file, reason: (cause as Error).message }, cause)
+  })
+  const { value, refuse } = readYaml<BoxFile>(text, boxSchema, file)
+  const names = value.lines.map(line => line.name)
+  refuse(
+    names.flatMap((one, i) =>
+      names.indexOf(one) === i ? [] : [{ path: ['lines', i, 'name'], what: `${one} is used twice` }],
+    ),
+  )
+  const at = (path: string) => resolve(dirname(file), path)
+  return {
+    site: value.site ?? usualSettings.site,
+    box: value.box ?? usualSettings.box,
+    clinicFile: at(value.clinic),
+    dataFolder: value.data === undefined ? dataFolder : at(value.data),
+    lines: value.lines.map(line => ({
+      name: line.name,
+      driver: 'sim7600',
+      atPath: line.at,
+      audioPath: line.audio,
+      answerAfterRings: line['answer-after'] ?? 1,
+    })),
+    cloud: value.cloud ? cloudOf(value.cloud, at) : null,
+    model: value.speech?.model ?? usualSettings.model,
+    threads: value.speech?.threads ?? usualSettings.threads,
+    web: { host: '127.0.0.1', port: value.web?.port ?? usualSettings.webPort },
+  }
+}

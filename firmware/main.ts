@@ -1,0 +1,229 @@
+import { randomUUID } from 'node:crypto'
+import { access } from 'node:fs/promises'
+import { join } from 'node:path'
+import { serveLine } from './call/serve.ts'
+import type { BoxSettings, LineSettings } from './config/box-file.ts'
+import {
+  findModel,
+  modelFolders,
+  modelPath,
+  readCatalogue,
+  type Catalogue,
+  type Model,
+} from './config/catalogue.ts'
+import type { Places } from './config/places.ts'
+import { createSpeaker, type Shop } from './desk/speaker.ts'
+import { Fault, isFault } from './fault/fault.ts'
+import { supervise } from './flow/supervise.ts'
+import type { Language } from './language/language.ts'
+import { createPresent, type Present } from './main/present.ts'
+import { apologyOf, createReception } from './main/reception.ts'
+import { openShop, type OpenShop } from './main/shop.ts'
+import { openSim7600 } from './modem/sim7600.ts'
+import type { Line } from './ports/line.ts'
+import type { Live } from './ports/live.ts'
+import type { Log } from './ports/log.ts'
+import type { Outbox } from './ports/outbox.ts'
+import type { Store } from './ports/store.ts'
+import { openSpeech, type Speech } from './speech/speech.ts'
+import { openVad } from './speech/vad.ts'
+import { openStore } from './store/store.ts'
+import { openSync } from './sync/sync.ts'
+import type { Clock } from './time/clock.ts'
+import { openWeb } from './web/server.ts'
+
+/** The running box. Disposing it ends its calls, then everything else, in reverse order. */
+export interface Box extends AsyncDisposable {
+  /** Where the page is. */
+  readonly url: string
+  readonly live: Live
+  readonly store: Store & Outbox
+}
+
+export interface BoxParts {
+  readonly settings: BoxSettings
+  readonly places: Places
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/**
+ * The composition root: opens every adapter, wires the call to the desk, and owns the shutdown.
+ * @throws whatever cannot work without a person: a clinic file, a model, a folder or a serial port that is not right
+ */
+export const openBox = async ({ settings, places, clock, log }: BoxParts): Promise<Box> => {
+  await using stack = new AsyncDisposableStack()
+  const closing = new AbortController()
+  const present = createPresent()
+  const shop = await openShop(settings.clinicFile, places)
+  const { clinic } = shop
+  const store = stack.use(await openStore({ folder: settings.dataFolder, zone: clinic.zone, clock, log }))
+  const speech = stack.use(await openEars({ settings, places, clock, log }))
+  if (settings.cloud) await joinCloud({ stack, settings, store, present, clock, log }, closing.signal)
+  const clinicView = {
+    name: createSpeaker(shop, clinic.languages[0], clock.epochMs()).local(clinic.name),
+    zone: clinic.zone,
+    languages: clinic.languages,
+    people: clinic.people.map(({ id, name }) => ({ id, name: name[clinic.languages[0]] ?? id })),
+    services: clinic.services.map(({ id, name }) => ({ id, name: name[clinic.languages[0]] ?? id })),
+  }
+  const page = { ...settings.web, live: present, store, clinic: clinicView, pageFolder: places.page }
+  const web = stack.use(await openWeb({ ...page, clock, log }))
+  await speech.ready
+  refuseDeaf(speech)
+  const serving: Promise<void>[] = []
+  for (const line of settings.lines)
+    serving.push(
+      (await serve({ stack, line, shop, store, speech, present, clock, log }, closing.signal)).over,
+    )
+  rehearse(shop, speech, closing.signal).catch((error: unknown) =>
+    log.warn({ pii: { error: String(error) } }, 'prompts not all rendered'),
+  )
+  const rest = stack.move()
+  const close = async () => {
+    closing.abort(new Error('the box is closing'))
+    await Promise.allSettled(serving)
+    await rest.disposeAsync()
+  }
+  let closed: Promise<void> | undefined
+  return { url: web.url, live: present, store, [Symbol.asyncDispose]: () => (closed ??= close()) }
+}
+
+/** Without ears or a voice the box is no receptionist: say so at the start, not to the first caller. */
+const refuseDeaf = (speech: Speech) => {
+  const { opened } = speech.health()
+  const fault = opened?.earFault ?? opened?.voiceFault
+  if (fault) throw new Fault(fault.code, fault.detail)
+}
+
+const isThere = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  )
+
+/** The recogniser that was chosen, and for each language the first Piper voice that is installed. */
+const openEars = async ({ settings, places, clock, log }: BoxParts): Promise<Speech> => {
+  const cataloguePath = join(places.shippedModels, 'catalogue.json')
+  const catalogue = await readCatalogue(cataloguePath)
+  const folders = modelFolders(cataloguePath, places.models)
+  const model = findModel(catalogue, settings.model)
+  const [file] = model.files.map(one => modelPath(model, one, folders))
+  if (file === undefined || !model.ear) throw new Fault('MODEL_UNKNOWN', { model: settings.model })
+  if (!(await isThere(file))) throw new Fault('MODEL_MISSING', { model: model.id, folder: places.models })
+  const { takesPrompt, audioContextFloor } = model.ear
+  return openSpeech({
+    nativeLibrary: places.nativeLibrary,
+    model: { file, takesPrompt, audioContextFloor },
+    threads: settings.threads,
+    voices: await voicesOf(catalogue, one => one.files.map(f => modelPath(one, f, folders))),
+    cacheFolder: join(settings.dataFolder, 'prompts'),
+    cacheBytes: 64 * 1024 * 1024,
+    clock,
+    log,
+  })
+}
+
+const everyLanguage = ['lt', 'hr', 'hy', 'uk', 'ru', 'en'] as const satisfies readonly Language[]
+
+const voicesOf = async (catalogue: Catalogue, files: (model: Model) => readonly string[]) => {
+  const voiceOf = async (language: Language) => {
+    for (const model of catalogue.models) {
+      const isSpoken = model.languages.some(one => one === language)
+      if (model.kind !== 'voice' || !isSpoken) continue
+      const [onnx, config] = files(model)
+      if (onnx && config && (await isThere(onnx)) && (await isThere(config)))
+        return { piper: { onnx, config } }
+    }
+    return {}
+  }
+  const found = await Promise.all(
+    everyLanguage.map(async language => [language, await voiceOf(language)] as const),
+  )
+  return Object.fromEntries(found) as Record<Language, Awaited<ReturnType<typeof voiceOf>>>
+}
+
+interface CloudParts {
+  readonly stack: AsyncDisposableStack
+  readonly settings: BoxSettings
+  readonly store: Outbox
+  readonly present: Present
+  readonly clock: Clock
+  readonly log: Log
+}
+
+const joinCloud = async (parts: CloudParts, signal: AbortSignal): Promise<void> => {
+  const { stack, settings, store, present, clock, log } = parts
+  const { cloud, site, box } = settings
+  if (!cloud) return
+  const sync = stack.use(await openSync({ ...cloud, site, box, outbox: store, clock, log }))
+  const show = async () => present.cloud({ state: sync.state(), waiting: await store.waiting() })
+  const follow = async (changes: AsyncIterable<unknown>) => {
+    for await (const _ of changes) await show()
+  }
+  await show()
+  for (const changes of [sync.changes(signal), store.added(signal)])
+    follow(changes).catch((error: unknown) =>
+      log.warn({ pii: { error: String(error) } }, 'cloud state not shown'),
+    )
+}
+
+interface LineParts {
+  readonly stack: AsyncDisposableStack
+  readonly line: LineSettings
+  readonly shop: Shop
+  readonly store: Store
+  readonly speech: Speech
+  readonly present: Present
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** Opens a line and answers it until the box closes. Resolves once it can ring; `over` once it no longer does. */
+const serve = async (parts: LineParts, signal: AbortSignal): Promise<{ readonly over: Promise<void> }> => {
+  const { stack, shop, store, speech, present, clock, log } = parts
+  const { name, atPath, audioPath, answerAfterRings } = parts.line
+  const options = { name, atPath, pcmPath: audioPath, answerAfterRings, clock, log }
+  const line = stack.use(await openSim7600(options))
+  const activity = stack.use(await openVad())
+  showLine(line, present, signal).catch((error: unknown) =>
+    log.warn({ pii: { error: String(error) } }, 'line not shown'),
+  )
+  const run = (aborted: AbortSignal) =>
+    serveLine(
+      {
+        line,
+        activity,
+        receptionist: createReception({ shop, store, clock, log, newId: randomUUID }),
+        ear: speech.ear,
+        voice: speech.voice,
+        store,
+        clock,
+        log,
+        newId: randomUUID,
+        emit: ({ callId, from }, event) =>
+          present.call({ callId, from, line: name, startedMs: clock.epochMs() - event.atMs }, event),
+        apology: apologyOf(shop, clock.epochMs()),
+      },
+      aborted,
+    )
+  const broke = (error: unknown, pauseMs: number) =>
+    log.error(
+      { line: name, pauseMs, code: isFault(error) ? error.code : 'UNKNOWN' },
+      'line service ended, trying again',
+    )
+  return { over: supervise(clock, { run, broke }, signal) }
+}
+
+const showLine = async (line: Line, present: Present, signal: AbortSignal): Promise<void> => {
+  present.line(line.status())
+  for await (const status of line.changes(signal)) present.line(status)
+}
+
+/** Renders every fixed sentence once, so that it is in the cache when a caller needs it. */
+const rehearse = async ({ fixed }: OpenShop, { voice }: Speech, signal: AbortSignal): Promise<void> => {
+  for (const sentence of fixed) {
+    if (signal.aborted) return
+    for await (const part of voice.speak({ ...sentence, personal: false }, signal)) void part
+  }
+}

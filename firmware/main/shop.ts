@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises'
+import type { Clinic } from '../clinic/clinic.ts'
+import { readClinicFile } from '../config/clinic-file.ts'
+import type { Places } from '../config/places.ts'
+import type { Shop } from '../desk/speaker.ts'
+import { Fault } from '../fault/fault.ts'
+import type { Language } from '../language/language.ts'
+import { packs } from '../language/packs.ts'
+import { createTexts, fixedIds } from '../language/texts.ts'
+
+const read = (file: string): Promise<string> =>
+  readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new Fault('FILE_UNREADABLE', { file, reason: (cause as Error).message }, cause)
+  })
+
+/** A sentence that never changes. */
+export interface Fixed {
+  readonly language: Language
+  readonly text: string
+}
+
+export interface OpenShop extends Shop {
+  /** Worth rendering before anyone calls. */
+  readonly fixed: readonly Fixed[]
+}
+
+/**
+ * The desk's shop for a clinic file: the clinic and the languages it is served in.
+ * @throws FILE_UNREADABLE, CONFIG_INVALID naming line and path of every fault
+ */
+export const openShop = async (
+  clinicFile: string,
+  { prompts }: Pick<Places, 'prompts'>,
+): Promise<OpenShop> => {
+  const clinic: Clinic = readClinicFile(await read(clinicFile), clinicFile)
+  const unspoken = clinic.languages.filter(code => !packs.has(code))
+  if (unspoken.length > 0) {
+    const known = [...packs.keys()].join(', ')
+    throw new Fault('CONFIG_INVALID', {
+      file: clinicFile,
+      at: [`languages: the desk does not speak ${unspoken.join(', ')} yet; it speaks ${known}`],
+    })
+  }
+  const languages = await Promise.all(
+    clinic.languages.map(async language => {
+      const ftl = await read(prompts(language))
+      const text = createTexts(language, ftl)
+      return { language, text, fixed: fixedIds(ftl).map(id => ({ language, text: text(id) })) }
+    }),
+  )
+  return {
+    clinic,
+    packs,
+    texts: new Map(languages.map(({ language, text }) => [language, text])),
+    fixed: languages.flatMap(({ fixed }) => fixed),
+  }
+}

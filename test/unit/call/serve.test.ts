@@ -1,0 +1,135 @@
+import t from 'tap'
+import { serveLine, type ServiceParts } from '../../../firmware/call/serve.ts'
+import { tagsOf } from '../../../firmware/call/tags.ts'
+import { noLog } from '../../../firmware/config/log.ts'
+import { Fault } from '../../../firmware/fault/fault.ts'
+import type { CallEvent } from '../../../firmware/ports/call-event.ts'
+import type { CallRecord } from '../../../firmware/ports/store.ts'
+import { simClock } from '../../../firmware/time/sim-clock.ts'
+import {
+  fakeLine,
+  fakeTalk,
+  loudness,
+  reply,
+  scriptedDesk,
+  scriptedEar,
+  shortVoice,
+} from '../../support/fake-call.ts'
+
+const settled = async () => {
+  for (let i = 0; i < 40; i += 1) await new Promise<void>(resolve => setImmediate(resolve))
+}
+
+const serve = (over: Partial<ServiceParts> = {}) => {
+  const phone = fakeTalk()
+  const exchange = fakeLine(phone.talk)
+  const stored: { begun: string[]; ended: CallRecord[] } = { begun: [], ended: [] }
+  const events: CallEvent[] = []
+  const closing = new AbortController()
+  let calls = 0
+  const parts: ServiceParts = {
+    line: exchange.line,
+    receptionist: {
+      receive: () => scriptedDesk(reply('hello'), reply('bye', { listen: null })).conversation,
+    },
+    ear: scriptedEar('a check up').ear,
+    activity: loudness,
+    voice: shortVoice,
+    store: {
+      beginCall: async ({ id }) => void stored.begun.push(id),
+      endCall: async call => void stored.ended.push(call),
+    },
+    clock: simClock(),
+    log: noLog,
+    newId: () => `call-${(calls += 1)}`,
+    emit: (_, event) => void events.push(event),
+    apology: reply('sorry', { listen: null }),
+    ...over,
+  }
+  const served = serveLine(parts, closing.signal)
+  return { ...phone, ...exchange, stored, events, served, close: () => closing.abort(new Error('closing')) }
+}
+
+await t.test('a ring is answered with a prepared greeting, served, and put on record', async t => {
+  const box = serve()
+  box.ring('+37061234567')
+  await settled()
+  t.strictSame(box.stored.begun, ['call-1'])
+  t.equal(box.said.length, 5)
+  await box.voice(500)
+  await box.quiet(400)
+  await settled()
+  const [call] = box.stored.ended
+  t.match(call, {
+    id: 'call-1',
+    line: 'line-1',
+    from: '+37061234567',
+    outcome: 'answered',
+    language: 'en',
+    summary: 'Asked.',
+  })
+  t.match(
+    call?.transcript.map(({ kind }) => kind),
+    ['ringing', 'answered', 'said', 'heard', 'said', 'turn', 'outcome'],
+  )
+  t.equal(box.events.at(-1)?.kind, 'outcome', 'told after it was stored')
+  box.close()
+  await box.served
+})
+
+await t.test('a caller who gives up before the answer is a record too, and the line goes on', async t => {
+  const phone = fakeTalk()
+  const line = fakeLine(phone.talk).line
+  let tries = 0
+  const answer = async () => {
+    tries += 1
+    if (tries === 1) throw new Fault('LINE_GONE')
+    return phone.talk
+  }
+  const exchange = fakeLine(phone.talk)
+  const box = serve({ line: { ...exchange.line, answer } })
+  void line
+  exchange.ring('+1')
+  await settled()
+  exchange.ring('+2')
+  await settled()
+  t.equal(box.stored.ended[0]?.from, '+1')
+  t.equal(tries, 2)
+  phone.hangUp()
+  await settled()
+  t.equal(box.stored.ended[1]?.from, '+2')
+  box.close()
+})
+
+await t.test('a store that fails does not keep the box from answering', async t => {
+  const failing = async () => {
+    throw new Fault('STORE_FULL', { folder: '/x' })
+  }
+  const box = serve({ store: { beginCall: failing, endCall: failing } })
+  box.ring(null)
+  await settled()
+  t.equal(box.said.length, 5)
+  box.hangUp()
+  await settled()
+  t.equal(box.events.at(-1)?.kind, 'outcome')
+  box.close()
+  await box.served
+})
+
+await t.test('tags tell what went wrong', async t => {
+  const silence: CallEvent = { kind: 'silence', atMs: 0 }
+  const said: CallEvent = { kind: 'said', atMs: 0, text: '?', language: 'en', asked: 'service' }
+  const doubt: CallEvent = {
+    kind: 'heard',
+    atMs: 0,
+    text: 'x',
+    language: 'en',
+    certainty: 0.2,
+    doubt: 'improbable',
+  }
+  t.strictSame(tagsOf([]), [])
+  t.strictSame(tagsOf([silence, silence]), ['dead air'])
+  t.strictSame(tagsOf([doubt, doubt]), ['not heard'])
+  t.strictSame(tagsOf([said, said, said, said]), ['loop'])
+  t.strictSame(tagsOf([{ kind: 'trouble', atMs: 0, code: 'ASR_FAILED' }]), ['part failed'])
+})

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import t from 'tap'
+import { readClinicFile } from '../../../firmware/config/clinic-file.ts'
+import { clinicSchemaDocument } from '../../../firmware/config/clinic-schema.ts'
+import { Fault } from '../../../firmware/fault/fault.ts'
+
+const template = (name: string) =>
+  readFileSync(new URL(`../../../firmware/clinic/templates/${name}.yaml`, import.meta.url), 'utf8')
+const good = template('dentist-lt')
+const faultsOf = (text: string): readonly string[] => {
+  try {
+    readClinicFile(text, 'clinic.yaml')
+    return []
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    return error.detail['at'] as readonly string[]
+  }
+}
+/** The line on which a text stands in the good file. */
+const lineOf = (text: string) => good.slice(0, good.indexOf(text)).split('\n').length
+
+await t.test('the templates are read, with defaults filled in', async t => {
+  const clinic = readClinicFile(good, 'x')
+  t.equal(clinic.emergency, '112')
+  t.equal(clinic.currency, 'EUR')
+  t.strictSame(clinic.hours[5], [{ from: 480, to: 840 }])
+  t.strictSame(clinic.hours[6], [])
+  t.strictSame(clinic.services.find(({ id }) => id === 'filling')?.price, { from: 50, to: 120 })
+  t.equal(clinic.services.find(({ id }) => id === 'consultation')?.price, null)
+  t.strictSame(
+    clinic.people.find(({ id }) => id === 'kazlauskiene')?.hours,
+    clinic.hours,
+    'own hours default to the clinic',
+  )
+  t.equal(readClinicFile(template('gp-en'), 'x').emergency, '999')
+})
+
+await t.test('each fault names its line, its place and what was expected', async t => {
+  const table: readonly (readonly [string, string, string, RegExp])[] = [
+    [
+      'minutes: 30',
+      'minutes: half an hour',
+      'services[0].minutes',
+      /length in minutes, 5 to 480.*"half an hour"/,
+    ],
+    ['minutes: 45', 'minutes: 44', 'services[1].minutes', /steps of 5, found 44/],
+    ['country: LT', 'country: Lithuania', 'country', /two capital letters/],
+    ['zone: Europe/Vilnius', 'zone: Europe/Vilnus', 'zone', /no time zone Europe\/Vilnus/],
+    ['days: fri', 'days: friday', 'hours[1].days', /weekday or a range/],
+    ["open: '08:00-14:00'", "open: '8-14'", 'hours[1].open', /hours such as/],
+    ["open: '08:00-14:00'", "open: '14:00-08:00'", 'hours[1].open', /end before they begin/],
+    ["open: '08:00-12:00, 13:00-18:00'", "open: '08:00-13:00, 12:00-18:00'", 'hours[0].open', /overlap/],
+    ['day: 2026-12-31', 'day: 2026-12-32', 'exceptions[1].day', /the calendar has no 2026-12-32/],
+    ['id: hygiene', 'id: check-up', 'services[1].id', /check-up is used twice/],
+    [
+      'does: [hygiene]',
+      'does: [cleaning]',
+      'people[2].does[0]',
+      /no service cleaning; known are check-up, hygiene/,
+    ],
+    [
+      'price: { from: 50, to: 120 }',
+      'price: { from: 150, to: 120 }',
+      'services[2].price',
+      /150 is more than 120/,
+    ],
+    [
+      '{ lt: burnos higiena, en: a cleaning }',
+      '{ lt: burnos higiena }',
+      'services[1].name',
+      /has no text for en/,
+    ],
+    ['minutes: 90', 'minuts: 90', 'services[4].minuts', /not known here; known are id, name/],
+  ]
+  for (const [from, to, place, what] of table) {
+    const faults = faultsOf(good.replace(from, to))
+    const found = faults.find(fault => fault.includes(`, ${place}: `))
+    t.match(found, what, `${to}: ${faults.join(' | ')}`)
+    t.equal(found?.startsWith(`line ${lineOf(from)},`), true, `${to}: ${found}`)
+  }
+})
+
+await t.test('a missing key is named with what belongs there', async t => {
+  const [fault] = faultsOf(good.replace('country: LT\n', ''))
+  t.match(fault, /country: is missing; expected a country as two capital letters/)
+})
+
+await t.test('YAML that does not parse names the line', async t => {
+  const [fault] = faultsOf(good.replace('languages: [lt, en]', 'languages: [lt, en'))
+  t.match(fault, /^line \d+: /)
+  t.match(faultsOf('- a list')[0], /line 1: expected a clinic file/)
+  t.match(faultsOf('')[0], /expected a clinic file/)
+})
+
+await t.test('several faults are told at once', async t => {
+  const faults = faultsOf(good.replace('minutes: 30', 'minutes: x').replace('country: LT', 'country: l'))
+  t.equal(faults.length, 2)
+})
+
+await t.test('the published schema is the one the file is checked with', async t => {
+  const published: unknown = JSON.parse(
+    readFileSync(new URL('../../../firmware/config/clinic.schema.json', import.meta.url), 'utf8'),
+  )
+  t.strictSame(
+    published,
+    JSON.parse(JSON.stringify(clinicSchemaDocument)),
+    'run: node tools/clinic-schema.ts',
+  )
+})

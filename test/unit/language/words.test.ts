@@ -1,0 +1,26 @@
+import t from 'tap'
+import { distance, find, fold, likeness, split, tokens } from '../../../firmware/language/words.ts'
+
+await t.test('words lose case, punctuation and Latin marks, and keep what makes other letters', async t => {
+  t.strictSame(tokens('Šeštadienį, devintą!'), ['sestadieni', 'devinta'])
+  t.strictSame(tokens("It’s 9.30, isn't it?"), ["it's", '9:30', "isn't", 'it'])
+  t.equal(fold('Йод їжа'), 'йод їжа', 'Cyrillic й and ї are letters of their own')
+  t.strictSame(split('Čia   Ona'), ['Čia', 'Ona'])
+  t.strictSame(tokens('  '), [])
+})
+
+await t.test('distance counts changed, added, missing and swapped letters', async t => {
+  t.equal(distance('kitten', 'sitting'), 3)
+  t.equal(distance('abc', 'acb'), 1)
+  t.equal(distance('', 'abc'), 3)
+  t.equal(likeness('', ''), 1)
+  t.equal(likeness('abcd', 'abce'), 0.75)
+})
+
+await t.test('the longest pattern wins, endings and gaps are allowed', async t => {
+  t.strictSame(find(['no', 'no thank you'], tokens('no thank you')), { from: 0, to: 3 })
+  t.strictSame(find(['vizit*'], tokens('noriu vizito')), { from: 1, to: 2 })
+  t.strictSame(find(['move … appointment'], tokens('move my dental appointment')), { from: 0, to: 4 })
+  t.equal(find(['move … appointment'], tokens('move it to the other day and the appointment')), null)
+  t.equal(find(['yes'], tokens('yesterday')), null)
+})
