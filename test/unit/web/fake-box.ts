@@ -1,0 +1,149 @@
+import { createFeed } from '../../../firmware/flow/feed.ts'
+import type { CallEvent } from '../../../firmware/ports/call-event.ts'
+import type { LineStatus } from '../../../firmware/ports/line.ts'
+import type { CloudStatus, Live, LiveEvent, LiveState } from '../../../firmware/ports/live.ts'
+import type { Log } from '../../../firmware/ports/log.ts'
+import type { Booking, CallRecord, Message, Store } from '../../../firmware/ports/store.ts'
+import type { Clock } from '../../../firmware/time/clock.ts'
+import type { ClinicView } from '../../../firmware/web/api.ts'
+import { applyLive } from '../../../firmware/web/page/live.ts'
+
+/** A dentist's in Vilnius. */
+export const clinic: ClinicView = {
+  name: 'Šypsenos odontologija',
+  zone: 'Europe/Vilnius',
+  languages: ['lt', 'en', 'ru'],
+  people: [
+    { id: 'rasa', name: 'Dr. Rasa Kazlauskienė' },
+    { id: 'tomas', name: 'Dr. Tomas Petrauskas' },
+    { id: 'egle', name: 'Eglė Žukauskaitė' },
+  ],
+  services: [
+    { id: 'checkup', name: 'Check-up' },
+    { id: 'hygiene', name: 'Oral hygiene' },
+    { id: 'filling', name: 'Filling' },
+  ],
+}
+
+/** A line that waits for calls. */
+export const readyLine: LineStatus = {
+  line: 'sim7600',
+  state: 'idle',
+  reason: null,
+  network: 'home',
+  operator: 'Tele2 LT',
+  signalDbm: -73,
+}
+
+/** The edges of the web room, in memory and in the test's hands. */
+export interface FakeBox {
+  readonly live: Live
+  readonly store: Pick<Store, 'bookings' | 'calls' | 'messages'>
+  readonly log: Log
+  /** What was logged, oldest first. */
+  readonly logged: { readonly message: string; readonly fields: Readonly<Record<string, unknown>> }[]
+  readonly bookings: Booking[]
+  readonly calls: CallRecord[]
+  readonly messages: Message[]
+  /** Pages following just now. */
+  readers(): number
+  publish(event: LiveEvent): void
+  line(status: Partial<LineStatus>): void
+  cloud(status: CloudStatus): void
+  call(callId: string, from: string | null, event: CallEvent): void
+  /** What the store throws from here on; null for nothing. */
+  failStore(error: Error | null): void
+}
+
+const createFakeLog = () => {
+  const logged: FakeBox['logged'] = []
+  const write = (fields: Readonly<Record<string, unknown>>, message: string) => {
+    logged.push({ message, fields })
+  }
+  const log: Log = { debug: write, info: write, warn: write, error: write, child: () => log }
+  return { log, logged }
+}
+
+const createFakeLive = (clock: Clock) => {
+  const feed = createFeed<LiveEvent>(10_000)
+  let readers = 0
+  let state: LiveState = { lines: [readyLine], cloud: { state: 'connected', waiting: 0 }, calls: [] }
+  const publish = (event: LiveEvent) => {
+    state = applyLive(state, event, clock.epochMs())
+    feed.publish(event)
+  }
+  const follow = (signal: AbortSignal) => {
+    readers += 1
+    signal.addEventListener('abort', () => (readers -= 1), { once: true })
+    return feed.subscribe(signal)
+  }
+  const live: Live = { state: () => state, follow }
+  return { live, publish, readers: () => readers }
+}
+
+/** A box with one ready line and nothing stored. */
+export const createFakeBox = (clock: Clock): FakeBox => {
+  const { live, publish, readers } = createFakeLive(clock)
+  const bookings: Booking[] = []
+  const calls: CallRecord[] = []
+  const messages: Message[] = []
+  let failure: Error | null = null
+  const answer = async <T>(rows: T[]): Promise<T[]> => {
+    if (failure) throw failure
+    return rows
+  }
+  return {
+    live,
+    store: {
+      bookings: (fromMs, toMs) =>
+        answer(
+          bookings.filter(b => b.startMs < toMs && b.endMs > fromMs).sort((a, b) => a.startMs - b.startMs),
+        ),
+      calls: limit => answer(calls.toSorted((a, b) => b.startedMs - a.startedMs).slice(0, limit)),
+      messages: limit => answer(messages.toSorted((a, b) => b.createdMs - a.createdMs).slice(0, limit)),
+    },
+    ...createFakeLog(),
+    bookings,
+    calls,
+    messages,
+    readers,
+    publish,
+    line: status => publish({ kind: 'line', status: { ...(live.state().lines[0] ?? readyLine), ...status } }),
+    cloud: status => publish({ kind: 'cloud', status }),
+    call: (callId, from, event) => publish({ kind: 'call', callId, line: 'sim7600', from, event }),
+    failStore: error => (failure = error),
+  }
+}
+
+/** A visit of half an hour with the first person, unless said otherwise. */
+export const makeBooking = (startMs: number, other: Partial<Booking> = {}): Booking => ({
+  id: `booking-${startMs}`,
+  service: 'checkup',
+  serviceName: 'Check-up',
+  staff: 'rasa',
+  staffName: 'Dr. Rasa Kazlauskienė',
+  startMs,
+  endMs: startMs + 30 * 60_000,
+  zone: clinic.zone,
+  name: 'Jonas Jonaitis',
+  phone: '+37061234567',
+  language: 'lt',
+  callId: null,
+  createdMs: startMs - 86_400_000,
+  ...other,
+})
+
+/** A finished call of a minute and a half, unless said otherwise. */
+export const makeCall = (startedMs: number, other: Partial<CallRecord> = {}): CallRecord => ({
+  id: `call-${startedMs}`,
+  line: 'sim7600',
+  from: '+37061234567',
+  startedMs,
+  endedMs: startedMs + 94_000,
+  language: 'lt',
+  outcome: 'booked',
+  summary: 'Jonas Jonaitis booked a check-up with Dr. Kazlauskienė.',
+  tags: [],
+  transcript: [],
+  ...other,
+})
