@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { Type, type Static, type TProperties } from 'typebox'
 import { Fault } from '../fault/fault.ts'
+import { readText } from './text-file.ts'
 import { readYaml, type Complaint } from './yaml-file.ts'
 
 const strict = <P extends TProperties>(properties: P, description: string) =>
@@ -128,9 +128,7 @@ const modelComplaints = (one: Model, i: number, all: readonly Model[]): readonly
 
 /** @throws FILE_UNREADABLE; CONFIG_INVALID with line and path of every fault */
 export const readCatalogue = async (path: string): Promise<Catalogue> => {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new Fault('FILE_UNREADABLE', { file: path, reason: (cause as Error).message }, cause)
-  })
+  const text = await readText(path)
   const checked = readYaml<Catalogue>(text, catalogueSchema, path)
   checked.refuse(checked.value.models.flatMap(modelComplaints))
   return checked.value
