@@ -19,6 +19,10 @@ const table = {
     'reopen',
     d => `The modem at ${d['path']} is gone. Check its USB cable and power; the box keeps trying.`,
   ),
+  LINK_STUCK: entry(
+    'reopen',
+    d => `The modem at ${d['path']} takes no more data. The box opens it again; if it stays so, replug it.`,
+  ),
   LINE_MISSING: entry(
     'reopen',
     d => `There is no serial port ${d['path']}. Plug the modem in, or name another port with --line.`,
@@ -33,13 +37,32 @@ const table = {
     d =>
       `${d['path']} is in use by another program. Close it (often ModemManager: sudo systemctl mask --now ModemManager) and start again.`,
   ),
+  LINE_MUTE: entry(
+    'reopen',
+    d =>
+      `Nothing answers at ${d['path']}. See that it is the modem's AT port (on a SIM7600, USB interface 02) and that the modem has power.`,
+  ),
   LINE_GONE: entry('drop', () => 'The caller hung up.'),
+  AUDIO_REFUSED: entry(
+    'drop',
+    d =>
+      `The modem would not open its audio (${d['tries']} tries). If this comes again, unplug the modem and plug it in again.`,
+  ),
+  AUDIO_SILENT: entry(
+    'reopen',
+    d =>
+      `The modem sent no audio for ${d['silentMs']} ms in a call. The box hung up and sets the modem up again.`,
+  ),
+  MODEM_RESTARTED: entry('reopen', () => 'The modem restarted by itself. The box sets it up again.'),
   SIM_MISSING: entry('ask', () => 'There is no SIM card in the modem. Put one in and start again.'),
   SIM_LOCKED: entry(
     'ask',
     d => `The SIM card asks for ${d['wants']}. Take its PIN off in a telephone, then start again.`,
   ),
-  ASR_FAILED: entry('fall back', d => `The recogniser failed (status ${d['status'] ?? '?'}).`),
+  ASR_FAILED: entry(
+    'fall back',
+    d => `The recogniser failed: ${d['reason'] ?? `status ${d['status'] ?? '?'}`}.`,
+  ),
   VOICE_FAILED: entry(
     'fall back',
     d => `The voice could not speak ${d['language'] ?? ''}: ${d['reason'] ?? 'unknown'}.`,
@@ -48,6 +71,10 @@ const table = {
   MODEL_MISSING: entry(
     'ask',
     d => `There is no model ${d['model']} in ${d['folder']}. Run: ragelis models add ${d['model']}`,
+  ),
+  MODEL_UNREADABLE: entry(
+    'ask',
+    d => `The model ${d['file']} cannot be used: ${d['reason']}. Run: ragelis models verify`,
   ),
   MODEL_UNKNOWN: entry('ask', d => `No model is called ${d['model']}. Run: ragelis models list`),
   MODEL_DAMAGED: entry(
@@ -60,10 +87,24 @@ const table = {
     d =>
       `The catalogue holds no sha256 for ${d['model']}; the file has ${d['found']}. Compare it with the publisher's, then run again with --trust ${d['found']}`,
   ),
+  MODEL_SHIPPED: entry(
+    'ask',
+    d => `${d['model']} is part of the program: it is always there and cannot be removed.`,
+  ),
+  MODEL_NO_ROOM: entry(
+    'ask',
+    d =>
+      `There is no room for ${d['model']} in ${d['folder']}: ${d['needed']} are needed, ${d['free']} are free. Free some space, or name another folder with --folder; what was fetched is kept.`,
+  ),
+  FOLDER_UNWRITABLE: entry(
+    'ask',
+    d =>
+      `${d['folder']} cannot be written to: ${d['reason']}. Name another folder, or run as a user who may write there.`,
+  ),
   DOWNLOAD_FAILED: entry(
     'retry',
     d =>
-      `${d['url']} could not be fetched: ${d['reason']}. Run the same command again: it goes on where it stopped.`,
+      `${d['url']} could not be fetched: ${d['reason']}. ${d['isFinal'] ? 'Name another address with --url, or bring the files with --from.' : 'Run the same command again: it goes on where it stopped.'}`,
   ),
   NATIVE_MISSING: entry('ask', d => `The native library ${d['path']} is not built. Run: npm run set-up`),
   NATIVE_MISMATCH: entry(
@@ -86,10 +127,20 @@ const table = {
     'ask',
     d => `The disk under ${d['folder']} is full; nothing was stored. Free some space, then try again.`,
   ),
+  STORE_SLOW: entry(
+    'retry',
+    d =>
+      `The store has not answered for ${d['ms']} ms. If this lasts, the disk may be failing: run ragelis doctor.`,
+  ),
   STORE_FAILED: entry('give up', d => `The store in ${d['folder']} failed: ${d['reason']}.`),
   STORE_BUSY: entry(
     'ask',
     d => `Another ragelis already uses ${d['folder']}. Stop it, or name another folder with --data.`,
+  ),
+  STORE_DAMAGED: entry(
+    'ask',
+    d =>
+      `The store in ${d['folder']} is damaged (${d['reason']}). Stop the box, keep a copy of the folder, and put the last good store.db in its place without store.db-wal.`,
   ),
   STORE_NEWER: entry(
     'ask',
@@ -101,7 +152,27 @@ const table = {
     d =>
       `The MQTT broker ${d['url']} refused: ${d['reason']}. Check its address, user name and password; bookings wait on disk.`,
   ),
+  BROKER_AWAY: entry(
+    'retry',
+    d =>
+      `The MQTT broker ${d['url']} cannot be reached: ${d['reason']}. The box keeps trying; bookings wait on disk.`,
+  ),
+  EVENTS_UNHEARD: entry(
+    'retry',
+    d =>
+      `The MQTT broker ${d['url']} took an event, but nobody subscribes to ${d['topic']}. Start whoever should; bookings wait on disk.`,
+  ),
+  BROKER_FAILED: entry(
+    'give up',
+    d => `The program mosquitto did not start: ${d['reason']}. Its settings are in ${d['folder']}.`,
+  ),
+  BOX_FAILED: entry('ask', d => `The box did not start: ${d['reason']}`),
   PORT_IN_USE: entry('ask', d => `Port ${d['port']} on ${d['host']} is in use. Choose another with --port.`),
+  PORT_FORBIDDEN: entry(
+    'ask',
+    d => `Port ${d['port']} may not be opened by this user. Choose one from 1024 up with --port.`,
+  ),
+  READER_SLOW: entry('drop', d => `A page left ${d['waiting']} events unread; it is cut off and comes back.`),
   USAGE: entry('ask', d => String(d['reason'])),
 } as const satisfies Record<string, Entry>
 

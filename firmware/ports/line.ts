@@ -32,7 +32,10 @@ export interface Line extends AsyncDisposable {
   changes(signal: AbortSignal): AsyncIterable<LineStatus>
   /** One Ring per incoming call until aborted; survives the device going away and coming back. */
   rings(signal: AbortSignal): AsyncIterable<Ring>
-  /** Resolves when the caller can hear us. @throws LINE_GONE if they gave up, AT_TIMEOUT, AT_ERROR, LINK_LOST */
+  /**
+   * Resolves when the caller can hear us. Aborted early the call rings on; aborted later it is hung up.
+   * @throws LINE_GONE if they gave up, AUDIO_REFUSED, AT_TIMEOUT, AT_ERROR, LINK_LOST, signal.reason
+   */
   answer(ring: Ring, signal: AbortSignal): Promise<Talk>
 }
 

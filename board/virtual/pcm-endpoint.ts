@@ -1,0 +1,101 @@
+import { FRAME_BYTES, fromBytes, toBytes, type Frame } from '../../firmware/audio/frame.ts'
+
+/** The device's end of a port. */
+export interface DevicePort {
+  /** Sends what fits, at once; the number of bytes that did. */
+  readonly write: (bytes: Uint8Array) => number
+  /** Stops and restarts taking what the host writes. */
+  readonly pause: () => void
+  readonly resume: () => void
+}
+
+export interface PcmCounts {
+  /** Whole frames taken from the host and put on the line. */
+  readonly framesIn: number
+  /** Frames of the line given to the host. */
+  readonly framesOut: number
+  /** Ticks in which the host had nothing ready, between its first frame and its last. */
+  readonly underruns: number
+  /** Frames of the line that the host did not take. */
+  readonly overruns: number
+}
+
+/** What the host may be ahead before it is made to wait: half a second. */
+const BACKLOG_BYTES = 8_000
+/** What may come all at once on top of that: a pty's whole buffer. */
+const HELD_BYTES = BACKLOG_BYTES + 131_072
+
+/**
+ * The audio endpoint: s16le at 8 000 Hz, 320 bytes every 20 ms each way, while it is open. A frame the host leaves
+ * unfinished for a whole tick blocks what it sends for good, as a short USB transfer does (field report).
+ */
+export const createPcmEndpoint = (port: DevicePort) => {
+  const held = new Uint8Array(HELD_BYTES)
+  let size = 0
+  let unsent: Uint8Array = new Uint8Array(0)
+  let isOpen = false
+  let isBlocked = false
+  let sizeBefore = 0
+  let gap = -1
+  const counts = { framesIn: 0, framesOut: 0, underruns: 0, overruns: 0 }
+
+  const setOpen = (open: boolean) => {
+    isOpen = open
+    size = 0
+    unsent = new Uint8Array(0)
+    gap = -1
+    if (!isBlocked) port.resume()
+  }
+  /** Bytes from the host. With no audio open they are swallowed and reach nobody. */
+  const feed = (bytes: Uint8Array) => {
+    if (!isOpen) return
+    const part = bytes.subarray(0, HELD_BYTES - size)
+    held.set(part, size)
+    size += part.length
+    if (size > BACKLOG_BYTES) port.pause()
+  }
+  const block = () => {
+    isBlocked = true
+    port.pause()
+  }
+  const speak = (): Frame | null => {
+    if (!isOpen || isBlocked) return null
+    const isStale = size > 0 && size === sizeBefore
+    sizeBefore = size
+    if (size < FRAME_BYTES) {
+      if (isStale) block()
+      if (gap >= 0) gap += 1
+      return null
+    }
+    const frame = fromBytes(held.subarray(0, FRAME_BYTES))
+    held.copyWithin(0, FRAME_BYTES, size)
+    size -= FRAME_BYTES
+    sizeBefore = -1
+    if (size <= BACKLOG_BYTES) port.resume()
+    counts.framesIn += 1
+    counts.underruns += Math.max(0, gap)
+    gap = 0
+    return frame
+  }
+  const flush = () => {
+    if (unsent.length > 0) unsent = unsent.slice(port.write(unsent))
+    return unsent.length === 0
+  }
+  const hear = (frame: Frame) => {
+    if (!isOpen) return
+    if (!flush()) return void (counts.overruns += 1)
+    unsent = toBytes(frame.slice())
+    flush()
+    counts.framesOut += 1
+  }
+  return {
+    open: () => setOpen(true),
+    close: () => setOpen(false),
+    isOpen: () => isOpen,
+    block,
+    feed,
+    speak,
+    hear,
+    counts: (): PcmCounts => counts,
+  }
+}

@@ -1,0 +1,33 @@
+/** What may be wrong with the device; to be changed at any time. */
+export interface Sim7600Faults {
+  sim: 'ready' | 'missing' | 'pin' | 'busy'
+  /** +CREG's state: 1 home, 2 searching, 3 denied, 5 roaming. */
+  registration: number
+  /** 0 to 31, or 99. */
+  signal: number
+  /** How many more AT+CPCMREG=1 are refused in a call. */
+  audioRefusals: number
+  /** No frame goes to the host. */
+  isMute: boolean
+  /** What the host says is taken no more. */
+  isStuck: boolean
+  /** Commands are taken and never answered. */
+  isSilent: boolean
+  /** RING comes without +CLIP and without a number in +CLCC. */
+  isNumberLost: boolean
+  /** Nothing is said when the caller hangs up or gives up. */
+  isGoodbyeLost: boolean
+}
+
+/** A modem in good order, at home, with a fair signal. */
+export const noFaults = (): Sim7600Faults => ({
+  sim: 'ready',
+  registration: 1,
+  signal: 21,
+  audioRefusals: 0,
+  isMute: false,
+  isStuck: false,
+  isSilent: false,
+  isNumberLost: false,
+  isGoodbyeLost: false,
+})

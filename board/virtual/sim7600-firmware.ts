@@ -1,0 +1,31 @@
+/** In what one firmware of SIM7600 differs from another, as reported from the field. */
+export interface Sim7600Firmware {
+  /** As AT+CGMR gives it. */
+  readonly revision: string
+  readonly model: string
+  /** The forms of AT+CPCMREG=… that stop audio: older firmware knows '0' alone, V2 refuses it. */
+  readonly audioOff: readonly string[]
+  /** CRs before the LF around +RXDTMF. */
+  readonly keyCrs: 1 | 2
+  /** Which comes first when the caller hangs up. */
+  readonly goodbye: readonly ('NO CARRIER' | 'VOICE CALL: END')[]
+}
+
+export const firmwares = {
+  LE20B02SIM7600M22: {
+    revision: 'LE20B02SIM7600M22',
+    model: 'SIMCOM_SIM7600E-H',
+    audioOff: ['0'],
+    keyCrs: 1,
+    goodbye: ['VOICE CALL: END', 'NO CARRIER'],
+  },
+  'SIM7600M21-A_V2.0.2': {
+    revision: 'SIM7600M21-A_V2.0.2',
+    model: 'SIMCOM_SIM7600G-H',
+    audioOff: ['0,1', '0,0'],
+    keyCrs: 2,
+    goodbye: ['NO CARRIER', 'VOICE CALL: END'],
+  },
+} as const satisfies Record<string, Sim7600Firmware>
+
+export type FirmwareName = keyof typeof firmwares

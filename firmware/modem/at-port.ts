@@ -1,0 +1,38 @@
+import { createAtSession, type AtSession } from '../at/session.ts'
+import type { Unsolicited } from '../at/routing.ts'
+import type { Transcript } from '../at/transcript.ts'
+import { Fault } from '../fault/fault.ts'
+import type { Clock } from '../time/clock.ts'
+import type { ByteLink } from './serial-link.ts'
+
+export interface AtPortOptions {
+  readonly clock: Clock
+  readonly unsolicited: readonly Unsolicited[]
+  readonly event: (line: string) => void
+  readonly transcript: Transcript
+}
+
+/** An AT session that lives as long as its link, and ends it when it gives the modem up. */
+export interface AtPort extends AsyncDisposable {
+  readonly session: AtSession
+}
+
+export const createAtPort = (link: ByteLink, options: AtPortOptions): AtPort => {
+  const write = (text: string) => link.write(Buffer.from(text, 'latin1'))
+  const session = createAtSession({ ...options, write })
+  const gone = () => new Fault('LINK_LOST', { path: link.path })
+  const pump = async () => {
+    try {
+      for await (const chunk of link.bytes) session.feed(chunk)
+      session.close(gone())
+    } catch (error) {
+      session.close(error as Error)
+    }
+  }
+  void pump()
+  const dispose = async () => {
+    session.close(gone())
+    await link[Symbol.asyncDispose]()
+  }
+  return { session, [Symbol.asyncDispose]: dispose }
+}

@@ -1,0 +1,46 @@
+import type { Unsolicited } from '../at/routing.ts'
+import type { AtSession } from '../at/session.ts'
+import type { Registration } from '../at/network-lines.ts'
+import type { Key } from '../ports/line.ts'
+import type { Clock } from '../time/clock.ts'
+import type { CallSign } from './call-machine.ts'
+
+/** One command of the set-up, and how to see that it took. */
+export interface Setting {
+  readonly set: string
+  /** Read back with this query… */
+  readonly ask?: string
+  /** …whose answer has a line like this. */
+  readonly reads?: RegExp
+  /** A line without it is none: refusal ends the set-up. Anything else that is refused is only noted. */
+  readonly must?: true
+}
+
+/** What a line from the modem means, whichever family it is of. */
+export type ModemEvent =
+  | { readonly kind: 'call'; readonly sign: CallSign }
+  | { readonly kind: 'key'; readonly key: Key }
+  | {
+      readonly kind: 'registration'
+      readonly domain: 'CREG' | 'CEREG'
+      readonly state: Registration
+    }
+  | { readonly kind: 'signal'; readonly dbm: number | null }
+  | { readonly kind: 'sim'; readonly state: string }
+  | { readonly kind: 'restarted' }
+
+/** All that differs between families of cellular modems: data, and how to open their audio. */
+export interface Chipset {
+  readonly name: string
+  readonly unsolicited: readonly Unsolicited[]
+  /** Before the SIM card is asked for: echo, error codes. */
+  readonly basics: readonly Setting[]
+  /** After it is ready. Lost at every restart of the modem. */
+  readonly settings: readonly Setting[]
+  /** Null for lines that mean nothing to us. */
+  readonly read: (line: string) => ModemEvent | null
+  /** Lets audio flow; to be called once the call is up. The number of tries it took. @throws AUDIO_REFUSED, signal.reason */
+  readonly openAudio: (at: AtSession, clock: Clock, signal: AbortSignal) => Promise<number>
+  /** Stops it, also where there is none. */
+  readonly closeAudio: (at: AtSession) => Promise<void>
+}

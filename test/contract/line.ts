@@ -1,0 +1,258 @@
+import type { Test } from 'tap'
+import { concat, FRAME_SAMPLES } from '../../firmware/audio/frame.ts'
+import type { Key, Line, LineStatus, Ring, Talk } from '../../firmware/ports/line.ts'
+
+/** A person at another telephone, as far as this suite needs one. */
+export interface LineCaller {
+  readonly answered: Promise<boolean>
+  readonly over: Promise<void>
+  /** Says PCM16 at 8 000 Hz; resolves when it has been said. */
+  readonly say: (pcm: Int16Array) => Promise<unknown>
+  readonly press: (key: Key) => Promise<unknown>
+  readonly hangUp: () => void
+  /** All that this person has heard since the answer. */
+  readonly heard: () => Int16Array
+}
+
+/** What the suite needs of the world around a line: a caller, and the device's cable. */
+export interface LineBench extends AsyncDisposable {
+  readonly open: () => Promise<Line>
+  /** Rings the line. `from` null withholds the number. */
+  readonly dial: (from: string | null) => LineCaller
+  /** Absent where nobody can pull the cable. */
+  readonly cable?: { readonly pull: () => Promise<void>; readonly plug: () => Promise<void> }
+  /** True where audio arrives bit by bit as it was sent; a radio line changes it. */
+  readonly isExact: boolean
+}
+
+const CALLER = '+37061234567'
+
+/** A sawtooth that never holds two equal samples side by side, and never 0: every lost or doubled sample shows. */
+const pattern = (samples: number, seed: number) =>
+  Int16Array.from({ length: samples }, (_, i) => (((i * 37 + seed) % 9_001) + 1) * (i % 2 === 0 ? 1 : -1))
+const cut = (pcm: Int16Array) =>
+  Array.from({ length: pcm.length / FRAME_SAMPLES }, (_, i) =>
+    pcm.subarray(i * FRAME_SAMPLES, (i + 1) * FRAME_SAMPLES),
+  )
+/**
+ * Where what was heard stops being what was said; null when it is the same to the last sample. A busy machine may let
+ * silence in between; it may not lose, double or change a sample.
+ */
+const firstDifference = (heard: Int16Array, said: Int16Array): number | null => {
+  const sound = heard.filter(sample => sample !== 0)
+  const at = said.findIndex((sample, i) => sound[i] !== sample)
+  return at === -1 && sound.length === said.length ? null : at
+}
+
+/** What a talk brings, until it ends. */
+const listen = (talk: Talk) => {
+  const frames: Int16Array[] = []
+  const keys: Key[] = []
+  const waiting = new Set<() => void>()
+  const note = () => {
+    for (const wake of waiting) wake()
+  }
+  const hear = async () => {
+    for await (const frame of talk.heard) {
+      frames.push(frame)
+      note()
+    }
+  }
+  const feel = async () => {
+    for await (const key of talk.keys) {
+      keys.push(key)
+      note()
+    }
+  }
+  const ended = Promise.all([hear(), feel()])
+  /** Resolves once that holds. */
+  const until = async (holds: () => boolean) => {
+    while (!holds()) {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      waiting.add(resolve)
+      await promise
+      waiting.delete(resolve)
+    }
+  }
+  return { frames, keys, ended, until }
+}
+const sounds = (pcm: Int16Array) => pcm.reduce((sum, sample) => sum + (sample === 0 ? 0 : 1), 0)
+
+const open = async (t: Test, start: () => Promise<LineBench>) => {
+  const bench = await start()
+  const line = await bench.open()
+  const stop = new AbortController()
+  t.teardown(async () => {
+    stop.abort()
+    await line[Symbol.asyncDispose]()
+    await bench[Symbol.asyncDispose]()
+  })
+  const rings = line.rings(stop.signal)[Symbol.asyncIterator]()
+  const nextRing = async (): Promise<Ring> => {
+    const next = await rings.next()
+    if (next.done) throw new Error('rings() ended')
+    return next.value
+  }
+  /** Starts to watch now; resolves at a status that fits. */
+  const status = (fits: (status: LineStatus) => boolean) => {
+    const changes = line.changes(stop.signal)
+    return (async () => {
+      if (fits(line.status())) return line.status()
+      for await (const status of changes) if (fits(status)) return status
+      throw new Error('changes() ended')
+    })()
+  }
+  const call = async () => {
+    const caller = bench.dial(CALLER)
+    const talk = await line.answer(await nextRing(), stop.signal)
+    return { caller, talk, ears: listen(talk) }
+  }
+  const idle = () => status(({ state }) => state === 'idle')
+  return { bench, line, nextRing, status, call, idle, signal: stop.signal }
+}
+
+/** What every Line promises, over whatever device. Waits for what must come, never for a time. */
+export const lineContract = async (t: Test, start: () => Promise<LineBench>): Promise<void> => {
+  await t.test('a ring brings the number, and the caller who gives up takes it back', async t => {
+    const { bench, line, nextRing, idle, signal } = await open(t, start)
+    const caller = bench.dial(CALLER)
+    const ring = await nextRing()
+    t.equal(ring.from, CALLER)
+    t.equal(line.status().state, 'ringing')
+    const gone = new Promise<void>(resolve => ring.gone.addEventListener('abort', () => resolve()))
+    caller.hangUp()
+    await gone
+    await t.rejects(line.answer(ring, signal), { code: 'LINE_GONE' })
+    await idle()
+  })
+
+  await t.test('a withheld number is null', async t => {
+    const { bench, nextRing } = await open(t, start)
+    bench.dial(null)
+    t.equal((await nextRing()).from, null)
+  })
+
+  await t.test('audio goes both ways at once, keys arrive in order, they hang up', async t => {
+    const { bench, line, call, idle } = await open(t, start)
+    const { caller, talk, ears } = await call()
+    t.equal(await caller.answered, true)
+    t.equal(line.status().state, 'talking')
+    const [theirs, ours] = [pattern(FRAME_SAMPLES * 50, 1), pattern(FRAME_SAMPLES * 50, 500)]
+    const saying = async () => {
+      for (const frame of cut(ours)) await talk.say(frame)
+    }
+    await Promise.all([caller.say(theirs), saying()])
+    await ears.until(() => sounds(concat(ears.frames)) >= theirs.length)
+    t.ok(ears.frames.every(frame => frame.length === FRAME_SAMPLES))
+    if (bench.isExact) t.equal(firstDifference(concat(ears.frames), theirs), null, 'what they said')
+    const keys: Key[] = ['1', '5', '0', '*', '#', '5']
+    for (const key of keys) await caller.press(key)
+    await ears.until(() => ears.keys.length === keys.length)
+    t.strictSame(ears.keys, keys)
+    if (bench.isExact) t.equal(firstDifference(caller.heard(), ours), null, 'what we said')
+    caller.hangUp()
+    await ears.ended
+    const counts = talk.counts()
+    t.equal(counts.dropped, 0)
+    t.ok(counts.framesIn >= 50 && counts.framesOut >= 50)
+    await talk.say(new Int16Array(FRAME_SAMPLES))
+    await idle()
+  })
+
+  await t.test('we hang up: they hear it at once, and the talk ends', async t => {
+    const { call, idle } = await open(t, start)
+    const { caller, talk, ears } = await call()
+    await talk.say(pattern(FRAME_SAMPLES, 3))
+    await talk[Symbol.asyncDispose]()
+    await Promise.all([caller.over, ears.ended])
+    await talk[Symbol.asyncDispose]()
+    await idle()
+    t.pass('over on both sides')
+  })
+
+  await t.test('say() takes two frames at once and then no more than the line does', async t => {
+    const { call } = await open(t, start)
+    const { talk } = await call()
+    const frame = pattern(FRAME_SAMPLES, 9)
+    const settled: number[] = []
+    const startMs = performance.now()
+    const saying = Array.from({ length: 25 }, (_, i) => talk.say(frame).then(() => settled.push(i)))
+    await Promise.all(saying.slice(0, 2))
+    t.ok(settled.length <= 5, 'the others wait')
+    await Promise.all(saying)
+    const tookMs = performance.now() - startMs
+    t.ok(tookMs > 350, `22 frames or more had to leave first, ${Math.round(tookMs)} ms`)
+    t.equal(settled.length, 25)
+  })
+
+  await t.test('the end of the call frees whoever waits in say()', async t => {
+    const { call } = await open(t, start)
+    const { caller, talk, ears } = await call()
+    const frame = pattern(FRAME_SAMPLES, 9)
+    const saying = Array.from({ length: 200 }, () => talk.say(frame))
+    caller.hangUp()
+    await Promise.all([...saying, ears.ended])
+    t.pass('nobody hangs')
+  })
+
+  await t.test('a call, and another, and another', async t => {
+    const { bench, line, nextRing, idle, signal } = await open(t, start)
+    for (const from of ['+37060000001', '+37060000002', '+37060000003']) {
+      const caller = bench.dial(from)
+      const ring = await nextRing()
+      t.equal(ring.from, from)
+      const talk = await line.answer(ring, signal)
+      const ears = listen(talk)
+      const words = pattern(FRAME_SAMPLES * 5, 77)
+      await caller.say(words)
+      await ears.until(() => sounds(concat(ears.frames)) >= words.length)
+      if (bench.isExact) t.equal(firstDifference(concat(ears.frames), words), null)
+      if (from.endsWith('2')) caller.hangUp()
+      else await talk[Symbol.asyncDispose]()
+      await Promise.all([caller.over, ears.ended])
+      await idle()
+    }
+  })
+
+  await t.test('an answer that is taken back hangs up', async t => {
+    const { bench, line, nextRing, status, idle } = await open(t, start)
+    const caller = bench.dial(CALLER)
+    const ring = await nextRing()
+    const away = new AbortController()
+    const answering = status(({ state }) => state === 'talking')
+    const answer = t.rejects(line.answer(ring, away.signal), { message: 'never mind' })
+    await answering
+    away.abort(new Error('never mind'))
+    await Promise.all([answer, caller.over])
+    await idle()
+  })
+
+  await t.test('closing the line in a call hangs up and ends everything', async t => {
+    const { line, call, signal } = await open(t, start)
+    const { caller, talk, ears } = await call()
+    const more = line.rings(signal)[Symbol.asyncIterator]().next()
+    const saying = Array.from({ length: 50 }, () => talk.say(pattern(FRAME_SAMPLES, 9)))
+    await line[Symbol.asyncDispose]()
+    await Promise.all([...saying, caller.over, ears.ended])
+    t.ok((await more).done, 'rings() has ended')
+  })
+
+  await t.test('the device goes away in a call and comes back', async t => {
+    const { bench, line, call, status, nextRing, signal } = await open(t, start)
+    if (!bench.cable) return t.pass('nobody can pull this cable')
+    const { caller, ears } = await call()
+    const failed = status(({ state }) => state === 'failed')
+    await bench.cable.pull()
+    await Promise.all([ears.ended, caller.over])
+    t.match(await failed, { state: 'failed', reason: /.+/, signalDbm: null })
+    const back = status(({ state }) => state === 'idle')
+    await bench.cable.plug()
+    await back
+    const again = bench.dial('+37060000009')
+    const ring = await nextRing()
+    t.equal(ring.from, '+37060000009')
+    const talk = await line.answer(ring, signal)
+    t.equal(await again.answered, true)
+    await talk[Symbol.asyncDispose]()
+  })
+}

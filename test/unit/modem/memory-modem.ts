@@ -1,0 +1,125 @@
+import { createExchange } from '../../../board/virtual/exchange.ts'
+import { noFaults } from '../../../board/virtual/sim7600-faults.ts'
+import type { FirmwareName } from '../../../board/virtual/sim7600-firmware.ts'
+import { createSim7600, type Sim7600 } from '../../../board/virtual/sim7600.ts'
+import { Fault } from '../../../firmware/fault/fault.ts'
+import { deadline } from '../../../firmware/flow/deadline.ts'
+import { mailbox, type Mailbox } from '../../../firmware/flow/mailbox.ts'
+import type { CellularOptions } from '../../../firmware/modem/cellular-line.ts'
+import type { ByteLink } from '../../../firmware/modem/serial-link.ts'
+import type { Log } from '../../../firmware/ports/log.ts'
+import type { SimClock } from '../../../firmware/time/sim-clock.ts'
+
+export const NUMBER = '+37061200000'
+
+interface Port {
+  open: Mailbox<Uint8Array> | undefined
+  readonly feed: (bytes: Uint8Array) => void
+}
+
+/** What a line logs, as 'message field=value'. */
+export const memoryLog = () => {
+  const lines: { readonly message: string; readonly fields: Readonly<Record<string, unknown>> }[] = []
+  const add = (fields: Readonly<Record<string, unknown>>, message: string) =>
+    void lines.push({ message, fields })
+  const log: Log = { debug: add, info: add, warn: add, error: add, child: () => log }
+  return { log, lines }
+}
+
+/** The virtual SIM7600 without ptys, in simulated time: a driver under test cannot tell it from a device. */
+export const memoryModem = (clock: SimClock, options: { readonly firmware?: FirmwareName } = {}) => {
+  const exchange = createExchange({ clock })
+  const faults = noFaults()
+  /** Every command the driver wrote, in order. */
+  const sent: string[] = []
+  let isPlugged = true
+  let device: Sim7600
+  const at: Port = { open: undefined, feed: bytes => device.feedAt(bytes) }
+  const pcm: Port = { open: undefined, feed: bytes => device.feedPcm(bytes) }
+  const output = (port: Port) => ({
+    write: (bytes: Uint8Array) => {
+      port.open?.put(bytes.slice())
+      return bytes.length
+    },
+    pause: () => undefined,
+    resume: () => undefined,
+  })
+  const power = () => {
+    device = createSim7600({
+      clock,
+      at: output(at),
+      pcm: output(pcm),
+      faults,
+      reset: () => void restart(),
+      ...options,
+    })
+    return device
+  }
+  let disconnect = exchange.connect(NUMBER, power().terminal)
+  const unplug = () => {
+    isPlugged = false
+    disconnect()
+    device.die()
+    for (const port of [at, pcm]) port.open?.close(new Fault('LINK_LOST', { path: 'memory' }))
+  }
+  const plug = () => {
+    isPlugged = true
+    disconnect = exchange.connect(NUMBER, power().terminal)
+    device.boot()
+  }
+  const restart = async () => {
+    unplug()
+    await clock.sleep(500)
+    plug()
+  }
+  const openLink = async (path: string): Promise<ByteLink> => {
+    const port = path === 'at' ? at : pcm
+    if (!isPlugged) throw new Fault('LINE_MISSING', { path })
+    if (port.open) throw new Fault('LINE_BUSY', { path })
+    const bytes = mailbox<Uint8Array>({ limit: 100_000, full: 'drop newest' })
+    port.open = bytes
+    const write = async (chunk: Uint8Array) => {
+      if (!isPlugged) throw new Fault('LINK_LOST', { path })
+      if (path === 'at') sent.push(...Buffer.from(chunk).toString().split('\r').filter(Boolean))
+      const taken = path === 'pcm' && faults.isStuck ? new Promise<void>(() => undefined) : Promise.resolve()
+      await deadline(clock, 1_000, taken, () => new Fault('LINK_STUCK', { path }))
+      port.feed(chunk)
+    }
+    const close = async () => {
+      bytes.close()
+      port.open = undefined
+    }
+    return { path, bytes, write, [Symbol.asyncDispose]: close }
+  }
+  const { log, lines } = memoryLog()
+  const line: CellularOptions = { name: 'a', atPath: 'at', pcmPath: 'pcm', clock, log, openLink }
+  return {
+    /** Options for openSim7600. */
+    line,
+    logged: lines,
+    exchange,
+    faults,
+    sent,
+    unplug,
+    plug,
+    /** The audio port alone goes away. */
+    cutAudio: () => pcm.open?.close(new Fault('LINK_LOST', { path: 'pcm' })),
+    notify: (text: string) => device.notify(text),
+    isAudioPortOpen: () => pcm.open !== undefined,
+  }
+}
+
+/** Lets simulated time pass until the promise settles. @throws when it has not after `limitMs` */
+export const elapse = async <T>(clock: SimClock, promise: Promise<T>, limitMs = 60_000): Promise<T> => {
+  let isSettled = false
+  promise.then(
+    () => (isSettled = true),
+    () => (isSettled = true),
+  )
+  for (let ms = 0; ms < limitMs; ms += 10) {
+    await clock.advance(0)
+    if (isSettled) return promise
+    await clock.advance(10)
+  }
+  throw new Error(`not settled in ${limitMs} ms`)
+}
