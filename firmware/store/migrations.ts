@@ -1,0 +1,7 @@
+import { sql as visits } from './migration/0001-visits.ts'
+
+/**
+ * The SQL that leads from each version of the tables to the next; the file holds its version in `user_version`. Adding
+ * one is a file in migration/ and a line at the end here. What has shipped is never edited.
+ */
+export const migrations: readonly string[] = [visits]

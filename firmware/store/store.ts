@@ -1,0 +1,106 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { Worker } from 'node:worker_threads'
+import { Fault } from '../fault/fault.ts'
+import { createFeed, type Feed } from '../flow/feed.ts'
+import type { Log } from '../ports/log.ts'
+import type { CloudEvent, Outbox } from '../ports/outbox.ts'
+import type { CallRecord, Store } from '../ports/store.ts'
+import { isoInZone, isZone } from '../time/calendar.ts'
+import type { Clock } from '../time/clock.ts'
+import { bookingEvent, callEvent, type EndedCall, messageEvent, type Stamp } from './cloud-event.ts'
+import { unpack } from './packed.ts'
+import { openThread, type Thread } from './thread.ts'
+import type { NewEvent } from './wire.ts'
+
+export interface StoreOptions {
+  /** Made if missing, readable by this user alone: it holds names and numbers. */
+  readonly folder: string
+  /** IANA zone whose offset the times of messages and calls carry; a booking has its own. */
+  readonly zone: string
+  readonly clock: Clock
+  readonly log: Log
+  /** Ids of events; UUIDv7 unless told otherwise. */
+  readonly newId?: () => string
+}
+
+/** As it goes on the record: whoever ends a call without saying how leaves it abandoned. */
+const ended = (call: CallRecord, nowMs: number): EndedCall => ({
+  ...call,
+  endedMs: call.endedMs ?? nowMs,
+  outcome: call.outcome ?? 'abandoned',
+})
+
+/** The ports in front of the thread: makes each event before it asks, and tells of rows that were added. */
+const createFront = (
+  thread: Thread,
+  additions: Feed<void>,
+  { zone, clock, newId }: Required<Pick<StoreOptions, 'zone' | 'clock' | 'newId'>>,
+): Store & Outbox => {
+  const make = (zone: string, event: (stamp: Stamp) => CloudEvent): NewEvent => {
+    const atMs = clock.epochMs()
+    return { atMs, event: event({ id: newId(), at: isoInZone(atMs, zone) }) }
+  }
+  const tell = async (adding: Promise<boolean>) => {
+    if (await adding) additions.publish()
+  }
+  return {
+    book: async booking => {
+      const made = make(booking.zone, stamp => bookingEvent(stamp, booking))
+      await tell(thread.ask('book', booking, made))
+    },
+    saveMessage: async message => {
+      const made = make(zone, stamp => messageEvent(stamp, message))
+      await tell(thread.ask('saveMessage', message, made))
+    },
+    beginCall: call => thread.ask('beginCall', call),
+    endCall: async record => {
+      const call = ended(record, clock.epochMs())
+      const made = make(zone, stamp => callEvent(stamp, call, zone))
+      await tell(thread.ask('endCall', call, made))
+    },
+    taken: async (fromMs, toMs) => unpack(await thread.ask('taken', fromMs, toMs)),
+    bookings: (fromMs, toMs) => thread.ask('bookings', fromMs, toMs),
+    booking: id => thread.ask('booking', id),
+    calls: limit => thread.ask('calls', limit),
+    messages: limit => thread.ask('messages', limit),
+    pending: limit => thread.ask('pending', limit),
+    delivered: seq => thread.ask('delivered', seq, clock.epochMs()),
+    waiting: () => thread.ask('waiting'),
+    added: signal => additions.subscribe(signal),
+    [Symbol.asyncDispose]: () => thread[Symbol.asyncDispose](),
+  }
+}
+
+/** Ends what was cut off. Dying in the middle of it is no harm: the next start finds the rest. */
+const endCutOff = async (store: Store, open: readonly CallRecord[]) => {
+  for (const call of open)
+    await store.endCall({
+      ...call,
+      outcome: 'abandoned',
+      summary: call.summary || 'The box lost power or was stopped during this call.',
+      tags: [...call.tags, 'cut off'],
+    })
+}
+
+/**
+ * Opens the clinic's store: SQLite in a thread of its own, so the main thread never waits for the disk. One process
+ * owns a folder. A thread that dies is restarted and what it had not answered is asked again. Calls that were up when
+ * the last owner was cut off are ended as 'abandoned', tagged 'cut off', at the last instant they are known to have been up.
+ * @throws STORE_BUSY, STORE_NEWER, STORE_DAMAGED, STORE_FULL, STORE_FAILED; CONFIG_INVALID for an unknown zone
+ */
+export const openStore = async (options: StoreOptions): Promise<Store & Outbox> => {
+  const { folder, zone, clock, log, newId = randomUUIDv7 } = options
+  if (!isZone(zone)) throw new Fault('CONFIG_INVALID', { at: `no time zone is called ${zone}` })
+  const additions = createFeed<void>(1)
+  const start = () =>
+    new Worker(new URL('./worker.ts', import.meta.url), { name: 'store', workerData: { folder } })
+  const thread = await openThread({ folder, start, clock, log, restarted: () => additions.publish() })
+  const store = createFront(thread, additions, { zone, clock, newId })
+  try {
+    await endCutOff(store, await thread.ask('openCalls'))
+    return store
+  } catch (error) {
+    await thread[Symbol.asyncDispose]()
+    throw error
+  }
+}

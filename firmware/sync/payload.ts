@@ -1,0 +1,108 @@
+import { type Static, type TSchema, Type } from 'typebox'
+
+/**
+ * What the box publishes, as JSON Schema: the AsyncAPI document, the sink and the tests all read it here. Within
+ * version 1 fields may be added, never changed or taken away, so a reader ignores what it does not know. That these
+ * say the same as firmware/ports/outbox.ts is checked by the compiler in test/unit/sync/payload.test.ts.
+ */
+
+const oneOf = <const Word extends string>(words: readonly Word[], description: string) =>
+  Type.Unsafe<Word>(Type.Enum([...words], { description }))
+const nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
+const text = (description: string) => Type.String({ description })
+const instant = (description: string) =>
+  Type.String({
+    format: 'date-time',
+    description: `${description}. ISO 8601 with the offset of the clinic's zone`,
+    examples: ['2026-11-26T09:30:00+02:00'],
+  })
+
+const eventId = Type.String({
+  format: 'uuid',
+  description: 'Of this event, UUIDv7. The same on every delivery: deduplicate by it',
+})
+const language = oneOf(['lt', 'hr', 'hy', 'uk', 'ru', 'en'], 'ISO 639-1')
+const phone = nullable(text('E.164; null when unknown'))
+const callId = nullable(text('The call in which it happened'))
+
+const booking = Type.Object({
+  kind: Type.Literal('booking'),
+  id: eventId,
+  at: instant('When it was stored'),
+  status: Type.Literal('booked'),
+  booking: Type.Object({
+    id: text('Of the visit'),
+    service: text('Id in the clinic file'),
+    serviceName: text('As it was called when booked'),
+    staff: text('Id in the clinic file'),
+    staffName: text('As they were called when booked'),
+    start: instant('When the visit starts'),
+    end: instant('When the visit ends'),
+    name: text('Of the person who comes'),
+    phone,
+    language,
+    callId,
+  }),
+})
+
+const message = Type.Object({
+  kind: Type.Literal('message'),
+  id: eventId,
+  at: instant('When it was stored'),
+  message: Type.Object({
+    id: text('Of the message'),
+    text: text('As it was heard'),
+    name: nullable(text('Who left it')),
+    phone,
+    language,
+    callId,
+  }),
+})
+
+const call = Type.Object({
+  kind: Type.Literal('call'),
+  id: eventId,
+  at: instant('When the record was closed'),
+  call: Type.Object({
+    id: text('Of the call'),
+    line: text('Which line of the box'),
+    from: phone,
+    start: instant('When it rang'),
+    durationMs: Type.Integer({ minimum: 0, description: 'From the start to its end, ms' }),
+    language: nullable(language),
+    outcome: oneOf(
+      [
+        'booked',
+        'moved',
+        'cancelled',
+        'message',
+        'callback',
+        'urgent',
+        'answered',
+        'quoted',
+        'transferred',
+        'abandoned',
+      ],
+      'What it came to for the caller',
+    ),
+    summary: text('One sentence for the staff'),
+    tags: Type.Array(Type.String(), { description: "Such as 'cut off' or 'not heard'" }),
+  }),
+})
+
+const status = Type.Object({
+  state: oneOf(['online', 'offline'], 'Whether the box is connected'),
+  why: oneOf(
+    ['started', 'stopped', 'lost'],
+    "'stopped' was said by the box; 'lost' is its last will, said by the broker when the connection broke",
+  ),
+  at: Type.String({
+    format: 'date-time',
+    description: 'UTC. When the box said so; in a last will, when it last connected',
+  }),
+})
+
+/** The last words of each topic and what is said there. */
+export const payloads = { booking, message, call, status } as const
+export type PayloadKind = keyof typeof payloads
+export type StatusPayload = Readonly<Static<typeof status>>

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { Log } from '../../../firmware/ports/log.ts'
+import type { Booking, CallRecord, Message } from '../../../firmware/ports/store.ts'
+
+const minuteMs = 60_000
+
+/** Thursday 26 November 2026, 09:30 in Vilnius (+02:00). */
+export const morningMs = Date.UTC(2026, 10, 26, 7, 30)
+
+export const sampleBooking = (changes: Partial<Booking> = {}): Booking => ({
+  id: randomUUID(),
+  service: 'checkup',
+  serviceName: 'Profilaktinė apžiūra',
+  staff: 'petraite',
+  staffName: 'Rūta Petraitė',
+  startMs: morningMs,
+  endMs: (changes.startMs ?? morningMs) + 30 * minuteMs,
+  zone: 'Europe/Vilnius',
+  name: 'Ona Kazlauskienė',
+  phone: '+37061234567',
+  language: 'lt',
+  callId: null,
+  createdMs: morningMs - 86_400_000,
+  ...changes,
+})
+
+/** The n-th of any number of visits that do not overlap, spread over 50 people. */
+export const visit = (n: number): Booking =>
+  sampleBooking({ staff: `person-${n % 50}`, startMs: morningMs + Math.floor(n / 50) * 30 * minuteMs })
+
+export const sampleMessage = (changes: Partial<Message> = {}): Message => ({
+  id: randomUUID(),
+  name: 'Jonas',
+  phone: '+37069876543',
+  text: 'Prašau perskambinti dėl sąskaitos.',
+  language: 'lt',
+  callId: null,
+  createdMs: morningMs,
+  ...changes,
+})
+
+export const sampleCall = (changes: Partial<CallRecord> = {}): CallRecord => ({
+  id: randomUUID(),
+  line: 'modem',
+  from: '+37061234567',
+  startedMs: morningMs,
+  endedMs: morningMs + 61_500,
+  language: 'lt',
+  outcome: 'booked',
+  summary: 'Užregistruota apžiūra.',
+  tags: ['not heard'],
+  transcript: [
+    { atMs: 0, kind: 'answered' },
+    { atMs: 10, kind: 'said', text: 'Laba diena.', language: 'lt', asked: 'job' },
+  ],
+  ...changes,
+})
+
+/** A log that keeps what it is given. */
+export const keepingLog = () => {
+  const lines: {
+    readonly level: string
+    readonly message: string
+    readonly fields: Readonly<Record<string, unknown>>
+  }[] = []
+  const at =
+    (level: string): Log['info'] =>
+    (fields, message) =>
+      void lines.push({ level, message, fields })
+  const log: Log = {
+    debug: at('debug'),
+    info: at('info'),
+    warn: at('warn'),
+    error: at('error'),
+    child: () => log,
+  }
+  return { log, lines }
+}
+
+/** For processes that a test starts: what Node compiled for one is there for the next, which then starts in half the time. */
+export const compiledEnv = {
+  ...process.env,
+  NODE_COMPILE_CACHE: join(import.meta.dirname, '../../../.tap/compiled'),
+}
