@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import esbuild from 'rollup-plugin-esbuild'
@@ -38,9 +37,6 @@ export const programBuild = (input, dir) => ({
   output: { dir, format: 'es', chunkFileNames: '[name]-[hash].js', assetFileNames: hashed },
 })
 
-const programs = [here('tools/ragelis.ts')].filter(file => existsSync(file))
+const programs = [here('tools/ragelis.ts')]
 
-export default [
-  pageBuild(here('dist/page')),
-  ...(programs.length > 0 ? [programBuild(programs, here('dist'))] : []),
-]
+export default [pageBuild(here('dist/page')), programBuild(programs, here('dist'))]

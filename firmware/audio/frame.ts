@@ -39,8 +39,9 @@ export const toBytes = (pcm: Int16Array): Uint8Array =>
 
 /** Bytes from the wire as samples; copies, since a serial chunk may start at an odd address. */
 export const fromBytes = (bytes: Uint8Array): Int16Array => {
-  const whole = bytes.slice(0, bytes.length & ~1)
-  return new Int16Array(whole.buffer, 0, whole.length / 2)
+  // not bytes.slice(): a Buffer's slice is no copy
+  const whole = Uint8Array.from(bytes.subarray(0, bytes.length & ~1))
+  return new Int16Array(whole.buffer)
 }
 
 /** Root mean square as dBFS; -Infinity for digital silence. */

@@ -1,4 +1,4 @@
-import { toBytes } from './frame.ts'
+import { fromBytes, toBytes } from './frame.ts'
 
 /** PCM16 mono audio with its rate. */
 export interface Wav {
@@ -74,8 +74,7 @@ const readData = (
   // a recorder that was cut off leaves a length of 0 or more than there is: take what is there
   const there = bytes.length - at
   const count = length === 0 || length > there ? there : length
-  const copy = bytes.slice(at, at + (count & ~1))
-  return { pcm: new Int16Array(copy.buffer, 0, copy.length / 2), rateHz: format.rateHz }
+  return { pcm: fromBytes(bytes.subarray(at, at + count)), rateHz: format.rateHz }
 }
 
 /** A RIFF/WAVE file of PCM16 mono. */

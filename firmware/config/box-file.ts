@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { Type, type Static, type TProperties } from 'typebox'
-import { Fault } from '../fault/fault.ts'
+import { readText } from './text-file.ts'
 import { readYaml } from './yaml-file.ts'
 
 /** The box's own settings file: where its lines, its clinic and its cloud are. The descriptions follow "expected ". */
@@ -126,9 +125,7 @@ const cloudOf = (file: NonNullable<BoxFile['cloud']>, at: (path: string) => stri
  * @param dataFolder where data goes unless the file says otherwise @throws FILE_UNREADABLE, CONFIG_INVALID
  */
 export const readBoxFile = async (file: string, dataFolder: string): Promise<BoxSettings> => {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new Fault('FILE_UNREADABLE', { file, reason: (cause as Error).message }, cause)
-  })
+  const text = await readText(file)
   const { value, refuse } = readYaml<BoxFile>(text, boxSchema, file)
   const names = value.lines.map(line => line.name)
   refuse(

@@ -121,6 +121,7 @@ const table = {
     d => `${d['file'] ?? 'The configuration'} is not valid: ${[d['at']].flat().join(' | ')}`,
   ),
   AUDIO_UNREADABLE: entry('ask', d => `${d['file'] ?? 'The audio'} cannot be used: ${d['reason']}.`),
+  FILE_UNWRITABLE: entry('ask', d => `${d['file']} cannot be written: ${d['reason']}.`),
   FILE_UNREADABLE: entry('ask', d => `${d['file']} cannot be read: ${d['reason']}.`),
   SLOT_TAKEN: entry('ask', () => 'That time has just been taken.'),
   STORE_FULL: entry(

@@ -1,17 +1,12 @@
-import { readFile } from 'node:fs/promises'
 import type { Clinic } from '../clinic/clinic.ts'
 import { readClinicFile } from '../config/clinic-file.ts'
 import type { Places } from '../config/places.ts'
+import { readText } from '../config/text-file.ts'
 import type { Shop } from '../desk/speaker.ts'
 import { Fault } from '../fault/fault.ts'
 import type { Language } from '../language/language.ts'
 import { packs } from '../language/packs.ts'
 import { createTexts, fixedIds } from '../language/texts.ts'
-
-const read = (file: string): Promise<string> =>
-  readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new Fault('FILE_UNREADABLE', { file, reason: (cause as Error).message }, cause)
-  })
 
 /** A sentence that never changes. */
 export interface Fixed {
@@ -32,7 +27,7 @@ export const openShop = async (
   clinicFile: string,
   { prompts }: Pick<Places, 'prompts'>,
 ): Promise<OpenShop> => {
-  const clinic: Clinic = readClinicFile(await read(clinicFile), clinicFile)
+  const clinic: Clinic = readClinicFile(await readText(clinicFile), clinicFile)
   const unspoken = clinic.languages.filter(code => !packs.has(code))
   if (unspoken.length > 0) {
     const known = [...packs.keys()].join(', ')
@@ -43,7 +38,7 @@ export const openShop = async (
   }
   const languages = await Promise.all(
     clinic.languages.map(async language => {
-      const ftl = await read(prompts(language))
+      const ftl = await readText(prompts(language))
       const text = createTexts(language, ftl)
       return { language, text, fixed: fixedIds(ftl).map(id => ({ language, text: text(id) })) }
     }),

@@ -9,10 +9,10 @@ const keyOf = (index: number) => String(index + 1) as Key
 
 /** 'For a filling, press two.' for each of at most nine things. */
 const keyOptions = (speaker: Speaker, things: readonly string[]): readonly Line[] =>
-  things
-    .slice(0, 9)
-    .map((what, i) => speaker.line('key-option', { what, key: speaker.pack.sayKey(keyOf(i)) }))
-    .map(line => ({ ...line, text: `${sentence(line.text)}.` }))
+  things.slice(0, 9).map((what, i) => {
+    const line = speaker.line('key-option', { what, key: speaker.pack.sayKey(keyOf(i)) })
+    return { ...line, text: sentence(line.text) }
+  })
 
 const byKey = <T>(things: readonly T[], means: (thing: T, index: number) => object) =>
   Object.fromEntries(things.slice(0, 9).map((thing, i) => [keyOf(i), means(thing, i)]))

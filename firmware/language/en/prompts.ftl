@@ -2,8 +2,8 @@
 # Values arrive as words: days, times, prices and numbers are already spoken out.
 
 ## Opening
-greet = { $clinic }. I am an automated assistant, and this call is not recorded.
-greet-language = For English, press nine.
+greet = { $clinic }, automated assistant. Nothing is recorded.
+greet-language = For English, nine.
 how-help = How can I help you?
 how-help-keys = To book a visit, press one. For prices, opening hours and our address, press two. To leave a message, press three.
 

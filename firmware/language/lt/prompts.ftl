@@ -2,8 +2,8 @@
 # Reikšmės ateina žodžiais: dienos, laikai, kainos ir skaičiai jau ištarti.
 
 ## Pradžia
-greet = { $clinic }. Aš automatinė asistentė, pokalbis neįrašomas.
-greet-language = Lietuviškai – spauskite devynis.
+greet = { $clinic }, automatinė asistentė. Pokalbis neįrašomas.
+greet-language = Lietuviškai – devyni.
 how-help = Kuo galiu padėti?
 how-help-keys = Norėdami užsiregistruoti, spauskite vieną. Kainos, darbo laikas ir adresas – spauskite du. Palikti žinutę – spauskite tris.
 

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { InvalidArgumentError } from 'commander'
+import { places, type Places } from '../../firmware/config/places.ts'
+import type { Language } from '../../firmware/language/language.ts'
+import { packs } from '../../firmware/language/packs.ts'
+
+/** Options that several commands share, read and refused alike. */
+
+const wholeNumber = (low: number, high: number) => (text: string) => {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < low || value > high)
+    throw new InvalidArgumentError(`Expected a whole number, ${low} to ${high}.`)
+  return value
+}
+export const port = wholeNumber(0, 65_535)
+export const threads = wholeNumber(1, 16)
+export const count = wholeNumber(1, 1_000_000)
+
+/** A language that the desk speaks. */
+export const deskLanguage = (text: string): Language => {
+  const known = [...packs.keys()]
+  const found = known.find(code => code === text)
+  if (!found) throw new InvalidArgumentError(`Expected one of: ${known.join(', ')}.`)
+  return found
+}
+
+const every = ['lt', 'hr', 'hy', 'uk', 'ru', 'en'] as const
+/** A language that the recogniser and the voices know. */
+export const speechLanguage = (text: string): Language => {
+  const found = every.find(code => code === text)
+  if (!found) throw new InvalidArgumentError(`Expected one of: ${every.join(', ')}.`)
+  return found
+}
+
+export const templates = { lt: 'dentist-lt', en: 'gp-en' } as const
+
+/** A path, or the name of a template that ships. */
+export const clinicPath = (text: string, { templates: folder }: Places = places()): string => {
+  const template = join(folder, `${text}.yaml`)
+  return existsSync(text) || !existsSync(template) ? resolve(text) : template
+}
+
+/** The clinic file that was put into the data folder, else the template of the language. */
+export const usualClinic = (at: Places, language: Language = 'lt'): string => {
+  const own = join(at.data, 'clinic.yaml')
+  return existsSync(own) ? own : join(at.templates, `${language === 'en' ? templates.en : templates.lt}.yaml`)
+}

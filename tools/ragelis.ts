@@ -1,0 +1,44 @@
+import { Command } from 'commander'
+import { callCommand } from './command/call.ts'
+import { chatCommand } from './command/chat.ts'
+import { clinicCommand } from './command/clinic.ts'
+import { demoCommand } from './command/demo.ts'
+import { doctorCommand } from './command/doctor.ts'
+import { hearCommand } from './command/hear.ts'
+import { modelsCommand } from './command/models.ts'
+import { report } from './command/output.ts'
+import { sayCommand } from './command/say.ts'
+import { startCommand } from './command/start.ts'
+
+/** The command of the box; see the README. */
+const program = new Command('ragelis')
+  .description('answers the telephone of a clinic, without the internet, and books visits')
+  .version('0.1.0')
+  .showHelpAfterError('(more: ragelis --help)')
+  .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 wrong usage. Every command has --help.')
+
+const commands = [
+  startCommand(),
+  demoCommand(),
+  callCommand(),
+  chatCommand(),
+  hearCommand(),
+  sayCommand(),
+  modelsCommand(),
+  clinicCommand(),
+  doctorCommand(),
+]
+for (const command of commands) program.addCommand(command)
+
+/** Wrong usage ends in a throw, here and in every command below, so that there is one way out. */
+const throwing = (command: Command): void => {
+  command.exitOverride()
+  for (const one of command.commands) throwing(one)
+}
+throwing(program)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = report(error)
+}

@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises'
+import type { Caller } from '../../board/virtual/caller.ts'
+import { readWav } from '../../firmware/audio/wav.ts'
+import { Fault } from '../../firmware/fault/fault.ts'
+import type { Key } from '../../firmware/ports/line.ts'
+import type { Voice } from '../../firmware/ports/voice.ts'
+import type { Clock } from '../../firmware/time/clock.ts'
+import type { Script, Step } from './script.ts'
+import { within } from './within.ts'
+import { gapAt, mumble, render, turnQuietMs, type Gap } from './telephone.ts'
+
+export interface PlayedTurn {
+  /** What the caller did, in words. */
+  readonly did: string
+  /** Null where nothing was said that could be waited for, or the box never answered. */
+  readonly gap: Gap | null
+}
+
+export interface PlayOptions {
+  readonly caller: Caller
+  readonly script: Script
+  readonly voice: Voice
+  readonly clock: Clock
+  /** The question asked last, by its name. */
+  readonly asked: () => string | null
+  readonly turned: (turn: PlayedTurn) => void
+}
+
+/** Turns after the script has ended in which the caller still answers what is asked. */
+const mostAnswers = 20
+/** Longer than any question waits for an answer. */
+const patienceMs = 30_000
+
+const speech = async ({ script, voice }: PlayOptions, step: Step): Promise<Int16Array | null> => {
+  const text = step.say ?? step.interrupt
+  if (text !== undefined) return render(voice, text, script.language)
+  if (step.mumble !== undefined)
+    return mumble(await render(voice, 'murmuras murmuras', script.language), step.mumble)
+  if (step.play === undefined) return null
+  const wav = readWav(await readFile(step.play))
+  if ('refused' in wav) throw new Fault('AUDIO_UNREADABLE', { file: step.play, reason: wav.refused })
+  if (wav.rateHz !== 8_000)
+    throw new Fault('AUDIO_UNREADABLE', { file: step.play, reason: 'a line carries 8000 Hz' })
+  return wav.pcm
+}
+
+/** Until the box has spoken and finished; false when the call is over, or it never does. */
+const heardOut = async ({ caller, clock }: PlayOptions): Promise<boolean> => {
+  const spoke = await within(clock, patienceMs, caller.untilSound())
+  return spoke !== null && (await within(clock, patienceMs, caller.untilQuiet(turnQuietMs))) !== null
+}
+
+const nameOf = (step: Step): string =>
+  Object.entries(step)
+    .map(([what, value]) => `${what} ${value}`)
+    .join(', ')
+
+const press = async (caller: Caller, keys: string): Promise<void> => {
+  for (const key of keys) await caller.press(key as Key)
+}
+
+/** Does one step; the position right after it, from which the answer is awaited. */
+const perform = async (options: PlayOptions, step: Step): Promise<number> => {
+  const { caller, clock } = options
+  if (step.interrupt !== undefined) {
+    await caller.untilSound()
+    await clock.sleep(step.after ?? 1_000)
+  }
+  if (step.wait !== undefined) await clock.sleep(step.wait)
+  if (step['hang-up']) caller.hangUp()
+  if (step.key !== undefined) await press(caller, step.key)
+  const pcm = await speech(options, step)
+  if (pcm) await caller.say(pcm)
+  return caller.position()
+}
+
+/** Steps that do not wait for the box to finish. */
+const isRude = (step: Step) => step.interrupt !== undefined || step.wait !== undefined
+
+/** What the script still has to say to a question. */
+const createAnswers = ({ answers }: Script) => {
+  const used = new Map<string, number>()
+  return (asked: string | null): string | null => {
+    const list = asked === null ? undefined : answers[asked]
+    if (!list || asked === null) return null
+    const times = used.get(asked) ?? 0
+    used.set(asked, times + 1)
+    return list[Math.min(times, list.length - 1)] ?? null
+  }
+}
+
+const take = async (options: PlayOptions, step: Step): Promise<boolean> => {
+  const { caller, turned } = options
+  if (!isRude(step) && !(await heardOut(options))) return false
+  if (step['hang-up']) caller.hangUp()
+  const sample = step.silence ? caller.position() : await perform(options, step)
+  const isAnswered = !step['hang-up'] && step.wait === undefined && (await caller.untilSound()) !== null
+  turned({
+    did: nameOf(step),
+    gap: isAnswered && !step.silence && step.key === undefined ? gapAt(caller, sample) : null,
+  })
+  return !step['hang-up']
+}
+
+/** Plays a script to its end: the steps, then the answers to whatever is asked, until somebody hangs up. */
+export const playScript = async (options: PlayOptions): Promise<void> => {
+  const { caller, script, asked } = options
+  for (const step of script.steps) if (!(await take(options, step))) return caller.over
+  const answer = createAnswers(script)
+  for (let turns = 0; turns < mostAnswers; turns += 1) {
+    if (!(await heardOut(options))) return caller.over
+    const say = answer(asked())
+    if (say === null) break
+    const pcm = await render(options.voice, say, script.language)
+    await caller.say(pcm)
+    const sample = caller.position()
+    if ((await caller.untilSound()) === null) return caller.over
+    options.turned({ did: `say ${say}`, gap: gapAt(caller, sample) })
+  }
+  caller.hangUp()
+  await caller.over
+}

@@ -1,0 +1,102 @@
+import { dirname, resolve } from 'node:path'
+import { Type, type Static, type TProperties } from 'typebox'
+import { readText } from '../../firmware/config/text-file.ts'
+import { readYaml } from '../../firmware/config/yaml-file.ts'
+import type { Language } from '../../firmware/ports/ear.ts'
+
+/** A caller's script, as YAML. Each step waits until the box has finished speaking, unless it says otherwise. */
+
+const strict = <P extends TProperties>(properties: P, description: string) =>
+  Type.Object(properties, { additionalProperties: false, description })
+const ms = Type.Integer({ minimum: 0, maximum: 120_000, description: 'milliseconds, 0 to 120000' })
+const words = Type.String({ minLength: 1, maxLength: 300, description: 'words to say' })
+const key = Type.String({ pattern: '^[0-9*#A-D]+$', description: 'keys in quotes, such as "1"' })
+
+const step = strict(
+  {
+    say: Type.Optional(words),
+    key: Type.Optional(key),
+    play: Type.Optional(Type.String({ description: 'a WAV file of 8000 Hz, beside the script' })),
+    mumble: Type.Optional(ms),
+    silence: Type.Optional(
+      Type.Literal(true, { description: 'true: says nothing until the box speaks again' }),
+    ),
+    interrupt: Type.Optional(words),
+    after: Type.Optional(ms),
+    wait: Type.Optional(ms),
+    'hang-up': Type.Optional(Type.Literal(true, { description: 'true' })),
+  },
+  "one of say, key, play, mumble, silence, interrupt, wait, hang-up; `after` says how long into the box's voice",
+)
+
+const schema = strict(
+  {
+    clinic: Type.Optional(Type.String({ description: 'a clinic file beside the script, or a template' })),
+    language: Type.Enum(['lt', 'hr', 'hy', 'uk', 'ru', 'en'], { description: 'lt, hr, hy, uk, ru or en' }),
+    from: Type.Optional(Type.String({ description: "the caller's number, or hidden" })),
+    at: Type.Optional(Type.String({ description: 'wall time of the clinic, such as 2026-11-24T20:30' })),
+    steps: Type.Optional(Type.Array(step, { description: 'a list of steps' })),
+    answers: Type.Optional(
+      Type.Record(Type.String(), Type.Array(words), {
+        description: 'what to say to each question, by its name',
+      }),
+    ),
+    expect: Type.Optional(
+      strict(
+        {
+          outcome: Type.Optional(Type.String({ description: 'an outcome, such as booked' })),
+          service: Type.Optional(Type.String({ description: 'the id of a service' })),
+          name: Type.Optional(Type.String({ description: 'a name' })),
+        },
+        'what must have come of it: outcome, service, name',
+      ),
+    ),
+  },
+  "a caller's script: language, steps, answers, expect",
+)
+
+export type Step = Static<typeof step>
+
+export interface Script {
+  /** A path or the name of a template; null: the usual one. */
+  readonly clinic: string | null
+  readonly language: Language
+  /** Null: withheld. */
+  readonly from: string | null
+  readonly at: string | undefined
+  readonly steps: readonly Step[]
+  /** Said when a question is asked and no step is left: the n-th time the n-th of the list, then the last. */
+  readonly answers: Readonly<Record<string, readonly string[]>>
+  readonly expect: { readonly outcome?: string; readonly service?: string; readonly name?: string }
+}
+
+const actions = ['say', 'key', 'play', 'mumble', 'silence', 'interrupt', 'wait', 'hang-up'] as const
+
+/** @throws FILE_UNREADABLE, CONFIG_INVALID with line and path of every fault */
+export const readScript = async (file: string): Promise<Script> => {
+  const { value, refuse } = readYaml<Static<typeof schema>>(await readText(file), schema, file)
+  const { steps = [], answers = {}, expect = {} } = value
+  refuse(
+    steps.flatMap((one, i) => {
+      const count = actions.filter(action => one[action] !== undefined).length
+      return count === 1
+        ? []
+        : [{ path: ['steps', i], what: `expected exactly one of ${actions.join(', ')}` }]
+    }),
+  )
+  const beside = (path: string) => resolve(dirname(file), path)
+  return {
+    clinic:
+      value.clinic === undefined
+        ? null
+        : value.clinic.endsWith('.yaml')
+          ? beside(value.clinic)
+          : value.clinic,
+    language: value.language,
+    from: value.from === 'hidden' ? null : (value.from ?? '+37061234567'),
+    at: value.at,
+    steps: steps.map(one => (one.play === undefined ? one : { ...one, play: beside(one.play) })),
+    answers,
+    expect,
+  }
+}

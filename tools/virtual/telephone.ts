@@ -1,0 +1,53 @@
+import type { Caller } from '../../board/virtual/caller.ts'
+import { soundAfter, soundBefore } from '../../board/virtual/recording.ts'
+import { concat } from '../../firmware/audio/frame.ts'
+import { noLog } from '../../firmware/config/log.ts'
+import type { Language } from '../../firmware/ports/ear.ts'
+import type { Voice } from '../../firmware/ports/voice.ts'
+import { openVoices } from '../../firmware/speech/voices.ts'
+
+/** The box is taken to have finished when it has been quiet this long: longer than its pauses between sentences. */
+export const turnQuietMs = 800
+
+const samplesPerMs = 8
+
+/** A synthetic caller's voice: espeak-ng's plain one of each language. */
+export const openCallerVoice = async (): Promise<Voice & AsyncDisposable> => {
+  const none = { lt: {}, hr: {}, hy: {}, uk: {}, ru: {}, en: {} }
+  return openVoices(none, noLog)
+}
+
+export const render = async (voice: Voice, text: string, language: Language): Promise<Int16Array> => {
+  const parts: Int16Array[] = []
+  const utterance = { text, language, personal: false }
+  for await (const part of voice.speak(utterance, AbortSignal.any([]))) parts.push(part)
+  return concat(parts)
+}
+
+/** Speech that is none: the syllables of a voice, cut up and shuffled. */
+export const mumble = (pcm: Int16Array, ms: number): Int16Array => {
+  const size = 60 * samplesPerMs
+  const pieces = Array.from({ length: Math.ceil((ms * samplesPerMs) / size) }, (_, i) => {
+    const at = ((i * 7_919) % Math.max(1, Math.floor(pcm.length / size))) * size
+    return pcm.slice(at, at + size).reverse()
+  })
+  return concat(pieces).subarray(0, ms * samplesPerMs)
+}
+
+/** A pause between the two of them, as heard on the line, ms: negative where they spoke at once. */
+export interface Gap {
+  readonly fromMs: number
+  readonly gapMs: number
+}
+
+/**
+ * From the caller's last sound before a moment to the first sound of the box after it; null where the box never spoke.
+ * @param turnSample a position between the two
+ */
+export const gapAt = (caller: Caller, turnSample: number): Gap | null => {
+  const { caller: mine, callee: theirs } = caller.recording()
+  const last = soundBefore(mine, turnSample)
+  const first = soundAfter(theirs, turnSample)
+  if (last === null || first === null) return null
+  return { fromMs: Math.round(last / samplesPerMs), gapMs: Math.round((first - last) / samplesPerMs) }
+}
