@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import esbuild from 'rollup-plugin-esbuild'
 import { clean, json, packages } from './tools/bundle/files.js'
 import { html } from './tools/bundle/html.js'
+import { parts } from './tools/bundle/parts.js'
 import { urls } from './tools/bundle/urls.js'
 
 const here = path => fileURLToPath(new URL(path, import.meta.url))
@@ -33,7 +34,7 @@ export const pageBuild = dir => ({
 export const programBuild = (input, dir) => ({
   input,
   external: id => !id.startsWith('.') && !isAbsolute(id),
-  plugins: [json(), esbuild({ target: 'node24', tsconfig: false }), urls(), clean()],
+  plugins: [json(), esbuild({ target: 'node24', tsconfig: false }), urls(), parts(), clean()],
   output: { dir, format: 'es', chunkFileNames: '[name]-[hash].js', assetFileNames: hashed },
 })
 

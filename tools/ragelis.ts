@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { benchCommand } from './command/bench.ts'
 import { callCommand } from './command/call.ts'
 import { chatCommand } from './command/chat.ts'
 import { clinicCommand } from './command/clinic.ts'
@@ -27,6 +28,7 @@ const commands = [
   modelsCommand(),
   clinicCommand(),
   doctorCommand(),
+  benchCommand(),
 ]
 for (const command of commands) program.addCommand(command)
 

@@ -77,7 +77,7 @@ const complaintsOf = (schema: TSchema, value: unknown): readonly Complaint[] => 
   const found = new Map<string, Complaint>()
   for (const error of Errors(schema, value)) {
     const path = pathOf(error.instancePath)
-    const node = schemaAt(schema as SchemaNode, path)
+    const node = schemaAt(schema, path)
     const params = error.params as {
       readonly requiredProperties?: readonly string[]
       readonly additionalProperties?: readonly string[]

@@ -3,8 +3,11 @@ import { askHowHelp, greeting } from './idle.ts'
 import { keyedIn, press } from './keys.ts'
 import { hear } from './respond.ts'
 import type { Shop } from './speaker.ts'
-import { deskAt, type DeskState, type Input, type Step } from './state.ts'
-import { miss, silent } from './trouble.ts'
+import { deskAt, type Desk, type DeskState, type Input, type Step } from './state.ts'
+import { handOverTo, miss, silent } from './trouble.ts'
+
+/** The same words said so often in a row that the caller is going round in circles. */
+const circles = 4
 
 /**
  * The receptionist: a pure function from what is known and what happened to what is known then and the one thing to do.
@@ -13,9 +16,15 @@ import { miss, silent } from './trouble.ts'
 export const step = (shop: Shop, state: DeskState, input: Input, nowMs: number): Step => {
   if (state.isOver) return end(state, [])
   const desk = deskAt(shop, state, nowMs)
+  const [next, act] = dispatch(desk, state, input)
+  const isCircle = act.do === 'ask' && next.saidTimes >= circles
+  return isCircle ? handOverTo(deskAt(shop, next, nowMs), next, []) : [next, act]
+}
+
+const dispatch = (desk: Desk, state: DeskState, input: Input): Step => {
   switch (input.on) {
     case 'opened':
-      return ask(state, greeting(shop, desk.speaker), askHowHelp(desk.speaker))
+      return ask(state, greeting(desk.shop, desk.speaker), askHowHelp(desk.speaker))
     case 'heard':
       return hear(desk, state, input.heard)
     case 'unheard':

@@ -8,10 +8,14 @@ import type { Desk, DeskState, Step } from './state.ts'
 import type { Understanding } from './understand/understanding.ts'
 
 /** Says the lines and listens for an answer to the question, which they are expected to hold. */
-export const ask = (state: DeskState, say: readonly Line[], question: Question): Step => [
-  { ...state, question, keyed: '', lead: [] },
-  { do: 'ask', say, question },
-]
+export const ask = (state: DeskState, say: readonly Line[], question: Question): Step => {
+  const text = say.map(line => line.text).join(' ')
+  const saidTimes = text === state.lastSaid ? state.saidTimes + 1 : 1
+  return [
+    { ...state, question, keyed: '', lead: [], lastSaid: text, saidTimes },
+    { do: 'ask', say, question },
+  ]
+}
 
 export const end = (state: DeskState, say: readonly Line[]): Step => [
   { ...state, isOver: true },

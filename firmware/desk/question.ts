@@ -30,8 +30,6 @@ export interface Question {
   readonly keys: Readonly<Partial<Record<Key, Partial<Understanding>>>>
   /** True: keys are the digits of one number, ended by # or when it is complete. */
   readonly takesDigits?: boolean
-  /** Whole answers to weigh against the audio, each with what it stands for. */
-  readonly among?: readonly { readonly text: string; readonly means: Partial<Understanding> }[]
   /** Words to expect. */
   readonly expect?: readonly string[]
   /** From the end of our voice until 'silence', ms. */
@@ -45,12 +43,10 @@ export const meaning = (part: Partial<Understanding>): Understanding => ({ ...no
 export const yes = { phrases: new Set(['yes'] as const) }
 export const no = { phrases: new Set(['no'] as const) }
 
-/** What the desk does next: exactly one thing. */
+/** What was said, as the recogniser has it. */
 export interface Heard {
   readonly text: string
   readonly language: Language
   /** 0 to 1: the mean probability of a token. */
   readonly certainty: number
-  /** The question's `among`, best first. */
-  readonly ranked?: readonly { readonly text: string; readonly logProb: number }[]
 }

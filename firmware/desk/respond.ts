@@ -1,10 +1,17 @@
 import { answered, ask, end, proceed, said } from './engine.ts'
 import { askHowHelp } from './idle.ts'
 import { begin, serviceOfJob, type JobName } from './jobs/jobs.ts'
-import { meaning, type Heard } from './question.ts'
+import { type Heard } from './question.ts'
 import { deskAt, type Desk, type DeskState, type Step } from './state.ts'
 import { miss } from './trouble.ts'
 import { understand, type Understanding } from './understand/understanding.ts'
+
+/**
+ * How sure the recogniser must be of words that change what the call is about, and of a yes that stores something. With
+ * the starter on 240 sentences of unseen voices, half of them in noise, of those under 0.7 that passed its own guards 1
+ * in 15 was right to the letter, of those from 0.95 on 98 in 100.
+ */
+const surely = { newSubject: 0.7, agreement: 0.8 } as const
 
 /** Words, in the language they were said in; the first understood ones settle the language of the call. */
 export const hear = (desk: Desk, before: DeskState, heard: Heard): Step => {
@@ -12,10 +19,18 @@ export const hear = (desk: Desk, before: DeskState, heard: Heard): Step => {
   const language = isOther ? heard.language : before.language
   const state = { ...before, silences: 0, lastHeard: heard.text, language }
   const spoken = deskAt(desk.shop, state, desk.nowMs)
-  const answer = respond(spoken, state, read(spoken, state, heard.text)) ?? guess(spoken, state, heard)
-  return answer
-    ? settled(answer)
-    : miss(deskAt(desk.shop, before, desk.nowMs), { ...state, language: before.language })
+  const answer = weighed(spoken, state, heard)
+  return answer ? settled(answer) : miss(desk, { ...state, language: before.language })
+}
+
+/** Acts on words as far as they are sure: vague ones may answer the question, and never begin anything. */
+const weighed = (desk: Desk, state: DeskState, { text, certainty }: Heard): Step | null => {
+  const understood = read(desk, state, text)
+  const stores = state.question?.asked === 'confirm' || state.question?.asked === 'message-confirm'
+  if (stores && said(understood, 'yes') && certainty < surely.agreement) return null
+  if (certainty >= surely.newSubject) return respond(desk, state, understood)
+  const taken = answered(desk, state, understood)
+  return taken && proceed(desk, taken, [])
 }
 
 /** What was said, as far as it can be read. */
@@ -29,17 +44,6 @@ export const read = (desk: Desk, state: DeskState, text: string): Understanding 
 
 /** Something was understood: troubles are forgotten, and the language is known. */
 export const settled = ([state, act]: Step): Step => [{ ...state, misses: 0, isLanguageKnown: true }, act]
-
-/** How much likelier, in natural-log units, the best of a closed question's answers must be than the second. */
-const clearLead = 4
-
-/** The answer that fits the audio best, where the words themselves meant nothing. Everything guessed is read back. */
-const guess = (desk: Desk, state: DeskState, { ranked = [] }: Heard): Step | null => {
-  const [best, second] = ranked
-  if (!best || best.logProb - (second?.logProb ?? -Infinity) < clearLead) return null
-  const means = state.question?.among?.find(({ text }) => text === best.text)?.means
-  return means ? respond(desk, state, meaning(means)) : null
-}
 
 /** What the caller meant, acted on; null when nothing in it could be. */
 export const respond = (desk: Desk, state: DeskState, heard: Understanding): Step | null => {

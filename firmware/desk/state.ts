@@ -22,6 +22,9 @@ export interface DeskState {
   readonly lead: readonly Line[]
   readonly done: readonly Done[]
   readonly lastHeard: string
+  /** What was said last, and how many times running. */
+  readonly lastSaid: string
+  readonly saidTimes: number
   readonly isEmergencyTold: boolean
   /** The service spoken of last: 'and can I book one?' */
   readonly service: string | null
@@ -59,6 +62,8 @@ export const initial = (shop: Shop, caller: Caller): DeskState => ({
   lead: [],
   done: [],
   lastHeard: '',
+  lastSaid: '',
+  saidTimes: 0,
   isEmergencyTold: false,
   service: null,
   isOver: false,

@@ -2,6 +2,7 @@ import { answered, ask, end, proceed } from './engine.ts'
 import { askHowHelp } from './idle.ts'
 import { handOver } from './jobs/message.ts'
 import { meaning } from './question.ts'
+import type { Line } from './speaker.ts'
 import type { Desk, DeskState, Step } from './state.ts'
 
 /**
@@ -17,10 +18,15 @@ export const miss = (desk: Desk, before: DeskState): Step => {
   if (state.misses === 2) return ask(state, [sorry, ...question.keysSay], question)
   const nameless = question.asked === 'name' ? answered(desk, state, meaning({ name: '' })) : null
   if (nameless) return proceed(desk, { ...nameless, misses: 0 }, [])
+  return handOverTo(desk, state, [sorry])
+}
+
+/** Lets a person call back; where nobody can be called, or somebody was asked to already, the call ends. */
+export const handOverTo = (desk: Desk, state: DeskState, lead: readonly Line[]): Step => {
   const isNoted = state.done.some(({ kind }) => kind === 'message')
-  if (question.asked === 'phone' || isNoted) return end(state, [sorry, speaker.line('goodbye')])
+  if (state.question?.asked === 'phone' || isNoted) return end(state, [...lead, desk.speaker.line('goodbye')])
   const note = { name: 'message', data: handOver(knownPhone(state), state.lastHeard) } as const
-  return proceed(desk, { ...state, misses: 0, jobs: [note] }, [sorry])
+  return proceed(desk, { ...state, misses: 0, jobs: [note] }, lead)
 }
 
 /** A number given in this call, else the one it came from. */

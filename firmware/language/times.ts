@@ -57,7 +57,7 @@ export const plainest = (
   )
 }
 
-export const wish = <W extends TimeWish>(value: W, from: number, to: number): Found<TimeWish> => ({
+export const wish = (value: TimeWish, from: number, to: number): Found<TimeWish> => ({
   value,
   from,
   to,

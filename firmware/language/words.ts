@@ -2,9 +2,9 @@
 export const split = (text: string): readonly string[] =>
   text
     .replace(/[’ʼ`´]/g, "'")
-    .replace(/(\d)[.:](\d)/g, '$1\u0000$2')
-    .replace(/[^\p{L}\p{M}\p{N}\u0000+*#']+/gu, ' ')
-    .replaceAll('\u0000', ':')
+    .replace(/(\d)[.:](\d)/g, '$1\uE000$2')
+    .replace(/[^\p{L}\p{M}\p{N}\uE000+*#']+/gu, ' ')
+    .replaceAll('\uE000', ':')
     .trim()
     .split(' ')
     .filter(word => word !== '')

@@ -95,11 +95,10 @@ const createWorld = (parts: ReceptionParts, call: Call, stored: Stored): World =
   }
 }
 
-const heardOf = ({ text, language, meanLogProb, ranked }: Hearing): Heard => ({
+const heardOf = ({ text, language, meanLogProb }: Hearing): Heard => ({
   text,
   language,
   certainty: Math.exp(meanLogProb),
-  ...(ranked ? { ranked } : {}),
 })
 
 const inputOf = (act: CallerAct): CallerInput => {
@@ -123,7 +122,6 @@ const replyOf = ({ say, question }: Answer, languages: readonly Language[]): Rep
     languages,
     noInputMs: question.noInputMs,
     ...(question.expect ? { expect: question.expect } : {}),
-    ...(question.among ? { among: question.among.map(({ text }) => text) } : {}),
   },
 })
 

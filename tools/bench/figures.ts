@@ -2,6 +2,7 @@
 export interface Figures {
   readonly count: number
   readonly p50Ms: number
+  readonly p95Ms: number
   readonly p99Ms: number
   readonly maxMs: number
 }
@@ -12,7 +13,7 @@ export const figuresOf = (timesMs: readonly number[]): Figures => {
   const sorted = timesMs.toSorted((a, b) => a - b)
   const at = (share: number) =>
     round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN)
-  return { count: sorted.length, p50Ms: at(0.5), p99Ms: at(0.99), maxMs: at(1) }
+  return { count: sorted.length, p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99), maxMs: at(1) }
 }
 
 /** Runs `work` so many times, one after another, and times each. */

@@ -39,7 +39,7 @@ const heard = (text: string, language: Language): Hearing => ({
 
 /** '#key 1', '#silence', '#unheard', '#hangup'; anything else is what the caller says. */
 const actOf = (line: string, language: Language): CallerAct => {
-  const [order, argument = ''] = line.trim().split(/\s+/)
+  const [order = '', argument = ''] = line.trim().split(/\s+/)
   switch (order) {
     case '#key':
       return /^[0-9*#A-D]$/.test(argument)
@@ -52,7 +52,7 @@ const actOf = (line: string, language: Language): CallerAct => {
     case '#hangup':
       return { on: 'gone' }
     default:
-      return order?.startsWith('#')
+      return order.startsWith('#')
         ? wrongUsage(`"${line}": known are #key K, #silence, #unheard and #hangup`)
         : { on: 'heard', hearing: heard(line, language) }
   }

@@ -4,7 +4,6 @@
  * a bare Node 20 can start.
  */
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { giveUp } from './say.js'
 import { nodeOf, setUp } from './set-up.js'

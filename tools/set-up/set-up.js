@@ -60,7 +60,7 @@ const sourceFiles = ['rollup.config.js', 'package-lock.json']
 const sourcesOf = root => {
   const below = folder =>
     readdirSync(join(root, folder), { recursive: true }).map(name => join(folder, String(name)))
-  const names = [...sourceFolders.flatMap(below), ...sourceFiles].sort()
+  const names = [...sourceFolders.flatMap(below), ...sourceFiles].sort((a, b) => (a < b ? -1 : 1))
   return names.filter(name => statSync(join(root, name)).isFile())
 }
 

@@ -31,10 +31,14 @@ export interface BoxProcess extends AsyncDisposable {
 }
 
 const flags = (options: BoxProcessOptions): readonly string[] => [
-  ...['--line', `${options.atPath},${options.audioPath}`],
-  ...['--data', options.dataFolder],
-  ...['--clinic', options.clinicFile],
-  ...['--port', String(options.webPort ?? 0)],
+  '--line',
+  `${options.atPath},${options.audioPath}`,
+  '--data',
+  options.dataFolder,
+  '--clinic',
+  options.clinicFile,
+  '--port',
+  String(options.webPort ?? 0),
   ...(options.broker === undefined ? [] : ['--broker', options.broker]),
   ...(options.site === undefined ? [] : ['--site', options.site]),
   ...(options.model === undefined ? [] : ['--model', options.model]),
@@ -56,7 +60,7 @@ const untilReady = async (
   const ready = await Promise.race([first, ended])
   if (ready) return ready
   await ended
-  throw new Fault('BOX_FAILED', { reason: said.filter(line => line !== '').at(-1) ?? 'it said nothing' })
+  throw new Fault('BOX_FAILED', { reason: said.findLast(line => line !== '') ?? 'it said nothing' })
 }
 
 const program = fileURLToPath(new URL('../ragelis.ts', import.meta.url))

@@ -12,6 +12,8 @@ import { gapAt, mumble, render, turnQuietMs, type Gap } from './telephone.ts'
 export interface PlayedTurn {
   /** What the caller did, in words. */
   readonly did: string
+  /** The question it answers, by its name. */
+  readonly asked: string | null
   /** Null where nothing was said that could be waited for, or the box never answered. */
   readonly gap: Gap | null
 }
@@ -92,11 +94,13 @@ const createAnswers = ({ answers }: Script) => {
 const take = async (options: PlayOptions, step: Step): Promise<boolean> => {
   const { caller, turned } = options
   if (!isRude(step) && !(await heardOut(options))) return false
+  const asked = options.asked()
   if (step['hang-up']) caller.hangUp()
   const sample = step.silence ? caller.position() : await perform(options, step)
   const isAnswered = !step['hang-up'] && step.wait === undefined && (await caller.untilSound()) !== null
   turned({
     did: nameOf(step),
+    asked,
     gap: isAnswered && !step.silence && step.key === undefined ? gapAt(caller, sample) : null,
   })
   return !step['hang-up']
@@ -109,13 +113,13 @@ export const playScript = async (options: PlayOptions): Promise<void> => {
   const answer = createAnswers(script)
   for (let turns = 0; turns < mostAnswers; turns += 1) {
     if (!(await heardOut(options))) return caller.over
-    const say = answer(asked())
+    const question = asked()
+    const say = answer(question)
     if (say === null) break
-    const pcm = await render(options.voice, say, script.language)
-    await caller.say(pcm)
+    await caller.say(await render(options.voice, say, script.language))
     const sample = caller.position()
     if ((await caller.untilSound()) === null) return caller.over
-    options.turned({ did: `say ${say}`, gap: gapAt(caller, sample) })
+    options.turned({ did: `say ${say}`, asked: question, gap: gapAt(caller, sample) })
   }
   caller.hangUp()
   await caller.over

@@ -1,4 +1,4 @@
-import { slotTime, type Slot } from '../../clinic/slots.ts'
+import { bookableDays, slotTime, type Slot } from '../../clinic/slots.ts'
 import type { DayWish, TimeWish } from '../../language/language.ts'
 import { addDigits } from '../../language/telephone.ts'
 import type { Asked } from '../question.ts'
@@ -35,7 +35,11 @@ export interface BookData {
   readonly introduced: string | null
 }
 
-export type Note = 'taken' | 'not free' | 'none then' | 'none at all' | 'no other' | 'is free' | 'wrong phone'
+export type Note =
+  'taken' | 'too far' | 'not free' | 'none then' | 'none at all' | 'no other' | 'is free' | 'wrong phone'
+
+/** No day, no time and no offers: the caller is asked afresh. */
+export const noWhen = { day: null, time: null, offers: [], slot: null, reach: 'wished' } as const
 
 /** Looks for times anew, with what is wished now. */
 export const searchAgain = (data: BookData, wish: Partial<BookData>): BookData => ({
@@ -82,13 +86,19 @@ const chooseSlot = (data: BookData, heard: Understanding, speaker: Speaker): Boo
 }
 
 /** What the caller wishes changed: another day, time, service or person than known so far. */
-const newWish = (data: BookData, heard: Understanding): BookData | null => {
+const newWish = (data: BookData, heard: Understanding, speaker: Speaker): BookData | null => {
   const { service = data.service, staff = data.staff, day = data.day, time = data.time } = heard
   const isNew =
     heard.day !== undefined || heard.time !== undefined || service !== data.service || staff !== data.staff
   if (!isNew) return null
   // a new day alone keeps the wished hour and the reverse; a time offered before may be wanted after all
-  return searchAgain(data, { service, staff, day, time, declined: [] })
+  return withinReach(searchAgain(data, { service, staff, day, time, declined: [] }), speaker)
+}
+
+/** Days later than visits are given are said so and asked for again. */
+export const withinReach = (data: BookData, { clinic, nowMs }: Speaker): BookData => {
+  const isTooFar = data.day !== null && data.day.from > bookableDays(clinic, nowMs).to
+  return isTooFar ? { ...data, ...noWhen, stage: 'ask when', notes: [...data.notes, 'too far'] } : data
 }
 
 const takeName = (data: BookData, heard: Understanding): BookData | null =>
@@ -105,14 +115,14 @@ const takeChange = (data: BookData, heard: Understanding): BookData | null => {
   if (heard.aspects.has('name')) return { ...data, name: null, stage: 'collect' }
   if (heard.aspects.has('service')) return searchAgain(data, { service: null })
   const isTime = heard.aspects.has('time') || heard.phrases.has('other')
-  if (isTime) return searchAgain(data, { day: null, time: null, stage: 'ask when' })
+  if (isTime) return { ...data, ...noWhen, stage: 'ask when' }
   if (heard.phrases.has('no') || heard.phrases.has('nothing more')) return { ...data, stage: 'given up' }
   return heard.phrases.has('yes') ? { ...data, stage: 'collect' } : null
 }
 
 export const take: Job<BookData>['take'] = (data, heard, asked, speaker) => {
   const own = takeOwn(data, heard, asked, speaker)
-  return own ?? newWish(data, heard) ?? takeName(data, heard)
+  return own ?? newWish(data, heard, speaker) ?? takeName(data, heard)
 }
 
 const takeOwn = (data: BookData, heard: Understanding, asked: Asked, speaker: Speaker): BookData | null => {
@@ -124,9 +134,9 @@ const takeOwn = (data: BookData, heard: Understanding, asked: Asked, speaker: Sp
     case 'name':
       return takeName(data, heard)
     case 'change':
-      return newWish(data, heard) ?? takeChange(data, heard)
+      return newWish(data, heard, speaker) ?? takeChange(data, heard)
     case 'confirm': {
-      const change = newWish(data, heard) ?? (heard.name ? takeName(data, heard) : null)
+      const change = newWish(data, heard, speaker) ?? (heard.name ? takeName(data, heard) : null)
       if (change) return change
       if (heard.phrases.has('no')) return { ...data, stage: 'change' }
       return heard.phrases.has('yes') ? { ...data, stage: 'confirmed' } : null

@@ -26,7 +26,6 @@ export const askService = (speaker: Speaker): Question => {
     say: [speaker.line('ask-service')],
     keysSay: keyOptions(speaker, names),
     keys: byKey(services, ({ id }) => ({ service: id })),
-    among: services.map(({ id, name }) => ({ text: speaker.local(name), means: { service: id } })),
     expect: [examples, ...names],
     noInputMs: noInput.choice,
   }
@@ -67,10 +66,6 @@ export const askSlot = (speaker: Speaker, offers: readonly Slot[]): Question => 
       ...byKey(offers, (_, i) => ({ choice: i + 1 })),
       0: { phrases: new Set(['other'] as const) },
     },
-    among: offers.map((slot, i) => ({
-      text: speaker.pack.sayTime(slotTime(speaker.clinic, slot).minutes),
-      means: { choice: i + 1 },
-    })),
     expect: [choices],
     noInputMs: noInput.choice,
   }

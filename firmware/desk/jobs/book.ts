@@ -1,7 +1,7 @@
-import { slotTime, spread, type Slot } from '../../clinic/slots.ts'
+import { bookableDays, slotTime, spread, type Slot } from '../../clinic/slots.ts'
 import { addDays } from '../../time/calendar.ts'
 import { sentence, type Line, type Speaker } from '../speaker.ts'
-import { searchAgain, take, type BookData, type Note } from './book-data.ts'
+import { noWhen, searchAgain, take, withinReach, type BookData, type Note } from './book-data.ts'
 import {
   aboutService,
   askChange,
@@ -17,22 +17,26 @@ import type { BookingDraft, Done, Job, Need } from './job.ts'
 
 const offersAtOnce = 3
 
-const begin: Job<BookData>['begin'] = (heard, caller) => ({
-  service: heard.service ?? null,
-  staff: heard.staff ?? null,
-  day: heard.day ?? null,
-  time: heard.time ?? (heard.wishes.has('urgent') ? { kind: 'earliest' } : null),
-  offers: [],
-  declined: [],
-  slot: null,
-  name: heard.name ?? null,
-  phone: caller.phone,
-  digits: '',
-  reach: 'wished',
-  stage: 'collect',
-  notes: [],
-  introduced: null,
-})
+const begin: Job<BookData>['begin'] = (heard, caller, speaker) =>
+  withinReach(
+    {
+      service: heard.service ?? null,
+      staff: heard.staff ?? null,
+      day: heard.day ?? null,
+      time: heard.time ?? (heard.wishes.has('urgent') ? { kind: 'earliest' } : null),
+      offers: [],
+      declined: [],
+      slot: null,
+      name: heard.name ?? null,
+      phone: caller.phone,
+      digits: '',
+      reach: 'wished',
+      stage: 'collect',
+      notes: [],
+      introduced: null,
+    },
+    speaker,
+  )
 
 const tellFound = (data: BookData, slots: readonly Slot[], speaker: Speaker): BookData => {
   const isSame = (slot: Slot) => data.declined.some(other => other.startMs === slot.startMs)
@@ -45,13 +49,10 @@ const tellFound = (data: BookData, slots: readonly Slot[], speaker: Speaker): Bo
   const search = searchOf(data)
   const next = search && wider(data.reach, search)
   if (!first && next) return { ...data, reach: next, notes: withMiss(data) }
-  if (!first)
-    return {
-      ...data,
-      stage: 'ask when',
-      notes: [...data.notes, data.declined.length > 0 ? 'no other' : 'none at all'],
-      declined: [],
-    }
+  if (!first) {
+    const why = data.declined.length > 0 ? 'no other' : 'none at all'
+    return { ...data, ...noWhen, stage: 'ask when', notes: [...data.notes, why], declined: [] }
+  }
   const ordered = data.time?.kind === 'latest' ? fresh.slice(-offersAtOnce) : null
   const offers =
     window && data.reach === 'same days'
@@ -93,13 +94,17 @@ const sayNote = (data: BookData, note: Note, speaker: Speaker): Line => {
     case 'none then': {
       const day =
         data.day && data.day.from === data.day.to ? speaker.pack.sayDay(data.day.from, speaker.today) : null
-      const then = day ? speaker.text('none-on-day', { day }) : speaker.text('none-at-time')
-      return speaker.line('none-then', { then })
+      const when = day ? speaker.text('none-on-day', { day }) : speaker.text('none-at-time')
+      return speaker.line('none-then', { when })
     }
     case 'is free':
       return speaker.line('is-free', { when: sentence(data.slot ? speaker.slotWhen(data.slot) : '') })
     case 'taken':
       return speaker.line('taken')
+    case 'too far': {
+      const { to } = bookableDays(speaker.clinic, speaker.nowMs)
+      return speaker.line('too-far', { day: speaker.pack.sayDay(to, speaker.today) })
+    }
     case 'not free':
       return speaker.line('not-free-nearest')
     case 'none at all':

@@ -15,7 +15,7 @@ export interface Running {
 }
 
 /** The one place where a job and its data meet again; `begin` and `with…` below never mix them. */
-export const jobOf = ({ name }: Running): Job<unknown> => jobs[name] as Job<unknown>
+export const jobOf = ({ name }: Running): Job<unknown> => jobs[name]
 
 export const begin = (name: JobName, ...known: Parameters<Job<unknown>['begin']>): Running => ({
   name,

@@ -145,7 +145,7 @@ export const readTime = (tokens: readonly string[]): Found<TimeWish> | null =>
   first(tokens, at => readPart(tokens, at))
 
 const half = (minutes: number) =>
-  minutes < 720 || minutes === 720 ? '' : minutes < 17 * 60 ? ' in the afternoon' : ' in the evening'
+  minutes <= 720 ? '' : minutes < 17 * 60 ? ' in the afternoon' : ' in the evening'
 
 /** 'nine thirty', 'two in the afternoon', 'noon' */
 export const sayTime = (minutes: number): string => {

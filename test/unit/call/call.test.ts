@@ -15,7 +15,7 @@ const begin = (over: Partial<CallParts>) => {
   const phone = fakeTalk()
   const clock = simClock()
   const events: CallEvent[] = []
-  const over_ = new AbortController()
+  const closing = new AbortController()
   const parts: CallParts = {
     talk: phone.talk,
     conversation: scriptedDesk().conversation,
@@ -29,9 +29,9 @@ const begin = (over: Partial<CallParts>) => {
     apology: reply('sorry', { listen: null, asked: null }),
     ...over,
   }
-  const done = runCall(parts, over_.signal)
+  const done = runCall(parts, closing.signal)
   const kinds = () => events.map(({ kind }) => kind)
-  return { ...phone, clock, events, kinds, done, shutDown: () => over_.abort(new Error('shutdown')) }
+  return { ...phone, clock, events, kinds, done, shutDown: () => closing.abort(new Error('shutdown')) }
 }
 
 await t.test('a whole call: greeting, words, answer, goodbye, hung up by us', async t => {
@@ -101,7 +101,10 @@ await t.test('a desk that fails apologises and hangs up', async t => {
   await call.press('1')
   await settled()
   await call.done
-  t.match(call.events.filter(({ kind }) => kind === 'said').at(-1), { text: 'sorry' })
+  t.match(
+    call.events.findLast(({ kind }) => kind === 'said'),
+    { text: 'sorry' },
+  )
   t.ok(call.kinds().includes('trouble'))
 })
 

@@ -159,3 +159,23 @@ await t.test('the booking is one whole by keys alone', async t => {
   t.equal((await call.say('#key 1')).asked, 'more')
   t.match(call.booked[0], { name: '', slot: { service: 'blood-test' } })
 })
+
+await t.test('a day too far ahead is said so, and asked for again', async t => {
+  const call = await talk(en)
+  const answer = await call.say('a blood test on the third of november')
+  t.match(answer.text, /I can book until Tuesday the fifth of January only/)
+  t.equal(answer.asked, 'when')
+  t.equal((await call.say('as early as possible')).asked, 'slot')
+})
+
+await t.test('a search that found nothing is not asked for again with the same day', async t => {
+  const call = await talk(en)
+  for (let day = 0; day < 10; day += 1) {
+    const startMs = Date.UTC(2026, 10, 24 + day)
+    call.busy.push({ staff: 'nurse', startMs, endMs: startMs + 86_400_000 })
+  }
+  t.match(
+    (await call.say('a blood test on thursday')).text,
+    /nothing free on Thursday.*I can offer Friday the fourth/,
+  )
+})

@@ -50,7 +50,9 @@ await t.test('every language has the same sentences with the same values', async
     Object.fromEntries(
       [...ftl.matchAll(/^([a-z][a-z0-9-]*)\s*=(.*)$/gm)].map(([, id, text]) => [
         id,
-        [...new Set([...(text ?? '').matchAll(/\{ \$(\w+) \}/g)].map(found => found[1]))].sort(),
+        [...new Set([...(text ?? '').matchAll(/\{ \$(\w+) \}/g)].map(found => found[1] ?? ''))].toSorted(
+          (a, b) => a.localeCompare(b),
+        ),
       ]),
     )
   t.strictSame(values(promptsOf('lt')), values(promptsOf('en')))
