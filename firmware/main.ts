@@ -76,9 +76,9 @@ export const openBox = async ({ settings, places, clock, log }: BoxParts): Promi
     serving.push(
       (await serve({ stack, line, shop, store, speech, present, clock, log }, closing.signal)).over,
     )
-  rehearse(shop, speech, closing.signal).catch((error: unknown) =>
-    log.warn({ pii: { error: String(error) } }, 'prompts not all rendered'),
-  )
+  rehearse(shop, speech, closing.signal).catch((error: unknown) => {
+    if (!closing.signal.aborted) log.warn({ pii: { error: String(error) } }, 'prompts not all rendered')
+  })
   const rest = stack.move()
   const close = async () => {
     closing.abort(new Error('the box is closing'))
@@ -157,7 +157,12 @@ const joinCloud = async (parts: CloudParts, signal: AbortSignal): Promise<void> 
   const { cloud, site, box } = settings
   if (!cloud) return
   const sync = stack.use(await openSync({ ...cloud, site, box, outbox: store, clock, log }))
-  const show = async () => present.cloud({ state: sync.state(), waiting: await store.waiting() })
+  const show = async () =>
+    present.cloud({
+      state: sync.state(),
+      waiting: await store.waiting(),
+      reason: sync.trouble()?.message ?? null,
+    })
   const follow = async (changes: AsyncIterable<unknown>) => {
     for await (const _ of changes) await show()
   }

@@ -14,7 +14,7 @@ export const createPresent = (): Present => {
   const feed = createFeed<LiveEvent>()
   const lines = new Map<string, LineStatus>()
   const calls = new Map<string, LiveCall>()
-  let cloud: CloudStatus = { state: 'off', waiting: 0 }
+  let cloud: CloudStatus = { state: 'off', waiting: 0, reason: null }
   return {
     state: () => ({ lines: [...lines.values()], cloud, calls: [...calls.values()] }),
     follow: feed.subscribe,

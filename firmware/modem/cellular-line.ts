@@ -44,12 +44,14 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
   const rings = createFeed<Ring>(8)
   const first = Promise.withResolvers<void>()
   let attached: Attachment | undefined
+  let isOpen = false
 
   const run = async (signal: AbortSignal) => {
     const announce = (ring: Ring) => rings.publish(ring)
     const transcript = createTranscript(clock)
     const parts = { chipset, clock, log, status, answerAfterRings, announce, transcript, openLink }
     attached = await attach({ ...parts, atPath: options.atPath, pcmPath: options.pcmPath }, signal)
+    isOpen = true
     first.resolve()
     const { lost } = attached
     await Promise.race([aborted(signal), aborted(lost)])
@@ -63,7 +65,9 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
     const reason = error instanceof Error ? error.message : String(error)
     const isNews = reason !== status.get().reason
     status.set({ state: 'failed', reason, network: 'unknown', operator: null, signalDbm: null })
-    log[isNews ? 'warn' : 'debug']({ reason, pauseMs }, 'line lost, trying again')
+    // whoever opens the line is told by the rejection
+    const isTold = !options.isPatient && !isOpen
+    if (!isTold) log[isNews ? 'warn' : 'debug']({ reason, pauseMs }, 'line lost, trying again')
     if (!isFault(error, 'MODEM_RESTARTED')) first.reject(error) // fresh from the mains: it is about to be ready
   }
   const running = supervise(clock, { run, broke, pausesMs, steadyMs: STEADY_MS }, closing.signal)

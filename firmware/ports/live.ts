@@ -6,6 +6,8 @@ export interface CloudStatus {
   readonly state: 'off' | 'connected' | 'away' | 'refused'
   /** Events on disk that the cloud does not have yet. */
   readonly waiting: number
+  /** Why it is not connected, in words for a person; null when it is, or is not meant to be. */
+  readonly reason: string | null
 }
 
 /** A call that is up, as far as it got. */

@@ -1,3 +1,4 @@
+import type { LibraryHandle } from 'koffi'
 import { Fault } from '../fault/fault.ts'
 import { loadLibrary } from './library.ts'
 
@@ -61,6 +62,15 @@ const prototypes: Readonly<Record<keyof AsrLibrary, string>> = {
 
 const bound = new Map<string, AsrLibrary>()
 
+/** The version a library says it has; 0 when it is none of ours. */
+const versionOf = (library: LibraryHandle): number => {
+  try {
+    return (library.func('int32_t ragelis_asr_abi()') as () => number)()
+  } catch {
+    return 0
+  }
+}
+
 /**
  * Loads the recogniser that `npm run set-up` built (build/native/libragelis-asr.so).
  * @throws NATIVE_MISSING; NATIVE_MISMATCH when it was built from another version of this program
@@ -69,7 +79,7 @@ export const loadAsrLibrary = (path: string): AsrLibrary => {
   const known = bound.get(path)
   if (known) return known
   const library = loadLibrary({ built: path })
-  const found = (library.func('int32_t ragelis_asr_abi()') as () => number)()
+  const found = versionOf(library)
   if (found !== ABI) throw new Fault('NATIVE_MISMATCH', { path, found, expected: ABI })
   const functions = Object.fromEntries(
     Object.entries(prototypes).map(([name, prototype]) => [name, library.func(prototype)]),

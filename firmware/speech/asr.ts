@@ -52,7 +52,9 @@ const line = (buffer: Buffer): string => buffer.toString('utf8', 0, Math.max(0, 
 /** Runs a C function on another thread. @throws what koffi reports */
 const offThread = <Args extends readonly unknown[]>(call: LongCall<Args>, ...args: Args): Promise<number> =>
   new Promise((resolve, reject) => {
-    call.async(...args, (error, status) => (error ? reject(error) : resolve(status)))
+    const done = (error: unknown, status: number) => (error ? reject(error) : resolve(status))
+    // koffi keeps the callback alive, but not the buffers that C works on meanwhile: so the callback keeps them
+    call.async(...args, Object.assign(done, { args }))
   })
 
 /** `work`, left to end by itself when aborted. @throws signal.reason at once */
@@ -100,6 +102,22 @@ const missing = (model: string) => (cause: unknown) => {
   throw new Fault('MODEL_MISSING', { model: basename(model), folder: dirname(model) }, cause)
 }
 
+const check = (c: AsrLibrary, asr: number, status: number): void => {
+  if (status >= 0) return
+  const error = Buffer.alloc(LINE_BYTES)
+  c.error(asr, error, LINE_BYTES)
+  throw new Fault('ASR_FAILED', { status, reason: line(error) })
+}
+
+const run = async (c: AsrLibrary, asr: number, request: AsrRequest): Promise<AsrResult> => {
+  const { pcm, audioContext, languages, prompt, maxTokens, among } = request
+  const codes = languages.join(',')
+  check(c, asr, await offThread(c.run, asr, pcm, pcm.length, audioContext, codes, prompt, maxTokens))
+  const scores = new Float32Array(among.length)
+  if (among.length > 0) check(c, asr, await offThread(c.score, asr, among, among.length, scores))
+  return readResult(c, asr, languages.length, scores)
+}
+
 /**
  * Loads a Whisper model (ggml).
  * @param threads that compute one request: 1 to 16
@@ -111,35 +129,19 @@ export const openAsr = async (c: AsrLibrary, model: string, threads: number): Pr
   const oneRun = oneAtATime()
   const gone = new AbortController()
   let closed: Promise<void> | undefined
-  const check = (status: number) => {
-    if (status >= 0) return
-    const error = Buffer.alloc(LINE_BYTES)
-    c.error(asr, error, LINE_BYTES)
-    throw new Fault('ASR_FAILED', { status, reason: line(error) })
-  }
-  const run = async (request: AsrRequest): Promise<AsrResult> => {
-    const { pcm, audioContext, languages, prompt, maxTokens, among } = request
-    const codes = languages.join(',')
-    check(await offThread(c.run, asr, pcm, pcm.length, audioContext, codes, prompt, maxTokens))
-    const scores = new Float32Array(among.length)
-    if (among.length > 0) check(await offThread(c.score, asr, among, among.length, scores))
-    return readResult(c, asr, languages.length, scores)
-  }
   const whenItsTurn = async (request: AsrRequest, signal: AbortSignal): Promise<AsrResult> => {
     signal.throwIfAborted()
     const stop = () => void c.cancel(asr)
     c.arm(asr) // clears the stop flag on this thread: cleared inside run it could wipe an abort already made
     signal.addEventListener('abort', stop)
-    return run(request).finally(() => signal.removeEventListener('abort', stop))
+    return run(c, asr, request).finally(() => signal.removeEventListener('abort', stop))
   }
   const recognise: Asr['recognise'] = (request, asked) => {
     const signal = AbortSignal.any([asked, gone.signal])
-    return orAborted(
-      oneRun(() => whenItsTurn(request, signal)),
-      signal,
-    )
+    const turn = oneRun(() => whenItsTurn(request, signal))
+    return orAborted(turn, signal)
   }
-  const close = async () => check(await offThread(c.close, asr))
+  const close = async () => check(c, asr, await offThread(c.close, asr))
   return {
     window: c.window(asr),
     recognise,

@@ -103,13 +103,8 @@ const recognise = async (asr: Asr, request: AsrRequest, signal: AbortSignal): Pr
   return asr.recognise({ ...request, audioContext: 0 }, signal)
 }
 
-/**
- * Loads a model and listens with it. Recognitions wait for each other: one ear has one encoder.
- * @throws NATIVE_MISSING, NATIVE_MISMATCH, MODEL_MISSING, MODEL_UNREADABLE
- */
-export const openEar = async (options: EarOptions): Promise<Ear & AsyncDisposable> => {
-  const { clock, traits = traitsOf(options.model) } = options
-  const asr = await openAsr(loadAsrLibrary(options.library), options.model, options.threads)
+/** An ear over a recogniser, which it closes. Recognitions wait for each other: there is one encoder. */
+export const createEar = (asr: Asr, traits: ModelTraits, clock: Clock): Ear & AsyncDisposable => {
   const requestFor = (pcm: Float32Array, audioMs: number, listening: Listening): AsrRequest => ({
     pcm,
     audioContext: audioContextFor(audioMs, traits.audioContextFloor, asr.window),
@@ -128,4 +123,13 @@ export const openEar = async (options: EarOptions): Promise<Ear & AsyncDisposabl
     return { ...hearingOf(result, listening, traits.limits), tookMs: clock.nowMs() - startMs }
   }
   return { hear, [Symbol.asyncDispose]: () => asr[Symbol.asyncDispose]() }
+}
+
+/**
+ * Loads a model and listens with it.
+ * @throws NATIVE_MISSING, NATIVE_MISMATCH, MODEL_MISSING, MODEL_UNREADABLE
+ */
+export const openEar = async (options: EarOptions): Promise<Ear & AsyncDisposable> => {
+  const { library, model, threads, clock, traits = traitsOf(model) } = options
+  return createEar(await openAsr(loadAsrLibrary(library), model, threads), traits, clock)
 }

@@ -1,14 +1,15 @@
 /**
  * Doubles the rate of telephone audio for recognisers taught at 16 000 Hz: a half-band low-pass as a polyphase filter.
- * Every second output is an input as it was; the ones between are a Kaiser-windowed sinc over the 32 inputs around.
- * Flat within 0.1 dB to 3 500 Hz; the mirror image of a tone of the telephone band (300 to 3 400 Hz) is at least 60 dB
- * below it. 0.2 ms for a second of audio.
+ * Every second output is an input as it was; the ones between are a Kaiser-windowed sinc over the 16 inputs around.
+ * Flat within 0.1 dB to 3 200 Hz and 0.5 dB to 3 400 Hz; the mirror image of a tone is 60 dB below it up to 3 000 Hz and
+ * 25 dB at 3 400 Hz. A filter of twice the length, 80 dB down, was heard no better (26.5 % of the words of 720 files
+ * wrong, against 26.4 %). 0.3 ms for a second of audio.
  */
 
 /** Inputs that one new sample between two of them is made of, half on each side. */
 const TAPS = 16
 const HALF = TAPS / 2
-/** Kaiser's window parameter for about 80 dB. Source: Kaiser, "Nonrecursive digital filter design", 1974. */
+/** Kaiser's window parameter for about 60 dB. Source: Kaiser, "Nonrecursive digital filter design", 1974. */
 const BETA = 6
 
 /** Modified Bessel function of the first kind, order 0, by its power series. */
@@ -21,7 +22,7 @@ const bessel = (x: number): number => {
   return sum
 }
 
-/** Weights of the neighbours at distance 0.5, 1.5, 2.5 … inputs, the same on both sides; all 32 sum to 1. */
+/** Weights of the neighbours at distance 0.5, 1.5, 2.5 … inputs, the same on both sides; all 16 sum to 1. */
 const weights: Float64Array = (() => {
   const raw = Float64Array.from({ length: HALF }, (_, i) => {
     const distance = i + 0.5

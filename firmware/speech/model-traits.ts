@@ -11,11 +11,12 @@ export interface ModelTraits {
 }
 
 /**
- * The shipped starter. Measured with `node tools/bench/word-error.ts` on the 60 fixtures and its sounds without speech,
- * and with `--folder DIR` on the 720 files of `python3 models/training/make_test.py DIR 60 99`:
- * - word errors are the same with 256 frames for what fits them as with 512 always (720 files: 26.5 and 26.4 %)
- * - no-speech probability: speech 0.035 at most (720 files); silence, noise, hum: see the bench, 0.99 at least
- * - mean log-probability under -0.5: 45 of 720 files, of them 39 wrong in half their words or more, 2 right
+ * The shipped starter. Measured with `node tools/bench/word-error.ts` on the 60 fixtures and on sounds without speech;
+ * the greater counts with `--folder DIR` on the 720 files of `python3 models/training/starter/make_test.py --out DIR`.
+ * - audio context: 26.4 % of the words of 720 files wrong with 256 frames for what fits them, 26.6 % with 512 at least
+ * - no-speech probability: 0.045 at most on 720 files of speech; on silence and noise of three strengths 0.99 and more,
+ *   on hum 0.91, with mean log-probabilities of -0.6 to -0.9 that prove nothing
+ * - mean log-probability under -0.5: 43 of 720 files, 40 of them wrong in half their words or more, none right
  */
 const starter: ModelTraits = {
   audioContextFloor: 256,

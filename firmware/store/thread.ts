@@ -69,9 +69,10 @@ export const openThread = async (options: ThreadOptions): Promise<Thread> => {
   }
   const broke = (error: unknown, pauseMs: number) => {
     const fault = isFault(error) ? error : new Fault('STORE_FAILED', { folder, reason: String(error) }, error)
-    log.error({ code: fault.code, pauseMs, pii: { reason: fault.message } }, 'store broke')
     ready.reject(fault)
+    // whoever opens it is told by the rejection
     if (lives === 0) over.abort()
+    else log.error({ code: fault.code, pauseMs, pii: { reason: fault.message } }, 'store broke')
     if (pauseMs <= patienceMs) return
     asks.setBar(fault)
     asks.refuseAll(fault)

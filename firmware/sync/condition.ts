@@ -16,7 +16,7 @@ export const createCondition = (feed: Feed<SyncState>, url: string, log: Log) =>
     trouble = fault
     if (hasChanged) feed.publish(next)
     if (!isNew) return
-    const fields = { url, state, code: fault?.code, pii: { reason: fault?.detail['reason'] } }
+    const fields = { code: fault?.code, says: fault?.message }
     if (next === 'connected') log.info({ url }, 'connected to the broker')
     else if (next === 'refused') log.error(fields, 'the broker refuses')
     else log.warn(fields, 'the broker is away')

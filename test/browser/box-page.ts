@@ -27,7 +27,7 @@ export interface Opening {
 export const busy = (box: FakeBox): void => {
   fillDay(box)
   box.line({ state: 'talking' })
-  box.cloud({ state: 'away', waiting: 3 })
+  box.cloud({ state: 'away', waiting: 3, reason: null })
   for (const event of conversation) box.call('live', '+37061234567', event)
 }
 

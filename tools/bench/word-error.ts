@@ -185,7 +185,7 @@ const timeProgram = (program: string, { folder, model, threads }: WordErrorOptio
 
 const MOST_WORSE = 3
 
-const main = async () => {
+const readOptions = (): WordErrorOptions & { readonly against?: string; readonly json: boolean } => {
   const { values } = parseArgs({
     options: {
       folder: { type: 'string', default: join(places().root, 'test/fixtures/speech') },
@@ -196,30 +196,38 @@ const main = async () => {
       json: { type: 'boolean', default: false },
     },
   })
-  const { folder, model, against } = values
-  const floor = values.floor === undefined ? {} : { floor: Number(values.floor) }
-  const options = { folder, model, threads: Number(values.threads), ...floor }
-  const figures = await measureWordErrors(options)
-  const expected = expectedErrors(folder)
-  const worse = Object.entries(figures.errors).filter(
-    ([language, { wer }]) => wer > (expected[language] ?? Infinity) + MOST_WORSE,
-  )
-  const { errors, guards, quiet, ...rest } = figures
-  const withExpected = Object.entries(errors).map(([language, row]) => [
+  const { folder, model, threads, floor, against, json } = values
+  return {
+    folder,
+    model,
+    threads: Number(threads),
+    ...(floor === undefined ? {} : { floor: Number(floor) }),
+    ...(against === undefined ? {} : { against }),
+    json,
+  }
+}
+
+const main = async () => {
+  const options = readOptions()
+  const { errors, guards, quiet, ...rest } = await measureWordErrors(options)
+  const expected = expectedErrors(options.folder)
+  const rows = Object.entries(errors).map(([language, row]) => ({
     language,
-    { ...row, expected: expected[language] },
-  ])
+    ...row,
+    expected: expected[language],
+  }))
+  const worse = rows.filter(row => row.wer > (row.expected ?? Infinity) + MOST_WORSE)
+  const { against } = options
   printRows(
     {
-      ...Object.fromEntries(withExpected),
+      ...Object.fromEntries(rows.map(({ language, ...row }) => [language, row])),
       ...rest,
       ...(against ? { 'whisper-cli ms': timeProgram(against, options) } : {}),
       ...Object.fromEntries(Object.entries(guards).map(([name, row]) => [`guard: ${name}`, row])),
       ...quiet,
-      [`languages more than ${MOST_WORSE} points worse`]:
-        worse.map(([language]) => language).join(' ') || 'none',
+      [`more than ${MOST_WORSE} points worse`]: worse.map(({ language }) => language).join(' ') || 'none',
     },
-    values.json,
+    options.json,
   )
   if (worse.length > 0) process.exitCode = 1
 }

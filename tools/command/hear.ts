@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { access, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Command } from 'commander'
 import { durationMs, RATE_HZ } from '../../firmware/audio/frame.ts'
@@ -40,14 +40,18 @@ const readAudio = async (file: string): Promise<Int16Array> => {
   return whole
 }
 
-/** Where the file of a recogniser is. @throws MODEL_UNKNOWN, MODEL_MISSING when it is read */
+/** Where the file of a recogniser is. @throws MODEL_UNKNOWN, MODEL_MISSING */
 export const modelFile = async (id: string): Promise<string> => {
   const at = places()
   const file = join(at.shippedModels, 'catalogue.json')
   const model = findModel(await readCatalogue(file), id)
   const [first] = model.files
   if (!first || model.kind !== 'asr') throw new Fault('MODEL_UNKNOWN', { model: id })
-  return modelPath(model, first, modelFolders(file, at.models))
+  const path = modelPath(model, first, modelFolders(file, at.models))
+  await access(path).catch((cause: unknown) => {
+    throw new Fault('MODEL_MISSING', { model: id, folder: at.models }, cause)
+  })
+  return path
 }
 
 const every: readonly Language[] = ['lt', 'hr', 'hy', 'uk', 'ru', 'en']

@@ -89,7 +89,7 @@ const start = async (options: StartOptions): Promise<void> => {
   const settings = await settingsOf(options, at)
   if (settings.lines.length === 0) return playVirtualLine(settings, options)
   const clock = await clockOf(options.at, settings, at)
-  const log = openLog({ level: options.log })
+  const log = openLog({ level: options.log, format: process.stderr.isTTY ? 'words' : 'json' })
   const ended = asked()
   await using box = await openBox({ settings, places: at, clock, log })
   if (options.json) printJson({ kind: 'ready', url: box.url, pid: process.pid })

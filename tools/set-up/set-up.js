@@ -86,6 +86,6 @@ export const setUp = async ({ root, withTests }) => {
   const log = join(root, 'build/set-up.log')
   await installPackages({ root, log, withTests })
   await installModules(root, log)
-  await buildNative({ root, say })
+  await buildNative({ root, say }).catch(error => giveUp(error.message))
   await bundle(root, log)
 }

@@ -69,6 +69,7 @@ const CloudCard = ({ status }: { readonly status: CloudStatus }) => {
         {!isIdle && <span>{notes[status.state]}</span>}
         {status.waiting > 0 && <span>{waiting(status.waiting)}</span>}
       </p>
+      {status.reason !== null && <p class="card-note">{status.reason}</p>}
     </li>
   )
 }

@@ -29,7 +29,7 @@ await t.test('the state holds the live state, the clinic and the time of the box
     clinic,
     nowMs: Date.UTC(2026, 10, 24, 8),
     lines: box.live.state().lines,
-    cloud: { state: 'connected', waiting: 0 },
+    cloud: { state: 'connected', waiting: 0, reason: null },
     calls: [
       {
         callId: 'c1',

@@ -16,7 +16,7 @@ await t.test('a reader that stops reading is cut off, and the box forgets it', a
   const { box, stream } = setUp(new AbortController().signal)
   const reading = stream[Symbol.asyncIterator]()
   t.match((await reading.next()).value, /event: state/)
-  for (let n = 0; n < 300; n += 1) box.cloud({ state: 'away', waiting: n })
+  for (let n = 0; n < 300; n += 1) box.cloud({ state: 'away', waiting: n, reason: null })
   await settled()
   const readOn = async () => {
     while (!(await reading.next()).done);
@@ -27,11 +27,11 @@ await t.test('a reader that stops reading is cut off, and the box forgets it', a
 
 await t.test('what happens between the state and the first read is neither lost nor told twice', async t => {
   const { box, stream } = setUp(new AbortController().signal)
-  box.cloud({ state: 'away', waiting: 1 })
+  box.cloud({ state: 'away', waiting: 1, reason: null })
   const reading = stream[Symbol.asyncIterator]()
   const first = (await reading.next()).value
   t.match(first, /"waiting":1/, 'it came before the state was taken')
-  box.cloud({ state: 'away', waiting: 2 })
+  box.cloud({ state: 'away', waiting: 2, reason: null })
   t.match((await reading.next()).value, /^event: live\nid: 1\ndata: .*"waiting":2/)
   stream.destroy()
 })
@@ -41,7 +41,7 @@ await t.test('aborting ends the stream after what was already on its way', async
   const { box, stream } = setUp(stop.signal)
   const reading = stream[Symbol.asyncIterator]()
   await reading.next()
-  box.cloud({ state: 'off', waiting: 0 })
+  box.cloud({ state: 'off', waiting: 0, reason: null })
   await settled()
   stop.abort()
   t.match((await reading.next()).value, /"state":"off"/)

@@ -55,12 +55,12 @@ await t.test('a follower is given the state, then every change, and leaves nothi
   t.strictSame(JSON.parse(first?.['data'] ?? ''), { clinic, nowMs: clock.epochMs(), ...box.live.state() })
 
   box.call('c1', null, { atMs: 900, kind: 'said', text: 'Labas\nrytas', language: 'lt', asked: null })
-  box.cloud({ state: 'away', waiting: 3 })
+  box.cloud({ state: 'away', waiting: 3, reason: null })
   const second = await next()
   t.match(second, { event: 'live', id: '1' })
   t.match(JSON.parse(second?.['data'] ?? ''), { kind: 'call', callId: 'c1', event: { text: 'Labas\nrytas' } })
   const third = await next()
-  t.strictSame(JSON.parse(third?.['data'] ?? ''), { kind: 'cloud', status: { state: 'away', waiting: 3 } })
+  t.strictSame(JSON.parse(third?.['data'] ?? ''), { kind: 'cloud', status: { state: 'away', waiting: 3, reason: null } })
 
   await clock.advance(15_000)
   t.strictSame(await next(), { '': 'still here' }, 'a comment after 15 quiet seconds')

@@ -8,7 +8,7 @@ const state: BoxState = {
   clinic,
   nowMs: 5_000,
   lines: [readyLine],
-  cloud: { state: 'off', waiting: 0 },
+  cloud: { state: 'off', waiting: 0, reason: null },
   calls: [],
 }
 const outcome: CallEvent = { atMs: 9, kind: 'outcome', outcome: 'answered', summary: 'Told the price.' }

@@ -4,7 +4,7 @@ import type { LiveEvent, LiveState } from '../../../../firmware/ports/live.ts'
 import { applyLive } from '../../../../firmware/web/page/live.ts'
 import { readyLine } from '../fake-box.ts'
 
-const empty: LiveState = { lines: [], cloud: { state: 'off', waiting: 0 }, calls: [] }
+const empty: LiveState = { lines: [], cloud: { state: 'off', waiting: 0, reason: null }, calls: [] }
 const line = (other: Partial<LineStatus> = {}): LiveEvent => ({
   kind: 'line',
   status: { ...readyLine, ...other },
@@ -38,7 +38,7 @@ await t.test('a line is added once and then replaced where it stands', async t =
 })
 
 await t.test('the cloud is as it was last told', async t => {
-  t.strictSame(play([{ kind: 'cloud', status: { state: 'away', waiting: 7 } }]).cloud, {
+  t.strictSame(play([{ kind: 'cloud', status: { state: 'away', waiting: 7, reason: null } }]).cloud, {
     state: 'away',
     waiting: 7,
   })
