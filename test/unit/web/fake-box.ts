@@ -67,7 +67,11 @@ const createFakeLog = () => {
 const createFakeLive = (clock: Clock) => {
   const feed = createFeed<LiveEvent>(10_000)
   let readers = 0
-  let state: LiveState = { lines: [readyLine], cloud: { state: 'connected', waiting: 0, reason: null }, calls: [] }
+  let state: LiveState = {
+    lines: [readyLine],
+    cloud: { state: 'connected', waiting: 0, reason: null },
+    calls: [],
+  }
   const publish = (event: LiveEvent) => {
     state = applyLive(state, event, clock.epochMs())
     feed.publish(event)

@@ -60,7 +60,10 @@ await t.test('a follower is given the state, then every change, and leaves nothi
   t.match(second, { event: 'live', id: '1' })
   t.match(JSON.parse(second?.['data'] ?? ''), { kind: 'call', callId: 'c1', event: { text: 'Labas\nrytas' } })
   const third = await next()
-  t.strictSame(JSON.parse(third?.['data'] ?? ''), { kind: 'cloud', status: { state: 'away', waiting: 3, reason: null } })
+  t.strictSame(JSON.parse(third?.['data'] ?? ''), {
+    kind: 'cloud',
+    status: { state: 'away', waiting: 3, reason: null },
+  })
 
   await clock.advance(15_000)
   t.strictSame(await next(), { '': 'still here' }, 'a comment after 15 quiet seconds')

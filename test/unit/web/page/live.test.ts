@@ -41,6 +41,7 @@ await t.test('the cloud is as it was last told', async t => {
   t.strictSame(play([{ kind: 'cloud', status: { state: 'away', waiting: 7, reason: null } }]).cloud, {
     state: 'away',
     waiting: 7,
+    reason: null,
   })
 })
 
