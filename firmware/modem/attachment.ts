@@ -29,6 +29,8 @@ export interface AttachmentOptions {
 export interface Attachment extends AsyncDisposable {
   /** Aborted with the fault when the modem is lost. */
   readonly lost: AbortSignal
+  /** Calls count from here on, and can be answered; one that rings already is found by asking. */
+  readonly open: () => Promise<void>
   readonly ringing: () => Ring | null
   readonly answer: (ring: Ring, signal: AbortSignal) => Promise<Talk>
 }
@@ -59,7 +61,6 @@ const connect = (link: ByteLink, options: AttachmentOptions) => {
     else if (found.kind === 'key') answering.press(found.key)
     else if (found.state !== 'READY') at.close(simFault(found.state))
   }
-  /** Calls count from here on; one that rings already is found by asking. */
   const open = async () => {
     isReady = true
     status.set({ state: 'idle', reason: null })
@@ -70,7 +71,7 @@ const connect = (link: ByteLink, options: AttachmentOptions) => {
   return { port, at, calls, answering, open }
 }
 
-/** Opens the ports, sets the modem up, finds the calls it has. @throws what openSerialLink, awaken and setUp throw */
+/** Opens the ports and sets the modem up. @throws what openSerialLink, awaken and setUp throw */
 export const attach = async (options: AttachmentOptions, signal: AbortSignal): Promise<Attachment> => {
   const { chipset, clock, log } = options
   // opened for a moment, so that a missing audio port is known before the first call
@@ -85,12 +86,11 @@ export const attach = async (options: AttachmentOptions, signal: AbortSignal): P
     signal.addEventListener('abort', give, { once: true })
     await awaken(at, options.atPath)
     await setUp(at, chipset, clock, log)
-    await open()
   } catch (error) {
     await dispose()
     throw error
   } finally {
     signal.removeEventListener('abort', give)
   }
-  return { lost: at.closed, ringing: calls.ringing, answer: answering.answer, [Symbol.asyncDispose]: dispose }
+  return { lost: at.closed, open, ringing: calls.ringing, answer: answering.answer, [Symbol.asyncDispose]: dispose }
 }

@@ -50,16 +50,19 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
     const announce = (ring: Ring) => rings.publish(ring)
     const transcript = createTranscript(clock)
     const parts = { chipset, clock, log, status, answerAfterRings, announce, transcript, openLink }
-    attached = await attach({ ...parts, atPath: options.atPath, pcmPath: options.pcmPath }, signal)
-    isOpen = true
-    first.resolve()
-    const { lost } = attached
-    await Promise.race([aborted(signal), aborted(lost)])
-    if (lost.aborted) log.warn({ pii: transcript.report().slice(-40) }, 'the last words of the modem')
-    const fault: unknown = lost.reason
-    await attached[Symbol.asyncDispose]()
-    attached = undefined
-    if (!signal.aborted) throw fault
+    const here = await attach({ ...parts, atPath: options.atPath, pcmPath: options.pcmPath }, signal)
+    attached = here
+    try {
+      await here.open()
+      isOpen = true
+      first.resolve()
+      await Promise.race([aborted(signal), aborted(here.lost)])
+      if (here.lost.aborted) log.warn({ pii: transcript.report().slice(-40) }, 'the last words of the modem')
+    } finally {
+      await here[Symbol.asyncDispose]()
+      attached = undefined
+    }
+    here.lost.throwIfAborted()
   }
   const broke = (error: unknown, pauseMs: number) => {
     const reason = error instanceof Error ? error.message : String(error)

@@ -1,7 +1,6 @@
 import { createExchange } from '../../../board/virtual/exchange.ts'
 import { noFaults } from '../../../board/virtual/sim7600-faults.ts'
-import type { FirmwareName } from '../../../board/virtual/sim7600-firmware.ts'
-import { createSim7600, type Sim7600 } from '../../../board/virtual/sim7600.ts'
+import { createSim7600, type Sim7600, type Sim7600Options } from '../../../board/virtual/sim7600.ts'
 import { Fault } from '../../../firmware/fault/fault.ts'
 import { deadline } from '../../../firmware/flow/deadline.ts'
 import { mailbox, type Mailbox } from '../../../firmware/flow/mailbox.ts'
@@ -27,7 +26,7 @@ export const memoryLog = () => {
 }
 
 /** The virtual SIM7600 without ptys, in simulated time: a driver under test cannot tell it from a device. */
-export const memoryModem = (clock: SimClock, options: { readonly firmware?: FirmwareName } = {}) => {
+export const memoryModem = (clock: SimClock, options: Pick<Sim7600Options, 'firmware' | 'replyMs'> = {}) => {
   const exchange = createExchange({ clock })
   const faults = noFaults()
   /** Every command the driver wrote, in order. */

@@ -11,7 +11,10 @@ const close = async (what: AsyncDisposable) => what[Symbol.asyncDispose]()
 const never = new AbortController().signal
 
 /** A modem, the line on it, and the means to ring it. */
-const bench = async (t: Test, options: { firmware?: FirmwareName; answerAfterRings?: number } = {}) => {
+const bench = async (
+  t: Test,
+  options: { firmware?: FirmwareName; replyMs?: number; answerAfterRings?: number } = {},
+) => {
   const { answerAfterRings = 1, ...device } = options
   const clock = simClock()
   const modem = memoryModem(clock, device)
@@ -365,6 +368,22 @@ await t.test('the modem goes and comes back: the call ends, rings() goes on', as
   t.ok(await until(clock, () => line.status().state === 'idle', 16_000))
   dial()
   t.match(await nextRing(), { from: CALLER })
+})
+
+await t.test('a call in the very moment in which the modem is back can be answered', async t => {
+  const { clock, modem, line, dial, nextRing } = await bench(t, { replyMs: 100 })
+  modem.unplug()
+  await until(clock, () => line.status().state === 'failed')
+  const changes = line.changes(never)
+  const answering = (async () => {
+    for await (const { state } of changes) if (state === 'idle') break
+    const caller = dial()
+    return { caller, talk: await line.answer(await nextRing(), never) }
+  })()
+  modem.plug()
+  const { caller, talk } = await elapse(clock, answering)
+  t.equal(await caller.answered, true)
+  await elapse(clock, close(talk))
 })
 
 await t.test('32 a modem that restarts by itself is set up again at once', async t => {
