@@ -92,5 +92,11 @@ export const attach = async (options: AttachmentOptions, signal: AbortSignal): P
   } finally {
     signal.removeEventListener('abort', give)
   }
-  return { lost: at.closed, open, ringing: calls.ringing, answer: answering.answer, [Symbol.asyncDispose]: dispose }
+  return {
+    lost: at.closed,
+    open,
+    ringing: calls.ringing,
+    answer: answering.answer,
+    [Symbol.asyncDispose]: dispose,
+  }
 }
