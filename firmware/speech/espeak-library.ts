@@ -80,13 +80,22 @@ const drain = (c: Binding, text: string): Stretch[] => {
   return stretches
 }
 
-/** The rate of the library, once it runs: it stays until the process ends, for espeak_Terminate may wait for ever (1.51). */
-let runningHz = 0
-const start = (c: Binding, dataFolder?: string): number => {
-  if (runningHz > 0) return runningHz
+interface Running {
+  readonly c: Binding
+  readonly rateHz: number
+}
+
+/**
+ * The library, once it runs. It stays until the process ends: espeak_Terminate may wait for ever (1.51), and koffi
+ * unloads a library that nobody refers to, so that the next load would find it without its data.
+ */
+let running: Running | undefined
+const start = (dataFolder?: string): Running => {
+  if (running) return running
+  const c = bind()
   const rateHz = c.initialize(OUTPUT_SYNCHRONOUS, PART_MS, dataFolder ?? null, DONT_EXIT) as number
   if (rateHz <= 0) throw new Fault('LIBRARY_MISSING', { library: 'espeak-ng-data', apt })
-  return (runningHz = rateHz)
+  return (running = { c, rateHz })
 }
 
 /** Takes samples as they are made; false: no more of them. */
@@ -108,8 +117,7 @@ const registerCallback = (c: Binding) => {
 
 /** libespeak-ng, ready. One call at a time, of either kind. @throws LIBRARY_MISSING when it or its data is not there */
 export const openEspeakLibrary = (dataFolder?: string) => {
-  const c = bind()
-  const rateHz = start(c, dataFolder)
+  const { c, rateHz } = start(dataFolder)
   const { listen, release } = registerCallback(c)
   const stretches = (text: string, voiceName: string): Stretch[] => {
     choose(c, voiceName)
