@@ -8,21 +8,7 @@ interface Term {
   readonly operator: string
   readonly value: string
 }
-const keys = new Set([
-  ...[
-    'ACTION',
-    'SUBSYSTEM',
-    'SUBSYSTEMS',
-    'ATTR',
-    'ATTRS',
-    'ENV',
-    'SYMLINK',
-    'GROUP',
-    'MODE',
-    'GOTO',
-    'LABEL',
-  ],
-])
+const keys = new Set('ACTION SUBSYSTEM SUBSYSTEMS ATTR ATTRS ENV SYMLINK GROUP MODE GOTO LABEL'.split(' '))
 
 /** Reads rules as udev does, as far as ours go. @throws where a line is no rule */
 const readRules = (file: string): readonly (readonly Term[])[] => {
