@@ -25,6 +25,8 @@ export interface AnsweringOptions {
 export interface Answering {
   readonly answer: (ring: Ring, signal: AbortSignal) => Promise<Talk>
   readonly press: (key: Key) => void
+  /** The modem's flow control of the audio port. */
+  readonly flow: (mayWrite: boolean) => void
   /** Hangs up whatever is up; resolves when its ports are closed. */
   readonly end: () => Promise<void>
 }
@@ -33,11 +35,13 @@ export const createAnswering = (options: AnsweringOptions): Answering => {
   const { chipset, at, calls, clock } = options
   const closing = new AbortController()
   let talking: ModemTalk | undefined
+  let path: AudioPath | undefined
   let answering: Promise<unknown> = Promise.resolve()
   let settled = Promise.resolve()
 
   const abandon = async (path: AudioPath, ring: Ring) => {
     path.stop()
+    if (chipset.armAudio) await chipset.closeAudio(at).catch(() => undefined) // lost with the modem, if it is lost
     await calls.hangUp(ring)
     await path[Symbol.asyncDispose]()
   }
@@ -61,11 +65,15 @@ export const createAnswering = (options: AnsweringOptions): Answering => {
   const open = async (ring: Ring, signal: AbortSignal): Promise<Talk> => {
     await settled // the call before may still be closing that port
     signal.throwIfAborted()
-    const path = createAudioPath(await options.openAudioLink(), clock)
+    if (chipset.abilities.audio === 'none')
+      throw ring.gone.reason ?? new Fault('LINE_CANNOT', { what: 'carry sound', why: chipset.whyMute })
+    const opened = createAudioPath(await options.openAudioLink(), clock)
+    path = opened
     try {
-      talking = await begin(path, await calls.answer(ring, signal), signal)
+      await chipset.armAudio?.(at, AbortSignal.any([signal, ring.gone, at.closed]))
+      talking = await begin(opened, await calls.answer(ring, signal), signal)
     } catch (error) {
-      settled = abandon(path, ring)
+      settled = abandon(opened, ring)
       throw error
     }
     settled = talking.ended
@@ -82,5 +90,5 @@ export const createAnswering = (options: AnsweringOptions): Answering => {
     await talking?.talk[Symbol.asyncDispose]()
     await settled
   }
-  return { answer, press: key => talking?.press(key), end }
+  return { answer, press: key => talking?.press(key), flow: mayWrite => path?.flow(mayWrite), end }
 }

@@ -3,6 +3,7 @@ import { Fault } from '../fault/fault.ts'
 import type { Ring, Talk } from '../ports/line.ts'
 import type { Log } from '../ports/log.ts'
 import type { Clock } from '../time/clock.ts'
+import { cannot } from './abilities.ts'
 import { createAnswering } from './answering.ts'
 import { createAtPort } from './at-port.ts'
 import { createCallControl } from './call-control.ts'
@@ -16,7 +17,8 @@ import { awaken, setUp } from './set-up.ts'
 export interface AttachmentOptions {
   readonly chipset: Chipset
   readonly atPath: string
-  readonly pcmPath: string
+  /** Null where no port carries sound. */
+  readonly pcmPath: string | null
   readonly openLink: (path: string, clock: Clock) => Promise<ByteLink>
   readonly clock: Clock
   readonly log: Log
@@ -53,8 +55,17 @@ const connect = (link: ByteLink, options: AttachmentOptions) => {
   const at = port.session
   const { answerAfterRings, announce } = options
   const changed = (state: 'idle' | 'ringing' | 'talking') => status.set({ state })
-  const calls = createCallControl({ at, clock, answerAfterRings, announce, changed })
-  const openAudioLink = () => options.openLink(options.pcmPath, clock)
+  const { hangUps } = chipset
+  const calls = createCallControl({
+    at,
+    clock,
+    answerAfterRings,
+    announce,
+    changed,
+    ...(hangUps ? { hangUps } : {}),
+  })
+  const openAudioLink = () =>
+    options.pcmPath === null ? cannot('carry sound') : options.openLink(options.pcmPath, clock)
   const answering = createAnswering({ chipset, at, calls, openAudioLink, broke: at.close, clock, log })
   const network = createNetworkWatch(at, clock, status)
   const take = (found: ModemEvent) => {
@@ -63,6 +74,7 @@ const connect = (link: ByteLink, options: AttachmentOptions) => {
     if (!isReady) return
     if (found.kind === 'call') calls.take(found.sign)
     else if (found.kind === 'key') answering.press(found.key)
+    else if (found.kind === 'flow') answering.flow(found.mayWrite)
     else if (found.state !== 'READY') at.close(simFault(found.state))
   }
   const open = async () => {
@@ -83,10 +95,11 @@ const connect = (link: ByteLink, options: AttachmentOptions) => {
 export const attach = async (options: AttachmentOptions, signal: AbortSignal): Promise<Attachment> => {
   const { chipset, clock, log } = options
   // opened for a moment, so that a missing audio port is known before the first call
-  await (await options.openLink(options.pcmPath, clock))[Symbol.asyncDispose]()
+  if (options.pcmPath !== null) await (await options.openLink(options.pcmPath, clock))[Symbol.asyncDispose]()
   const { port, at, calls, answering, open } = connect(await options.openLink(options.atPath, clock), options)
   const dispose = async () => {
     await answering.end()
+    if (!at.closed.aborted) await chipset.restore?.(at).catch(() => undefined) // lost with the modem, if it is lost
     await port[Symbol.asyncDispose]()
   }
   const give = () => at.close(signal.reason as Error)

@@ -3,6 +3,7 @@ import { Fault } from '../fault/fault.ts'
 import { mailbox } from '../flow/mailbox.ts'
 import type { TalkCounts } from '../ports/line.ts'
 import type { Clock } from '../time/clock.ts'
+import { createFlowGate } from './flow-gate.ts'
 import { createFrameReader } from './frame-reader.ts'
 import type { Lateness } from './lateness.ts'
 import type { ByteLink } from './serial-link.ts'
@@ -16,6 +17,8 @@ export interface AudioPath extends AsyncDisposable {
   readonly listen: () => void
   /** From here on a frame goes out every 20 ms. */
   readonly speak: () => void
+  /** The device's flow control: false holds what is to be said, true lets it go. */
+  readonly flow: (mayWrite: boolean) => void
   /** Lets what is queued be heard, for 140 ms at most. */
   readonly drain: () => Promise<void>
   /** Ends `heard` and the speaking. */
@@ -31,12 +34,19 @@ const HEARD_LIMIT = 50
 /** A modem in a call sends a frame every 20 ms, silence too. */
 const SILENT_MS = 3_000
 const WATCH_MS = 500
+/** A modem's buffer is played empty well within this. */
+const HOLD_MS = 2_000
 
 export const createAudioPath = (link: ByteLink, clock: Clock): AudioPath => {
   const stopping = new AbortController()
   const breaking = new AbortController()
   const heard = mailbox<Frame>({ limit: HEARD_LIMIT, full: 'drop oldest' })
-  const speaker = createSpeaker(clock, frame => link.write(frame))
+  const gate = createFlowGate(clock, HOLD_MS)
+  const write = async (frame: Uint8Array) => {
+    await gate.pass()
+    if (!stopping.signal.aborted) await link.write(frame)
+  }
+  const speaker = createSpeaker(clock, write)
   let framesIn = 0
   let heardMs = 0
   let isListening = false
@@ -49,6 +59,7 @@ export const createAudioPath = (link: ByteLink, clock: Clock): AudioPath => {
     stopping.abort()
     heard.close()
     speaker.end()
+    gate.set(true)
   }
   const breakOff = (error: unknown) => {
     if (!stopping.signal.aborted) breaking.abort(error)
@@ -81,6 +92,7 @@ export const createAudioPath = (link: ByteLink, clock: Clock): AudioPath => {
     say: speaker.say,
     listen,
     speak,
+    flow: gate.set,
     drain: speaker.drain,
     stop,
     counts,

@@ -25,18 +25,34 @@ const ANSWER_MS = 10_000
 const THROUGH_MS = 5_000
 const HANG_UP_MS = 5_000
 
+export interface CallControlOptions extends CallDriverOptions {
+  /** Tried in this order until one is accepted. */
+  readonly hangUps?: readonly string[]
+}
+
 /** @param options as the driver's: one control has one driver */
-export const createCallControl = (options: CallDriverOptions): CallControl => {
-  const { at, clock } = options
+export const createCallControl = (options: CallControlOptions): CallControl => {
+  const { at, clock, hangUps = ['AT+CHUP', 'ATH'] } = options
   const driver = createCallDriver(options)
   let hangingUp: Promise<void> | undefined
 
+  /** Tells the modem to end its calls, in the first form that it accepts. @throws what the last one met */
+  const sendFirst = async () => {
+    for (const [i, command] of hangUps.entries()) {
+      try {
+        await at.send(command, { urgent: true })
+        return
+      } catch (error) {
+        if (i === hangUps.length - 1 || at.closed.aborted) throw error
+      }
+    }
+  }
   const recover = async () => {
     const { seq } = driver.state()
     try {
       const calls = await driver.list()
       const isLeftOver = calls.some(call => call.isVoice && call.state === 'active')
-      if (isLeftOver) await at.send('AT+CHUP')
+      if (isLeftOver) await sendFirst()
       else driver.take({ on: 'listed', asOf: seq, calls })
     } catch (error) {
       if (!isFault(error, 'AT_ERROR')) throw error // no list, no left-over call to be seen
@@ -45,6 +61,7 @@ export const createCallControl = (options: CallDriverOptions): CallControl => {
   const pickUp = async (call: Call, stop: AbortSignal) => {
     driver.take({ on: 'answering' })
     await at.send('ATA', { urgent: true, timeoutMs: ANSWER_MS, finals: CALL_RESULTS, signal: stop })
+    if (driver.state().at === 'answering') void driver.referee() // a modem that says nothing of it is asked at once
     const late = () => new Fault('AT_TIMEOUT', { command: 'ATA', timeoutMs: THROUGH_MS })
     await deadline(clock, THROUGH_MS, call.through, late, stop)
   }
@@ -64,9 +81,9 @@ export const createCallControl = (options: CallDriverOptions): CallControl => {
   const end = async () => {
     driver.take({ on: 'hanging up' })
     const agreed = driver.whenIdle()
-    const late = () => new Fault('AT_TIMEOUT', { command: 'AT+CHUP', timeoutMs: HANG_UP_MS })
+    const late = () => new Fault('AT_TIMEOUT', { command: hangUps[0], timeoutMs: HANG_UP_MS })
     try {
-      await at.send('AT+CHUP', { urgent: true }).catch(() => at.send('ATH', { urgent: true }))
+      await sendFirst()
       await deadline(clock, HANG_UP_MS, agreed, late, at.closed)
     } catch (error) {
       at.close(error as Error) // a call that will not end: only a fresh start can tell what the modem is doing

@@ -30,6 +30,8 @@ export interface CallDriver {
   readonly call: () => Call | undefined
   /** The modem's own list of calls. @throws AT_ERROR, AT_TIMEOUT */
   readonly list: () => Promise<readonly ListedCall[]>
+  /** Asks for that list and believes it, unless something was said meanwhile. Never rejects. */
+  readonly referee: () => Promise<void>
   /** Resolves when the call that is up now is over. */
   readonly whenIdle: () => Promise<void>
   /** Ends every call: the device is gone. */
@@ -68,7 +70,7 @@ export const createCallDriver = (options: CallDriverOptions): CallDriver => {
     over = Promise.withResolvers<void>()
   }
   const list = async () => (await at.send('AT+CLCC')).map(readCall).filter(found => found !== null)
-  const referee = async (asOf: number) => {
+  const referee = async (asOf = state.seq) => {
     if (isListing) return
     isListing = true
     try {
@@ -109,5 +111,13 @@ export const createCallDriver = (options: CallDriverOptions): CallDriver => {
     state = { ...idle, seq: state.seq }
     finish(fault, before)
   }
-  return { take, state: () => state, call: () => current?.call, list, whenIdle: () => over.promise, lose }
+  return {
+    take,
+    state: () => state,
+    call: () => current?.call,
+    list,
+    referee,
+    whenIdle: () => over.promise,
+    lose,
+  }
 }

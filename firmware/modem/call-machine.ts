@@ -111,12 +111,26 @@ const open = (state: CallState, id: number | null, nowMs: number): Step => [
 /** A number that the list lacks may still come with +CLIP. */
 const known = (call: ListedCall) => ({ id: call.id, from: call.from ?? undefined })
 
+/**
+ * The network uses a number again as soon as it is free: a call that rings under the number of the one we talk on shows
+ * that ours is over, said or not. Source: modems.md 2.3, "swallowed next call"
+ */
+const onIncoming = (state: CallState, call: ListedCall, nowMs: number, after: number): Step => {
+  if (state.at === 'talking' && state.id === call.id) return replace(state, known(call), nowMs, after)
+  return state.at === 'idle' || state.at === 'ringing'
+    ? announce(ringing(state, nowMs, known(call)), after)
+    : [state]
+}
+/** The call that is up is over, and another rings already. */
+const replace = (state: CallState, about: Partial<Ringing>, nowMs: number, after: number): Step => {
+  const [ended, ...effects] = finish(state)
+  const [next, ...more] = announce(ringing(ended, nowMs, about), after)
+  return [next, ...effects, ...more]
+}
+
 const onChanged = (state: CallState, call: ListedCall, nowMs: number, after: number): Step => {
   if (!call.isVoice) return [state]
-  if (call.state === 'incoming')
-    return state.at === 'idle' || state.at === 'ringing'
-      ? announce(ringing(state, nowMs, known(call)), after)
-      : [state]
+  if (call.state === 'incoming') return onIncoming(state, call, nowMs, after)
   if (state.at === 'idle') return [state]
   if (call.state === 'active' && state.at === 'answering') return open(state, call.id, nowMs)
   if (call.state !== 'released') return [state]
@@ -140,7 +154,10 @@ const onListed = (state: CallState, calls: readonly ListedCall[], nowMs: number,
     if (live) return open(state, live.id, nowMs)
     return incoming ? [state] : finish(state)
   }
-  return live ? [state] : finish(state)
+  if (live) return [state]
+  return incoming && state.at === 'talking'
+    ? replace(state, { ...known(incoming), rung: 1 }, nowMs, after)
+    : finish(state)
 }
 
 const onTick = (state: CallState, nowMs: number, after: number): Step => {

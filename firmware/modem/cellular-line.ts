@@ -16,7 +16,8 @@ export interface CellularOptions {
   /** The line's name, for people and for the log. */
   readonly name: string
   readonly atPath: string
-  readonly pcmPath: string
+  /** Null for a modem without a port for sound. */
+  readonly pcmPath: string | null
   readonly clock: Clock
   readonly log: Log
   /** A call is reported at this RING, so that staff can take it first. Default 1. */

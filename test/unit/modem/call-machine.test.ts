@@ -67,7 +67,8 @@ const expected: Readonly<Record<string, string>> = {
   ringing: '. . . . .!list . idle!finish idle!finish .!list answering ending . idle!finish . idle!finish',
   answering:
     '. . . talking!open .!list talking!open idle!finish idle!finish .!list . ending . idle!finish . talking!open',
-  talking: '. . . . idle!finish . idle!finish . .!list . ending . idle!finish idle!finish .',
+  talking:
+    '. . ringing!finish . idle!finish . idle!finish . .!list . ending . idle!finish ringing!finish!announce .',
   ending: '. . . . idle!finish . idle!finish . .!list . . . idle!finish idle!finish .',
 }
 const ways: Readonly<Record<string, readonly Timed[]>> = { idle: [], ringing, answering, talking, ending }
@@ -138,6 +139,21 @@ await t.test('a second caller who gives up does not end the call', async t => {
   const second: ListedCall = { ...released, id: 2 }
   t.equal(play([...talking, [40, { on: 'changed', call: second }], [41, { on: 'missed' }]]).at, 'talking')
 })
+
+await t.test(
+  'modems.md 2.3: a number used again at once: the stale call goes, the next one rings',
+  async t => {
+    const next = { ...incoming, from: '+37069999999' }
+    const got = play([...talking, [40, { on: 'changed', call: next }], [45, { on: 'ring' }]])
+    t.equal(got.at, 'ringing')
+    t.strictSame(got.done.slice(-2), ['finish', 'announce +37069999999'])
+    t.equal(
+      play([...talking, [40, { on: 'changed', call: { ...next, id: 2 } }]]).at,
+      'talking',
+      'not another number',
+    )
+  },
+)
 
 await t.test('a fax or data call is none of ours', async t => {
   t.equal(play([[0, { on: 'changed', call: { ...incoming, isVoice: false } }]]).at, 'idle')
