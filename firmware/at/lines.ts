@@ -1,10 +1,11 @@
 /** Longest line kept, in bytes. A multipart PDU as hex is under 400. */
 export const LINE_BYTES = 2_048
 
-/** What a line reader tells of. */
-export interface LineSink {
-  /** @param isAfterBlank an empty line came before it, as V.250 puts one before every result code */
-  readonly line: (line: string, isAfterBlank: boolean) => void
+/** @param isAfterBlank an empty line came before it, as V.250 puts one before every result code */
+export type TakeLine = (line: string, isAfterBlank: boolean) => void
+
+export interface LineReaderOptions {
+  readonly limitBytes?: number
   /** A line begins with '>': true when that is a prompt, which has no end of line; it is then no part of a line. */
   readonly prompt?: () => boolean
   /** Asked after each line: true when the bytes behind it are no lines (a stream begins). */
@@ -30,7 +31,8 @@ const isNoise = (byte: number) => byte < SPACE || byte === 0x7f || byte === 0xff
  * A line ends at CR or LF, whichever comes; empty lines are dropped. So `\r\nOK\r\n`, `\r\r\nOK\r\r\n` and `OK\n` are all
  * one OK (ITU-T V.250 §5.7.1 and the doubled CR of SIM7600's +RXDTMF). Bytes become characters one to one (Latin-1).
  */
-export const createLineReader = (sink: LineSink, limitBytes = LINE_BYTES): LineReader => {
+export const createLineReader = (take: TakeLine, options: LineReaderOptions = {}): LineReader => {
+  const { limitBytes = LINE_BYTES, prompt, isOver } = options
   const held = new Uint8Array(limitBytes)
   let size = 0
   let isOverlong = false
@@ -47,12 +49,12 @@ export const createLineReader = (sink: LineSink, limitBytes = LINE_BYTES): LineR
     size = 0
     isOverlong = false
     isAfterPrompt = false
-    if (isKept) sink.line(line, isAfterBlank)
+    if (isKept) take(line, isAfterBlank)
   }
   const add = (byte: number) => {
     if (size === 0) {
       if (isNoise(byte) || (byte === SPACE && isAfterPrompt)) return
-      isAfterPrompt = byte === PROMPT && (sink.prompt?.() ?? false)
+      isAfterPrompt = byte === PROMPT && (prompt?.() ?? false)
       if (isAfterPrompt) return
     }
     if (size < limitBytes) held[size++] = byte
@@ -67,7 +69,7 @@ export const createLineReader = (sink: LineSink, limitBytes = LINE_BYTES): LineR
       const isLine = size > 0
       end()
       if (byte === LF) lineFeeds += 1
-      if (isLine && sink.isOver?.()) return at + 1
+      if (isLine && isOver?.()) return at + 1
     }
     return bytes.length
   }

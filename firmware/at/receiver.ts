@@ -105,7 +105,7 @@ export const createReceiver = (options: ReceiverOptions, ended: AbortSignal) => 
     else options.strayPrompt()
     return true
   }
-  const reader = createLineReader({ line: takeLine, prompt, isOver: streams.isOpen })
+  const reader = createLineReader(takeLine, { prompt, isOver: streams.isOpen })
   const feed = (bytes: Uint8Array) => {
     heardMs = clock.nowMs()
     for (let rest = bytes; rest.length > 0 && !ended.aborted;) {

@@ -43,9 +43,9 @@ await t.test('a line reader gives the same lines however the bytes are cut', asy
   fc.assert(
     fc.property(stream, chunks => {
       const [cut, whole]: string[][] = [[], []]
-      const pieces = createLineReader({ line: line => cut?.push(line) })
+      const pieces = createLineReader(line => cut?.push(line))
       for (const chunk of chunks) pieces.push(chunk)
-      createLineReader({ line: line => whole?.push(line) }).push(Buffer.concat(chunks))
+      createLineReader(line => whole?.push(line)).push(Buffer.concat(chunks))
       return JSON.stringify(cut) === JSON.stringify(whole)
     }),
   )
@@ -53,7 +53,7 @@ await t.test('a line reader gives the same lines however the bytes are cut', asy
 
 await t.test('a flood without a line end is counted, not kept', async t => {
   const got: string[] = []
-  const reader = createLineReader({ line: line => got.push(line) })
+  const reader = createLineReader(line => got.push(line))
   for (let i = 0; i < 1_000; i += 1) reader.push(Buffer.alloc(1_000, 'x'))
   reader.push(Buffer.from('\r\nOK\r\n'))
   t.strictSame(got, ['OK'])
