@@ -37,8 +37,8 @@ const prompting = /^AT\+CMG[SWC]=/i
 const payloadFor = (entries: readonly Entry[], at: number, markerCommand: string): string | null => {
   const command = entries[at]?.text ?? ''
   if (!prompting.test(command)) return null
-  const between = [ESCAPE, markerCommand, command]
-  const next = entries.slice(at + 1).find(({ way, text }) => way === '>' && !between.includes(text))
+  const between = new Set([ESCAPE, markerCommand, command])
+  const next = entries.slice(at + 1).find(({ way, text }) => way === '>' && !between.has(text))
   return next?.text.endsWith(SUBMIT) ? next.text.slice(0, -1) : ''
 }
 
