@@ -13,7 +13,7 @@ export interface ExchangeOptions extends Omit<ReceiverOptions, 'strayPrompt'> {
 }
 
 /** Any modem since 1999 knows it, with or without a SIM card. Source: 3GPP TS 27.007 §9.1 */
-const CMEE_MARKER = { command: 'AT+CMEE?', answer: '+CMEE:' }
+export const CMEE_MARKER = { command: 'AT+CMEE?', answer: '+CMEE:' }
 const MARKER_TIMEOUT_MS = 1_000
 /** How long answers to markers sent more than once may still trickle in. */
 const TRICKLE_MS = 300
@@ -101,10 +101,11 @@ export const createExchange = (options: ExchangeOptions, ended: AbortSignal) => 
       receiver.end(stream.tail)
     }
   }
-  const askMarker = (timeoutMs: number) => createAttempt(createJob(marker.command, { timeoutMs }), until)
+  const askMarker = (timeoutMs: number, givenUp?: string) =>
+    createAttempt(createJob(marker.command, { timeoutMs }), until, givenUp)
   /** Whatever comes now answers a marker that was sent twice. */
-  const trickle = async () => {
-    const attempt = askMarker(TRICKLE_MS)
+  const trickle = async (givenUp?: string) => {
+    const attempt = askMarker(TRICKLE_MS, givenUp)
     receiver.begin(attempt)
     await clock.sleep(TRICKLE_MS, ended).catch(() => undefined)
     receiver.end(attempt)
@@ -113,11 +114,11 @@ export const createExchange = (options: ExchangeOptions, ended: AbortSignal) => 
    * Sends the marker until it is answered. What comes before its answer belongs to a command given up and is thrown
    * away; events pass as ever. @throws AT_TIMEOUT when it is never answered
    */
-  const synchronise = async (tries: number): Promise<void> => {
+  const synchronise = async (tries: number, givenUp?: string): Promise<void> => {
     for (let tried = 1; ; tried += 1) {
       try {
-        await run(askMarker(MARKER_TIMEOUT_MS))
-        return tried > 1 ? await trickle() : undefined
+        await run(askMarker(MARKER_TIMEOUT_MS, givenUp))
+        return tried > 1 ? await trickle(givenUp) : undefined
       } catch (error) {
         if (!isFault(error, 'AT_TIMEOUT') || tried >= tries) throw error
       }

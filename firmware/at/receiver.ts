@@ -25,7 +25,7 @@ const SUBMIT = '\x1a'
 /** Sorts what a modem says: the answer of the command that runs, its final result, and events. */
 export const createReceiver = (options: ReceiverOptions, ended: AbortSignal) => {
   const { clock, event, transcript } = options
-  const route = createRouting(options.unsolicited)
+  const { route, isOf } = createRouting(options.unsolicited)
   let running: Attempt | undefined
   let previous = ''
   let isNumeric = false
@@ -72,6 +72,7 @@ export const createReceiver = (options: ReceiverOptions, ended: AbortSignal) => 
     const final = finalIn(attempt, line)
     if (final) return takeFinal(attempt, line, final)
     const { command, ask } = attempt.job
+    if (attempt.givenUp !== undefined && isOf(line, attempt.givenUp)) return
     const isEvent = CALL_RESULTS.includes(line) || route(line, command, ask.answers) === 'event'
     return isEvent ? event(line) : answerLine(attempt, line)
   }

@@ -58,7 +58,7 @@ export const createAtSession = (options: AtSessionOptions): AtSession => {
       const final = await exchange.run(attempt, isUnwanted)
       if (!final) return 'put off'
       job.settle(final, attempt.lines)
-      if (attempt.isUnfinished) await exchange.synchronise(MARKER_TRIES)
+      if (attempt.isUnfinished) await exchange.synchronise(MARKER_TRIES, job.command)
       else if (final.ok && job.ask.stream) await exchange.drain()
     } catch (error) {
       const isLate = isFault(error, 'AT_TIMEOUT') && !ended.signal.aborted
@@ -66,7 +66,7 @@ export const createAtSession = (options: AtSessionOptions): AtSession => {
       if (!isAgain) job.reject(error)
       if (!isLate) throw error
       if (job.payload) await exchange.escape()
-      await exchange.synchronise(MARKER_TRIES)
+      await exchange.synchronise(MARKER_TRIES, job.command)
       if (isAgain) return 'again'
     }
     return 'done'
