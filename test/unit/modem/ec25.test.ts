@@ -6,6 +6,8 @@ import { createRouting } from '../../../firmware/at/routing.ts'
 import { createEc25 as createChipset, openEc25 } from '../../../firmware/modem/ec25.ts'
 import type { Ring, Talk } from '../../../firmware/ports/line.ts'
 import { simClock, type SimClock } from '../../../firmware/time/sim-clock.ts'
+import { createSerialAudio } from '../../../firmware/modem/ec25-audio.ts'
+import { simModem } from '../at/sim-modem.ts'
 import { elapse, memoryModem, NUMBER } from './memory-modem.ts'
 
 const CALLER = '+37061234567'
@@ -63,7 +65,7 @@ const collect = (talk: Talk) => {
 /** Never 0, and never two equal samples side by side. */
 const pattern = (samples: number) =>
   Int16Array.from({ length: samples }, (_, i) => (((i * 37) % 9_001) + 1) * (i % 2 === 0 ? 1 : -1))
-const sounds = (pcm: Int16Array) => [...pcm.filter(sample => sample !== 0)]
+const sounds = (pcm: Int16Array) => Array.from(pcm.filter(sample => sample !== 0))
 
 await t.test('2.2 audio: switched off before it is switched on, and never asked about', async t => {
   const { clock, modem, call } = await bench(t)
@@ -79,6 +81,16 @@ await t.test('2.2 audio: switched off before it is switched on, and never asked 
     'neither the query nor the test form',
   )
   t.equal(switches.at(-1), 'AT+QPCMV=0')
+})
+
+await t.test('2.2 a mode that somebody left on is switched off before another is asked for', async t => {
+  const clock = simClock()
+  const script = ['> AT+QPCMV=0', '< OK', '> AT+QPCMV=1,0', '< OK']
+  const modem = simModem(clock, script)
+  const audio = createSerialAudio()
+  await elapse(clock, audio.arm(modem, never))
+  t.strictSame(modem.sent, ['AT+QPCMV=0', 'AT+QPCMV=1,0'])
+  t.equal(await audio.open(modem, clock, never), 1, 'armed, and so it is not switched on again')
 })
 
 await t.test('2.2 audio is armed before the call is answered', async t => {
