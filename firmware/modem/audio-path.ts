@@ -1,7 +1,7 @@
-import type { Frame } from '../audio/frame.ts'
 import { Fault } from '../fault/fault.ts'
 import type { TalkCounts } from '../ports/line.ts'
 import type { Clock } from '../time/clock.ts'
+import { createFlowGate } from './flow-gate.ts'
 import type { Lateness } from './lateness.ts'
 import type { ByteLink } from './serial-link.ts'
 import { createSoundReader, type SoundNotes } from './sound-reader.ts'
@@ -20,6 +20,8 @@ export interface AudioPath extends AsyncDisposable {
   readonly listen: () => void
   /** From here on a frame goes out every 20 ms. */
   readonly speak: () => void
+  /** The device's flow control: false holds what is to be said, true lets it go. */
+  readonly flow: (mayWrite: boolean) => void
   /** Lets what is queued be heard, for 140 ms at most. */
   readonly drain: () => Promise<void>
   /** Ends the listening and the speaking. */
@@ -42,12 +44,20 @@ export interface AudioPathOptions {
 const SILENT_MS = 3_000
 const REVIVE_MS = 1_000
 const WATCH_MS = 250
+/** A modem's buffer is played empty well within this. */
+const HOLD_MS = 2_000
 
 export const createAudioPath = ({ link, clock, revive }: AudioPathOptions): AudioPath => {
   const stopping = new AbortController()
   const breaking = new AbortController()
   const double = createDoubler()
-  const speaker = createSpeaker(clock, frame => link.write(reader.notes().rateHz === 16_000 ? double(frame) : frame))
+  const gate = createFlowGate(clock, HOLD_MS)
+  const write = async (frame: Uint8Array) => {
+    await gate.pass()
+    if (stopping.signal.aborted) return
+    await link.write(reader.notes().rateHz === 16_000 ? double(frame) : frame)
+  }
+  const speaker = createSpeaker(clock, write)
   let current: Strand | null = null
   let framesIn = 0
   let heardMs = 0
@@ -60,6 +70,7 @@ export const createAudioPath = ({ link, clock, revive }: AudioPathOptions): Audi
   const stop = () => {
     stopping.abort()
     speaker.end()
+    gate.set(true)
   }
   const breakOff = (error: unknown) => {
     if (!stopping.signal.aborted) breaking.abort(error)
@@ -70,7 +81,7 @@ export const createAudioPath = ({ link, clock, revive }: AudioPathOptions): Audi
   }
   const watch = async () => {
     heardMs = clock.nowMs()
-    for (let isRevived = false; ; ) {
+    for (let isRevived = false; ;) {
       await clock.sleep(WATCH_MS, stopping.signal)
       if (current === null) heardMs = clock.nowMs() // on hold some firmware sends nothing
       const silentMs = clock.nowMs() - heardMs
@@ -101,6 +112,7 @@ export const createAudioPath = ({ link, clock, revive }: AudioPathOptions): Audi
     isCarrying: strand => strand === current,
     listen,
     speak,
+    flow: gate.set,
     drain: speaker.drain,
     stop,
     counts: () => ({ framesIn, ...speaker.counts() }),

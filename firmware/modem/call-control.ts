@@ -40,17 +40,33 @@ const HOLD_MS = 10_000
 const isCallResult = (error: unknown) =>
   isFault(error, 'AT_ERROR') && CALL_RESULTS.includes(String(error.detail['result']))
 
+export interface CallControlOptions extends CallDriverOptions {
+  /** Tried in this order until one is accepted. */
+  readonly hangUps?: readonly string[]
+}
+
 /** @param options as the driver's: one control has one driver */
-export const createCallControl = (options: CallDriverOptions): CallControl => {
-  const { at, clock } = options
+export const createCallControl = (options: CallControlOptions): CallControl => {
+  const { at, clock, hangUps = ['AT+CHUP', 'ATH'] } = options
   const driver = createCallDriver(options)
   const hangingUp = new Map<Call, Promise<void>>()
 
+  /** Tells the modem to end its calls, in the first form that it accepts. @throws what the last one met */
+  const sendFirst = async () => {
+    for (const [i, command] of hangUps.entries()) {
+      try {
+        await at.send(command, { urgent: true })
+        return
+      } catch (error) {
+        if (i === hangUps.length - 1 || at.closed.aborted) throw error
+      }
+    }
+  }
   const recover = async () => {
     try {
       const calls = await driver.list()
       const isLeftOver = calls.some(call => call.isVoice && !['incoming', 'waiting'].includes(call.state))
-      if (isLeftOver) await at.send('AT+CHUP')
+      if (isLeftOver) await sendFirst()
       else driver.take({ on: 'listed', calls })
     } catch (error) {
       if (!isFault(error, 'AT_ERROR')) throw error // no list, no left-over call to be seen
@@ -61,6 +77,7 @@ export const createCallControl = (options: CallDriverOptions): CallControl => {
     const command = driver.calls().length > 1 ? 'AT+CHLD=2' : 'ATA'
     driver.tell(call, { on: 'answering' })
     await at.send(command, { urgent: true, timeoutMs: ANSWER_MS, finals: CALL_RESULTS, signal: stop })
+    if (call.at() === 'answering') void driver.referee() // a modem that says nothing of it is asked at once
     const late = () => new Fault('AT_TIMEOUT', { command, timeoutMs: THROUGH_MS })
     await deadline(clock, THROUGH_MS, call.through, late, stop)
   }
@@ -96,12 +113,12 @@ export const createCallControl = (options: CallDriverOptions): CallControl => {
   const drop = async (call: Call) => {
     const id = call.id()
     if (driver.calls().length > 1 && id !== null)
-      return at.send(`AT+CHLD=1${id}`, { urgent: true, timeoutMs: HOLD_MS })
-    return at.send('AT+CHUP', { urgent: true }).catch(() => at.send('ATH', { urgent: true }))
+      await at.send(`AT+CHLD=1${id}`, { urgent: true, timeoutMs: HOLD_MS })
+    else await sendFirst()
   }
   const end = async (call: Call) => {
     driver.tell(call, { on: 'hanging up' })
-    const late = () => new Fault('AT_TIMEOUT', { command: 'AT+CHUP', timeoutMs: HANG_UP_MS })
+    const late = () => new Fault('AT_TIMEOUT', { command: hangUps[0], timeoutMs: HANG_UP_MS })
     const agreed = new Promise<void>(resolve => {
       if (call.over.aborted) resolve()
       else call.over.addEventListener('abort', () => resolve(), { once: true })

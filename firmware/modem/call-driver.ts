@@ -89,9 +89,10 @@ const name = (tracked: Tracked, from: string | null): Call => {
   return call
 }
 
+const isWanted = ({ state }: ListedCall) => state === 'incoming' || state === 'waiting'
 /** Whether a call whose number in the list is not known yet may be this one. */
 const isLike = ({ at }: CallState, call: ListedCall): boolean => {
-  if (call.state === 'incoming' || call.state === 'waiting') return at === 'ringing'
+  if (isWanted(call)) return at === 'ringing'
   if (at === 'dialling') return !call.isIncoming
   return at === 'ringing' || at === 'answering' ? call.isIncoming : true
 }
@@ -155,8 +156,7 @@ export const createCallDriver = (options: CallDriverOptions): CallDriver => {
     const known = find(state => state.id === call.id)
     if (known) return known
     const nameless = find(state => state.id === null && isLike(state, call))
-    const isNew = call.state === 'incoming' || call.state === 'waiting'
-    return nameless ?? (isNew && all.length < CALLS_LIMIT ? track() : undefined)
+    return nameless ?? (isWanted(call) && all.length < CALLS_LIMIT ? track() : undefined)
   }
   const listed = (calls: readonly ListedCall[]) => {
     for (const tracked of all) {
@@ -164,7 +164,7 @@ export const createCallDriver = (options: CallDriverOptions): CallDriver => {
       const own = calls.filter(call => (id === null ? !isOwned(call) : call.id === id))
       advance(tracked, { on: 'listed', calls: own })
     }
-    const more = calls.find(call => !isOwned(call) && ['incoming', 'waiting'].includes(call.state))
+    const more = calls.find(call => !isOwned(call) && isWanted(call))
     if (more && all.length < CALLS_LIMIT) advance(track(), { on: 'listed', calls: [more] })
   }
   const take = (input: CallInput) => {
@@ -172,7 +172,10 @@ export const createCallDriver = (options: CallDriverOptions): CallDriver => {
     seq += 1
     if (input.on === 'changed') {
       const owner = ownerOf(input.call)
-      return owner && advance(owner, input)
+      if (owner) advance(owner, input)
+      // its number was used again for another call
+      if (owner?.over.signal.aborted && isWanted(input.call)) advance(track(), input)
+      return
     }
     if (input.on === 'ring' || input.on === 'caller') {
       const owner = find(({ at }) => at === 'ringing') ?? (all.length === 0 ? track() : undefined)

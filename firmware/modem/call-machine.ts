@@ -133,10 +133,12 @@ const rungBy = (call: ListedCall) => (call.state === 'waiting' ? { rung: Infinit
 
 const onChanged = (state: CallState, call: ListedCall, nowMs: number, after: number): Step => {
   if (!call.isVoice) return [state]
-  if (isWanted(call))
-    return state.at === 'idle' || state.at === 'ringing'
-      ? announce(ringing(state, nowMs, { ...known(call), ...rungBy(call) }), after)
-      : [state]
+  if (isWanted(call)) {
+    if (state.at === 'idle' || state.at === 'ringing')
+      return announce(ringing(state, nowMs, { ...known(call), ...rungBy(call) }), after)
+    // the network uses a number again as soon as it is free (modems.md 2.3): ours is over, said or not
+    return state.at === 'talking' && state.id === call.id ? finish(state) : [state]
+  }
   if (state.at === 'idle') return [state]
   const isSetUp = state.at === 'answering' || state.at === 'dialling'
   if (call.state === 'active' && isSetUp) return open(call.id, nowMs)
@@ -190,9 +192,7 @@ const onSign = (state: CallState, input: Sign, nowMs: number, after: number): St
   if (input.on === 'caller') return onCaller(state, input.from, nowMs, after)
   if (input.on === 'changed') return onChanged(state, input.call, nowMs, after)
   if (input.on === 'dialling')
-    return state.at === 'idle'
-      ? [{ at: 'dialling', sinceMs: nowMs, id: null, listedMs: nowMs }]
-      : [state]
+    return state.at === 'idle' ? [{ at: 'dialling', sinceMs: nowMs, id: null, listedMs: nowMs }] : [state]
   if (state.at === 'idle') return [state]
   const { id } = state
   if (input.on === 'ended') return finish(state)

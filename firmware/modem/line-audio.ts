@@ -9,8 +9,6 @@ export interface LineAudioOptions {
   readonly chipset: Chipset
   readonly at: AtSession
   readonly openAudioLink: () => Promise<ByteLink>
-  /** The audio broke while calls were up. */
-  readonly broke: (fault: Error) => void
   /** How the audio of a call went, once it is over: what the device's health is read from. */
   readonly judged: (outcome: AudioOutcome) => void
   readonly clock: Clock
@@ -34,11 +32,6 @@ export const createLineAudio = (options: LineAudioOptions): LineAudio => {
   let tries = 0
   let isFlowing = false
 
-  const breakOff = (broken: AudioPath) => {
-    const fault = broken.broken.reason as Error
-    log.error({ reason: fault.message }, 'call audio broke')
-    options.broke(fault)
-  }
   const revive = async () => {
     log.warn({}, 'no audio for a second: switched off and on again')
     await chipset.closeAudio(at)
@@ -46,10 +39,8 @@ export const createLineAudio = (options: LineAudioOptions): LineAudio => {
   }
   const claim = async () => {
     if (path) return path
-    const claimed = createAudioPath({ link: await options.openAudioLink(), clock, revive })
-    claimed.broken.addEventListener('abort', () => breakOff(claimed), { once: true })
     tries = 0
-    return (path = claimed)
+    return (path = createAudioPath({ link: await options.openAudioLink(), clock, revive }))
   }
   const open = async (signal: AbortSignal) => {
     if (isFlowing || !path) return
@@ -68,7 +59,8 @@ export const createLineAudio = (options: LineAudioOptions): LineAudio => {
     const { framesIn } = over.counts()
     const fields = { ...over.counts(), ...over.notes(), lateP99Ms, lateMaxMs: over.lateness.max() }
     log.info(fields, 'call audio ended')
-    if (tries > 0) options.judged({ tries, framesIn, fault: (over.broken.reason as Error | undefined) ?? null })
+    if (tries > 0)
+      options.judged({ tries, framesIn, fault: (over.broken.reason as Error | undefined) ?? null })
   }
   const release = async (hangUp: () => Promise<void>) => {
     const over = path

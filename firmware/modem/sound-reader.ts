@@ -62,7 +62,7 @@ export const createSoundReader = (clock: Clock, take: (frame: Frame) => void): S
   }
   const push = (bytes: Uint8Array) => {
     const wanted = meter.note(bytes.length) === 16_000 ? 2 * FRAME_BYTES : FRAME_BYTES
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = 0; at < bytes.length;) {
       at += skip
       skip = 0
       const part = bytes.subarray(at, at + Math.max(0, wanted - size))

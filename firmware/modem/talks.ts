@@ -2,20 +2,25 @@ import type { AtSession } from '../at/session.ts'
 import { Fault } from '../fault/fault.ts'
 import type { Abilities, Answerer, Key, Ring, Talk } from '../ports/line.ts'
 import { cannot } from './abilities.ts'
+import type { AudioPath } from './audio-path.ts'
 import type { CallControl } from './call-control.ts'
 import type { Call } from './call-driver.ts'
+import type { Chipset } from './chipset.ts'
 import { createKeypad } from './keypad.ts'
 import type { LineAudio } from './line-audio.ts'
 import { dialable } from './number.ts'
 import { createTalk, type Ending, type ModemTalk, type Skills } from './talk.ts'
 
 export interface TalksOptions {
+  readonly chipset: Chipset
   readonly at: AtSession
   readonly calls: CallControl
   readonly audio: LineAudio
   readonly abilities: () => Abilities
   /** Listens to a call that we dialled, and tells who answered. */
   readonly confirm: (talk: Pick<ModemTalk, 'call' | 'strand'>) => Promise<Answerer>
+  /** The audio broke, and its calls have been hung up since. */
+  readonly broke: (fault: Error) => void
 }
 
 /** Turns calls into talks: one at a time, or two of which one is on hold. */
@@ -32,7 +37,7 @@ export interface Talks {
 const person: Promise<Answerer> = Promise.resolve('person')
 
 export const createTalks = (options: TalksOptions): Talks => {
-  const { at, calls, audio, abilities } = options
+  const { chipset, at, calls, audio, abilities } = options
   const closing = new AbortController()
   const keypad = createKeypad(at)
   let open: ModemTalk[] = []
@@ -75,9 +80,11 @@ export const createTalks = (options: TalksOptions): Talks => {
     const stop = AbortSignal.any([signal, closing.signal])
     await settled // the call before may still be closing the audio port
     stop.throwIfAborted()
-    await audio.claim()
+    if (chipset.abilities.audio === 'none') await cannot('carry sound', chipset.whyMute)
+    if (!audio.path()) watch(await audio.claim())
     let call: Call | undefined
     try {
+      if (open.length === 0) await chipset.armAudio?.(at, AbortSignal.any([stop, at.closed]))
       call = await reach(stop)
       return await begin(call, isOurs, stop)
     } catch (error) {
@@ -86,12 +93,21 @@ export const createTalks = (options: TalksOptions): Talks => {
       throw error
     }
   }
+  const breakOff = async (fault: Error) => {
+    for (const talk of open) await talk.finish('ours')
+    await beginning
+    options.broke(fault)
+  }
+  const watch = ({ broken }: AudioPath) =>
+    broken.addEventListener('abort', () => void breakOff(broken.reason as Error), { once: true })
   const start = (talk: Promise<Talk>) => {
     beginning = talk.catch(() => undefined)
     return talk
   }
-  const answer = (ring: Ring, signal: AbortSignal) =>
-    start(establish(stop => calls.answer(ring, stop), false, signal))
+  const answer = (ring: Ring, signal: AbortSignal) => {
+    if (ring.gone.aborted) return Promise.reject(ring.gone.reason as Error)
+    return start(establish(stop => calls.answer(ring, stop), false, signal))
+  }
   const dial = async (number: string, signal: AbortSignal) => {
     const digits = dialable(number)
     if (!abilities().dials) return cannot('call out')

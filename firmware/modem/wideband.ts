@@ -9,7 +9,8 @@ const MIDDLE = (TAPS - 1) / 2
 const taps = Float32Array.from({ length: TAPS }, (_, i) => {
   const x = i - MIDDLE
   const sinc = x === 0 ? 0.5 : Math.sin((Math.PI * x) / 2) / (Math.PI * x)
-  const blackman = 0.42 + 0.5 * Math.cos((Math.PI * x) / (MIDDLE + 1)) + 0.08 * Math.cos((2 * Math.PI * x) / (MIDDLE + 1))
+  const blackman =
+    0.42 + 0.5 * Math.cos((Math.PI * x) / (MIDDLE + 1)) + 0.08 * Math.cos((2 * Math.PI * x) / (MIDDLE + 1))
   return sinc * blackman
 })
 const clip = (value: number) => Math.max(-32_768, Math.min(32_767, Math.round(value)))
