@@ -1,5 +1,5 @@
 import { createExchange } from '../../../board/virtual/exchange.ts'
-import { noFaults } from '../../../board/virtual/sim7600-faults.ts'
+import { noFaults } from '../../../board/virtual/cellular-faults.ts'
 import { createSim7600, type Sim7600, type Sim7600Options } from '../../../board/virtual/sim7600.ts'
 import { Fault } from '../../../firmware/fault/fault.ts'
 import { deadline } from '../../../firmware/flow/deadline.ts'

@@ -1,15 +1,34 @@
 import type { Clock } from '../../firmware/time/clock.ts'
 import type { Reply } from './at-interpreter.ts'
-import type { Settings } from './sim7600-commands.ts'
-import type { Sim7600Faults } from './sim7600-faults.ts'
-import type { Sim7600Firmware } from './sim7600-firmware.ts'
+import type { CellularFaults } from './cellular-faults.ts'
 import type { IncomingCall } from './terminal.ts'
+
+/** A call as the modem shows it: CLCC's state, and the number with its type, both null where the network gave none. */
+export interface ShownCall {
+  readonly stat: number
+  readonly number: string | null
+  readonly type: number
+}
+
+/** What a family says of its own accord about its call, besides RING and +CLIP. */
+export interface CallDialect {
+  /** The call came to be, changed or ended (RELEASED). */
+  readonly changed: (call: ShownCall) => readonly string[]
+  /** ATA went through; before its OK. */
+  readonly answered: readonly string[]
+  /** The caller gave up. */
+  readonly missed: (call: ShownCall) => readonly string[]
+  /** The caller hung up after so many seconds. */
+  readonly goodbye: (seconds: number) => readonly string[]
+  /** The host hung up; before the OK. */
+  readonly hungUp: (seconds: number) => readonly string[]
+}
 
 export interface CallsOptions {
   readonly clock: Clock
-  readonly settings: Settings
-  readonly faults: Sim7600Faults
-  readonly firmware: Sim7600Firmware
+  readonly settings: { readonly clip: number; readonly crc: number }
+  readonly faults: CellularFaults
+  readonly dialect: CallDialect
   readonly throughMs: number
   readonly callerIdMs: number
   readonly notify: (line: string) => void
@@ -25,35 +44,31 @@ interface CurrentCall {
 
 const INCOMING = 4
 const ACTIVE = 0
-/** SIMCom's own addition to 3GPP TS 27.007 §7.18. */
-const RELEASED = 6
+/** SIMCom's own addition to 3GPP TS 27.007 §7.18; each dialect says it in its way. */
+export const RELEASED = 6
 
 const typeOf = (number: string) => (number === '' ? 128 : number.startsWith('+') ? 145 : 129)
-const two = (value: number) => String(value).padStart(2, '0')
-/** '11:53AM', as MISSED_CALL has it. */
-const timeOfDay = (epochMs: number) => {
-  const at = new Date(epochMs)
-  const hours = at.getUTCHours()
-  return `${two(hours % 12 || 12)}:${two(at.getUTCMinutes())}${hours < 12 ? 'AM' : 'PM'}`
-}
+
+/** The fields of +CLCC. Source: 3GPP TS 27.007 §7.18 */
+export const callFields = ({ stat, number, type }: ShownCall, released = RELEASED): string =>
+  `1,1,${stat === RELEASED ? released : stat},0,0${number === null ? '' : `,"${number}",${type}`}`
+export const clcc = (call: ShownCall): string => `+CLCC: ${callFields(call)}`
 
 /** The one call that the modem can have, and all it says about it. */
 export const createCalls = (options: CallsOptions) => {
-  const { clock, settings, faults, notify } = options
+  const { clock, settings, faults, dialect, notify } = options
   let call: CurrentCall | undefined
 
   const number = () => (faults.isNumberLost ? '' : (call?.line.from ?? ''))
-  const listing = (stat: number) => {
-    const caller = faults.isNumberLost ? '' : `,"${number()}",${typeOf(number())}`
-    return `+CLCC: 1,1,${stat},0,0${caller}`
+  const shown = (stat: number): ShownCall => {
+    const from = number()
+    return { stat, number: faults.isNumberLost ? null : from, type: typeOf(from) }
   }
-  const changed = (stat: number) => {
-    if (settings.clcc === 1) notify(listing(stat))
+  const say = (lines: readonly string[]) => {
+    for (const line of lines) notify(line)
   }
-  const end = ({ sinceMs }: CurrentCall) => {
-    const seconds = Math.round((clock.nowMs() - sinceMs) / 1_000)
-    return `VOICE CALL: END: ${String(seconds).padStart(6, '0')}`
-  }
+  const changed = (stat: number) => say(dialect.changed(shown(stat)))
+  const lasted = ({ sinceMs }: CurrentCall) => Math.round((clock.nowMs() - sinceMs) / 1_000)
   const drop = () => {
     call = undefined
     options.ended()
@@ -76,9 +91,7 @@ export const createCalls = (options: CallsOptions) => {
   }
   const goodbye = (ended: CurrentCall) => {
     changed(RELEASED)
-    if (ended.state === 'ringing')
-      return notify(`MISSED_CALL: ${timeOfDay(clock.epochMs())} ${number()}`.trimEnd())
-    for (const line of options.firmware.goodbye) notify(line === 'NO CARRIER' ? line : end(ended))
+    say(ended.state === 'ringing' ? dialect.missed(shown(RELEASED)) : dialect.goodbye(lasted(ended)))
   }
   /** The other side hung up, or gave up. */
   const released = () => {
@@ -92,7 +105,7 @@ export const createCalls = (options: CallsOptions) => {
     if (call !== ringing) return { final: 'NO CARRIER' }
     call = { ...ringing, state: 'active', sinceMs: clock.nowMs() }
     ringing.line.answer()
-    notify('VOICE CALL: BEGIN') // before OK, as seen in the field
+    say(dialect.answered)
     const after = () => {
       if (call) changed(ACTIVE)
     }
@@ -104,7 +117,7 @@ export const createCalls = (options: CallsOptions) => {
     changed(RELEASED)
     drop()
     ended.line.release()
-    if (ended.state === 'active') notify(end(ended))
+    if (ended.state === 'active') say(dialect.hungUp(lasted(ended)))
     return { final: 'OK' }
   }
   /** Power is gone: the call ends without another word. */
@@ -113,6 +126,6 @@ export const createCalls = (options: CallsOptions) => {
     drop()
     ended?.line.release()
   }
-  const list = () => (call ? [listing(call.state === 'active' ? ACTIVE : INCOMING)] : [])
+  const list = () => (call ? [clcc(shown(call.state === 'active' ? ACTIVE : INCOMING))] : [])
   return { offer, ring, released, answer, hangUp, die, list, isActive: () => call?.state === 'active' }
 }
