@@ -17,6 +17,12 @@ export interface CellularFaults {
   isNumberLost: boolean
   /** Nothing is said when the caller hangs up or gives up. */
   isGoodbyeLost: boolean
+  /** NO CARRIER comes right after ATD, and the call goes on: seen while a phone falls back from LTE to call. */
+  isEarlyNoCarrier: boolean
+  /** How many more wrong PINs the card takes; what +CPIN? asks for follows from it. */
+  pinTries: number
+  /** What the network answers to a USSD code. */
+  ussd: (code: string) => string | null
 }
 
 /** A modem in good order, at home, with a fair signal. */
@@ -30,4 +36,7 @@ export const noFaults = (): CellularFaults => ({
   isSilent: false,
   isNumberLost: false,
   isGoodbyeLost: false,
+  isEarlyNoCarrier: false,
+  pinTries: 3,
+  ussd: () => null,
 })

@@ -8,7 +8,8 @@ const timeOfDay = (epochMs: number) => {
   const hours = at.getUTCHours()
   return `${two(hours % 12 || 12)}:${two(at.getUTCMinutes())}${hours < 12 ? 'AM' : 'PM'}`
 }
-const end = (seconds: number) => `VOICE CALL: END: ${String(seconds).padStart(6, '0')}`
+const end = (seconds: number | null) =>
+  seconds === null ? 'VOICE CALL: END' : `VOICE CALL: END: ${String(seconds).padStart(6, '0')}`
 
 /** What SIM7600 says about its call: +CLCC where it was asked to, VOICE CALL and MISSED_CALL in any case. Source: modems.md 1.3 */
 export const createSim7600Dialect = (

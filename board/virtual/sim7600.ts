@@ -28,10 +28,21 @@ export const createSim7600 = (options: Sim7600Options): Sim7600 => {
   const { send, notify } = createAtOutput(options.at, clock)
   const ended = endpoint.close
   const dialect = createSim7600Dialect(firmware, settings, clock.epochMs)
-  const calls = createCalls({ clock, settings, faults, dialect, throughMs, callerIdMs, notify, ended })
+  const { holding } = firmware
+  const calls = createCalls({
+    clock,
+    settings,
+    faults,
+    dialect,
+    holding,
+    throughMs,
+    callerIdMs,
+    notify,
+    ended,
+  })
 
   const openAudio = (): Reply => {
-    if (!calls.isActive()) return ERROR
+    if (!calls.isInCall()) return ERROR
     if (faults.audioRefusals > 0) {
       faults.audioRefusals -= 1
       return ERROR
@@ -54,6 +65,12 @@ export const createSim7600 = (options: Sim7600Options): Sim7600 => {
     calls: calls.list,
     answer: calls.answer,
     hangUp: calls.hangUp,
+    dial: calls.dial,
+    rearrange: calls.rearrange,
+    holding,
+    press: calls.press,
+    keyForm: firmware.keyForm,
+    lastCause: calls.lastCause,
     audio: { open: openAudio, close: closeAudio, isOpen: endpoint.isOpen },
     reset: options.reset,
   })
@@ -73,9 +90,9 @@ export const createSim7600 = (options: Sim7600Options): Sim7600 => {
     for (const line of ['RDY', '+CPIN: READY', 'SMS DONE', 'PB DONE'])
       if (line !== '+CPIN: READY' || faults.sim === 'ready') notify(line)
   }
-  const { offer, ring, released } = calls
+  const { offer, ring, released, connected } = calls
   return {
-    terminal: { offer, ring, released, hear, speak: endpoint.speak, pressed },
+    terminal: { offer, ring, released, connected, hear, speak: endpoint.speak, pressed },
     feedAt: bytes => void (faults.isSilent || interpreter.feed(bytes)),
     feedPcm: endpoint.feed,
     notify,

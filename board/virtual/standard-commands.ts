@@ -1,3 +1,4 @@
+import type { Key } from '../../firmware/ports/line.ts'
 import type { Reply } from './at-interpreter.ts'
 import type { CellularFaults } from './cellular-faults.ts'
 
@@ -9,6 +10,7 @@ export interface StandardSettings {
   creg: number
   cereg: number
   crc: number
+  ccwa: number
   operatorForm: number
 }
 export const standardFactory = (): StandardSettings => ({
@@ -18,6 +20,7 @@ export const standardFactory = (): StandardSettings => ({
   creg: 0,
   cereg: 0,
   crc: 0,
+  ccwa: 0,
   operatorForm: 0,
 })
 
@@ -42,6 +45,15 @@ export interface StandardOptions<Settings extends StandardSettings> {
   readonly calls: () => readonly string[]
   readonly answer: () => Promise<Reply>
   readonly hangUp: () => Reply
+  readonly dial: (digits: string) => Reply
+  /** AT+CHLD=… */
+  readonly rearrange: (form: string) => Reply
+  readonly holding: readonly string[]
+  /** AT+VTS=… */
+  readonly press: (key: Key) => Reply
+  /** How AT+VTS wants its key; any way if absent. */
+  readonly keyForm?: 'bare' | 'quoted'
+  readonly lastCause: () => string
   readonly reset: () => void
   /** The family's own commands: whole ones in capitals, with their values. */
   readonly own?: Readonly<Record<string, Answer>>
@@ -84,6 +96,9 @@ export const createStandardCommands = <Settings extends StandardSettings>(
     H: options.hangUp,
     '+CHUP': options.hangUp,
     '+CLCC': () => says(...options.calls()),
+    '+CEER': () => says(`+CEER: "${options.lastCause()}"`),
+    '+CHLD=?': () => says(`+CHLD: (${options.holding.join(',')})`),
+    '+VTS=?': () => says('+VTS: (0-9,*,#,A-D)'),
     '+CSQ': () => says(`+CSQ: ${faults.signal},99`),
     '+CGMI': () => says(identity.maker),
     '+CGMM': () => says(identity.model),
@@ -103,10 +118,16 @@ export const createStandardCommands = <Settings extends StandardSettings>(
   const switches: Switches<Settings> = {
     '+CMEE': ['cmee', 2, false],
     '+CLIP': ['clip', 1, true],
+    '+CCWA': ['ccwa', 1, true],
     '+CREG': ['creg', 2, false],
     '+CEREG': ['cereg', 2, false],
     '+CRC': ['crc', 1, false],
     ...options.switches,
+  }
+  const press = (value: string): Reply => {
+    const key = /^("?)([0-9*#A-D])\1$/.exec(value)?.[2]
+    const form = value.startsWith('"') ? 'quoted' : 'bare'
+    return key && (options.keyForm ?? form) === form ? options.press(key as Key) : ERROR
   }
   const setSwitch = (name: string, value: string): Reply => {
     const [key, most, wantsSim] = switches[name] ?? []
@@ -119,7 +140,11 @@ export const createStandardCommands = <Settings extends StandardSettings>(
     const asked = command.toUpperCase()
     const whole = known[asked]
     if (whole) return whole()
+    const digits = /^D([0-9*#+A-D]+)(;?)$/.exec(asked)
+    if (digits?.[1]) return digits[2] ? options.dial(digits[1]) : { final: 'NO CARRIER' } // without it a data call
     const [name = '', value] = asked.split(/=(.*)/)
+    if (name === '+CHLD' && value !== undefined) return options.rearrange(value)
+    if (name === '+VTS' && value !== undefined) return press(value)
     if (value !== undefined) return options.setters?.[name]?.(value) ?? setSwitch(name, value)
     const key = switches[name.replace('?', '')]?.[0]
     return key && name.endsWith('?') ? says(`${name.slice(0, -1)}: ${String(settings[key])}`) : ERROR
