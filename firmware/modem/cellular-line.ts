@@ -5,7 +5,7 @@ import { supervise } from '../flow/supervise.ts'
 import type { Line, Ring } from '../ports/line.ts'
 import type { Log } from '../ports/log.ts'
 import type { Clock } from '../time/clock.ts'
-import { cannot, noAbilities } from './abilities.ts'
+import { noAbilities } from './abilities.ts'
 import { attach, type Attachment } from './attachment.ts'
 import type { Rider } from './rider.ts'
 import type { Chipset } from './chipset.ts'
@@ -56,10 +56,22 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
     const announce = (ring: Ring) => rings.publish(ring)
     const transcript = createTranscript(clock)
     const { riders = [] } = options
-    const parts = { chipset, clock, log, status, answerAfterRings, announce, transcript, openLink, riders }
+    const judged = () => undefined
+    const parts = {
+      chipset,
+      clock,
+      log,
+      status,
+      answerAfterRings,
+      announce,
+      transcript,
+      openLink,
+      riders,
+      judged,
+    }
     const here = await attach({ ...parts, atPath: options.atPath, pcmPath: options.pcmPath }, signal)
     attached = here
-    abilities = chipset.abilities
+    abilities = here.abilities()
     try {
       await here.open()
       isOpen = true
@@ -112,7 +124,10 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
       if (!attached) throw new Fault('LINK_LOST', { path: options.atPath })
       return attached.answer(ring, signal)
     },
-    dial: () => cannot('call out'),
+    dial: async (number, signal) => {
+      if (!attached) throw new Fault('LINK_LOST', { path: options.atPath })
+      return attached.dial(number, signal)
+    },
     [Symbol.asyncDispose]: close,
   }
 }

@@ -34,6 +34,15 @@ export type ModemEvent =
   | { readonly kind: 'flow'; readonly mayWrite: boolean }
   | { readonly kind: 'restarted' }
 
+/** How the audio of a call went. */
+export interface AudioOutcome {
+  /** How often the modem was asked for it; Infinity when it refused for good. */
+  readonly tries: number
+  readonly framesIn: number
+  /** What broke it. */
+  readonly fault: Error | null
+}
+
 /** All that differs between families of cellular modems: data, and how to open their audio. */
 export interface Chipset {
   readonly name: string

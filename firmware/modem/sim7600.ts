@@ -102,7 +102,16 @@ const closeAudio = async (at: AtSession): Promise<void> => {
 
 export const sim7600: Chipset = {
   name: 'SIM7600',
-  abilities: { ...noAbilities, audio: 'duplex' },
+  abilities: {
+    ...noAbilities,
+    audio: 'duplex',
+    dials: true,
+    presses: true,
+    holds: true,
+    consults: true,
+    joins: true,
+    transfers: true,
+  },
   unsolicited,
   basics,
   settings,
