@@ -11,7 +11,11 @@ export interface Ec25Firmware {
   readonly armsInRing: boolean
   /** Knows AT+QHUP. */
   readonly hasQhup: boolean
+  /** What AT+CHLD=? lists. */
+  readonly holding: readonly string[]
 }
+
+const everything = ['0', '1', '1x', '2', '2x', '3', '4'] as const
 
 export const ec25Firmwares = {
   'tells by ccinfo': {
@@ -21,6 +25,7 @@ export const ec25Firmwares = {
     hasVoice: true,
     armsInRing: true,
     hasQhup: true,
+    holding: everything,
   },
   'tells by DSCI': {
     revision: 'EC20CEFAGR06A10M4G',
@@ -29,6 +34,7 @@ export const ec25Firmwares = {
     hasVoice: true,
     armsInRing: false,
     hasQhup: false,
+    holding: ['0', '1', '1x', '2', '2x'],
   },
   'tells nothing': {
     revision: 'EC21EFAR02A08M4G',
@@ -37,6 +43,7 @@ export const ec25Firmwares = {
     hasVoice: true,
     armsInRing: true,
     hasQhup: false,
+    holding: [],
   },
   'has no voice': {
     revision: 'EC25EFAR02A00M4G',
@@ -45,6 +52,7 @@ export const ec25Firmwares = {
     hasVoice: false,
     armsInRing: false,
     hasQhup: true,
+    holding: everything,
   },
 } as const satisfies Record<string, Ec25Firmware>
 

@@ -10,6 +10,7 @@ import { createEc25Commands, ec25SettingsAtStart } from './ec25-commands.ts'
 import { createEc25Dialect } from './ec25-dialect.ts'
 import { ec25Factory, ec25Firmwares, type Ec25FirmwareName, type Ec25Memory } from './ec25-firmware.ts'
 import { createPcmEndpoint, type DevicePort } from './pcm-endpoint.ts'
+import type { IncomingCall } from './terminal.ts'
 
 export interface Ec25Options extends DeviceOptions {
   readonly pcm: DevicePort
@@ -40,8 +41,10 @@ export const createEc25 = (options: Ec25Options): Device => {
   })
   const dialect = createEc25Dialect(firmware, settings)
   const ended = () => undefined // audio stays on after a call until it is switched off
-  const calls = createCalls({ clock, settings, faults, dialect, throughMs, callerIdMs, notify, ended })
-  const isRinging = () => calls.list().length > 0 && !calls.isActive()
+  const { holding } = firmware
+  const follow = { clock, settings, faults, dialect, holding, throughMs, callerIdMs, notify, ended }
+  const calls = createCalls(follow)
+  const isRinging = () => calls.list().length > 0 && !calls.isInCall()
   const audio = createEc25Audio({ firmware, memory, faults, isRinging, endpoint })
   const execute = createEc25Commands({
     settings,
@@ -54,6 +57,11 @@ export const createEc25 = (options: Ec25Options): Device => {
     calls: calls.list,
     answer: calls.answer,
     hangUp: calls.hangUp,
+    dial: calls.dial,
+    rearrange: calls.rearrange,
+    holding,
+    press: calls.press,
+    lastCause: calls.lastCause,
     reset: options.reset,
   })
   const isEchoing = () => settings.echo === 1
@@ -74,10 +82,10 @@ export const createEc25 = (options: Ec25Options): Device => {
     const card = faults.sim === 'ready' ? ['+QUSIM: 1', '+CPIN: READY'] : []
     for (const line of ['RDY', '+CFUN: 1', ...card, '+QIND: SMS DONE', '+QIND: PB DONE']) notify(line)
   }
-  const ring = () => void (settings.ring === 1 && calls.ring())
-  const { offer, released } = calls
+  const ring = (call: IncomingCall) => void (settings.ring === 1 && calls.ring(call))
+  const { offer, released, connected } = calls
   return {
-    terminal: { offer, ring, released, hear, speak: endpoint.speak, pressed },
+    terminal: { offer, ring, released, connected, hear, speak: endpoint.speak, pressed },
     feedAt: bytes => void (faults.isSilent || interpreter.feed(bytes)),
     feedPcm: endpoint.feed,
     notify,

@@ -15,14 +15,20 @@ const dialect: CallDialect = {
   hungUp: () => [],
 }
 
+export interface GenericOptions extends DeviceOptions {
+  /** What AT+CHLD=? lists. Default: nothing. */
+  readonly holding?: readonly string[]
+}
+
 /** A modem that knows 3GPP TS 27.007 and nothing else. Its sound goes to a socket that no program reaches. */
-export const createGeneric = (options: DeviceOptions): Device => {
-  const { clock, throughMs = 60, callerIdMs = 20, replyMs = 4 } = options
+export const createGeneric = (options: GenericOptions): Device => {
+  const { clock, throughMs = 60, callerIdMs = 20, replyMs = 4, holding = [] } = options
   const faults = options.faults ?? noFaults()
   const settings = standardFactory()
   const { send, notify } = createAtOutput(options.at, clock)
   const ended = () => undefined
-  const calls = createCalls({ clock, settings, faults, dialect, throughMs, callerIdMs, notify, ended })
+  const follow = { clock, settings, faults, dialect, holding, throughMs, callerIdMs, notify, ended }
+  const calls = createCalls(follow)
   const execute = createStandardCommands({
     settings,
     factory: standardFactory,
@@ -33,15 +39,20 @@ export const createGeneric = (options: DeviceOptions): Device => {
     calls: calls.list,
     answer: calls.answer,
     hangUp: calls.hangUp,
+    dial: calls.dial,
+    rearrange: calls.rearrange,
+    holding,
+    press: calls.press,
+    lastCause: calls.lastCause,
     reset: options.reset,
   })
   const isEchoing = () => settings.echo === 1
   const errorForm = () => settings.cmee
   const interpreter = createInterpreter({ clock, replyMs, send, execute, isEchoing, errorForm })
-  const { offer, ring, released } = calls
+  const { offer, ring, released, connected } = calls
   const nothing = () => undefined
   return {
-    terminal: { offer, ring, released, hear: nothing, speak: () => null, pressed: nothing },
+    terminal: { offer, ring, released, connected, hear: nothing, speak: () => null, pressed: nothing },
     feedAt: bytes => void (faults.isSilent || interpreter.feed(bytes)),
     feedPcm: nothing,
     notify,

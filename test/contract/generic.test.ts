@@ -3,6 +3,7 @@ import { openVirtualGeneric } from '../../board/virtual/generic-modem.ts'
 import { openGeneric } from '../../firmware/modem/generic.ts'
 import type { Log } from '../../firmware/ports/log.ts'
 import { systemClock as clock } from '../../firmware/time/clock.ts'
+import { virtualFar } from './far.ts'
 import { lineContract, type LineBench } from './line.ts'
 
 const log: Log = { debug() {}, info() {}, warn() {}, error() {}, child: () => log }
@@ -16,6 +17,7 @@ const start = async (): Promise<LineBench> => {
       const caller = modem.exchange.dial({ from, to: modem.number })
       return { ...caller, heard: () => caller.recording().callee }
     },
+    far: virtualFar(modem.exchange),
     cable: { pull: modem.unplug, plug: modem.plug },
     isExact: true,
     [Symbol.asyncDispose]: modem[Symbol.asyncDispose],

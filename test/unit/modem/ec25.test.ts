@@ -102,6 +102,40 @@ await t.test('2.2 audio is armed before the call is answered', async t => {
   t.equal(modem.logged.find(({ message }) => message === 'call audio open')?.fields['audioTries'], 1)
 })
 
+await t.test('2.2 audio is armed before a number is dialled', async t => {
+  const { clock, modem, line } = await bench(t)
+  const friend = modem.exchange.subscribe(OTHER, { is: 'person', answersAfterMs: 500 })
+  const coming = friend.next()
+  modem.sent.length = 0
+  const talk = await elapse(clock, line.dial(OTHER, never))
+  const phone = await coming
+  t.ok(modem.sent.indexOf('AT+QPCMV=1,0') < modem.sent.indexOf(`ATD${OTHER};`))
+  t.not(modem.sent.indexOf('AT+QPCMV=1,0'), -1)
+  const ears = collect(talk)
+  await clock.advance(500) // their hello
+  const words = pattern(FRAME_SAMPLES * 10)
+  for (let i = 0; i < 10; i += 1)
+    await elapse(clock, talk.say(words.subarray(i * FRAME_SAMPLES, (i + 1) * FRAME_SAMPLES)))
+  await clock.advance(200)
+  t.strictSame(sounds(phone.recording().callee), Array.from(words))
+  phone.hangUp()
+  await elapse(clock, ears.done, 1_000)
+})
+
+for (const firmware of ['tells by ccinfo', 'tells by DSCI', 'tells nothing'] as const)
+  await t.test(
+    `2.3 firmware that ${firmware}: a number that is busy, one that is nobody’s, one that never answers`,
+    async t => {
+      const { clock, modem, line } = await bench(t, firmware)
+      modem.exchange.subscribe(OTHER, { is: 'busy' })
+      await t.rejects(elapse(clock, line.dial(OTHER, never)), { code: 'FAR_BUSY' })
+      await t.rejects(elapse(clock, line.dial('+37060000000', never)), { code: 'CALL_REFUSED' })
+      modem.exchange.subscribe(OTHER, { is: 'no answer' })
+      await t.rejects(elapse(clock, line.dial(OTHER, never), 120_000), { code: 'NO_ANSWER' })
+      t.equal(line.status().state, 'idle')
+    },
+  )
+
 await t.test('2.2 where audio is refused while it rings, it comes on once the call is up', async t => {
   const { clock, modem, call } = await bench(t, 'tells by DSCI')
   modem.sent.length = 0
