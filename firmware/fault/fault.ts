@@ -43,6 +43,37 @@ const table = {
       `Nothing answers at ${d['path']}. See that it is the modem's AT port (on a SIM7600, USB interface 02) and that the modem has power.`,
   ),
   LINE_GONE: entry('drop', () => 'The caller hung up.'),
+  LINE_CANNOT: entry('give up', d => `This line cannot ${d['what']}${d['why'] ? `: ${d['why']}` : ''}.`),
+  LINE_IN_USE: entry(
+    'retry',
+    d => `The line is in use${d['by'] ? ` by ${d['by']}` : ''}. Try again when it is free.`,
+  ),
+  NUMBER_INVALID: entry(
+    'ask',
+    d =>
+      `"${d['number']}" is no telephone number${d['why'] ? ` (${d['why']})` : ''}. Give digits, with a + before the country code if you like.`,
+  ),
+  FAR_BUSY: entry('retry', () => 'The number called is busy.'),
+  NO_ANSWER: entry('retry', () => 'Nobody answered the call.'),
+  CALL_REFUSED: entry(
+    'give up',
+    d => `The network refused the call${d['cause'] ? ` (${d['cause']})` : ''}. See that the number exists.`,
+  ),
+  NO_DIAL_TONE: entry(
+    'ask',
+    () =>
+      'There is no dial tone on the line. Check the cable to the wall socket, and the country in the settings.',
+  ),
+  NOT_REGISTERED: entry(
+    'ask',
+    d =>
+      `The modem is on no network${d['minutes'] ? ` since ${d['minutes']} minutes` : ''} (${d['network'] ?? 'searching'}). Check the antenna and whether the SIM card is paid for.`,
+  ),
+  NO_CREDIT: entry(
+    'ask',
+    d =>
+      `The SIM card has no credit left: "${d['says']}". Top it up; until then the line can be rung but cannot call out.`,
+  ),
   AUDIO_REFUSED: entry(
     'drop',
     d =>

@@ -9,6 +9,7 @@ import { createCallControl } from './call-control.ts'
 import type { Chipset, ModemEvent } from './chipset.ts'
 import type { StatusBoard } from './line-status.ts'
 import { createNetworkWatch } from './network.ts'
+import type { Rider } from './rider.ts'
 import type { ByteLink } from './serial-link.ts'
 import { awaken, setUp } from './set-up.ts'
 
@@ -23,6 +24,7 @@ export interface AttachmentOptions {
   readonly answerAfterRings: number
   readonly announce: (ring: Ring) => void
   readonly transcript: Transcript
+  readonly riders: readonly Rider[]
 }
 
 /** A modem from the moment it is set up until it is lost. Disposing it hangs up and closes its ports. */
@@ -39,13 +41,15 @@ const simFault = (state: string) =>
   state.startsWith('SIM P') ? new Fault('SIM_LOCKED', { wants: state }) : new Fault('SIM_MISSING')
 
 const connect = (link: ByteLink, options: AttachmentOptions) => {
-  const { chipset, clock, log, status, transcript } = options
+  const { chipset, clock, log, status, transcript, riders } = options
   let isReady = false
   const event = (line: string) => {
+    if (isReady) for (const rider of riders) rider.take(line)
     const found = chipset.read(line)
     if (found) take(found)
   }
-  const port = createAtPort(link, { clock, transcript, unsolicited: chipset.unsolicited, event })
+  const unsolicited = [...chipset.unsolicited, ...riders.flatMap(rider => rider.unsolicited)]
+  const port = createAtPort(link, { clock, transcript, unsolicited, event })
   const at = port.session
   const { answerAfterRings, announce } = options
   const changed = (state: 'idle' | 'ringing' | 'talking') => status.set({ state })
@@ -63,9 +67,13 @@ const connect = (link: ByteLink, options: AttachmentOptions) => {
   }
   const open = async () => {
     isReady = true
-    status.set({ state: 'idle', reason: null })
+    status.set({ state: 'idle', fault: null, reason: null })
     await calls.recover()
     void network.run()
+    for (const rider of riders)
+      rider.run(at).catch((error: unknown) => {
+        if (!at.closed.aborted) log.warn({ pii: { error: String(error) } }, 'a part of the modem failed')
+      })
   }
   at.closed.addEventListener('abort', () => calls.lose(at.closed.reason as Error), { once: true })
   return { port, at, calls, answering, open }

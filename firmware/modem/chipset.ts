@@ -1,7 +1,7 @@
 import type { Unsolicited } from '../at/routing.ts'
 import type { AtSession } from '../at/session.ts'
 import type { Registration } from '../at/network-lines.ts'
-import type { Key } from '../ports/line.ts'
+import type { Abilities, Key } from '../ports/line.ts'
 import type { Clock } from '../time/clock.ts'
 import type { CallSign } from './call-machine.ts'
 
@@ -32,6 +32,8 @@ export type ModemEvent =
 /** All that differs between families of cellular modems: data, and how to open their audio. */
 export interface Chipset {
   readonly name: string
+  /** What a line on it can do at most. */
+  readonly abilities: Abilities
   readonly unsolicited: readonly Unsolicited[]
   /** Before the SIM card is asked for: echo, error codes. */
   readonly basics: readonly Setting[]

@@ -5,6 +5,7 @@ import type { AtSession } from '../at/session.ts'
 import { Fault, isFault } from '../fault/fault.ts'
 import type { Key, Line } from '../ports/line.ts'
 import type { Clock } from '../time/clock.ts'
+import { noAbilities } from './abilities.ts'
 import { openCellularLine, type CellularOptions } from './cellular-line.ts'
 import type { CallSign } from './call-machine.ts'
 import type { Chipset, ModemEvent, Setting } from './chipset.ts'
@@ -101,6 +102,7 @@ const closeAudio = async (at: AtSession): Promise<void> => {
 
 export const sim7600: Chipset = {
   name: 'SIM7600',
+  abilities: { ...noAbilities, audio: 'duplex' },
   unsolicited,
   basics,
   settings,

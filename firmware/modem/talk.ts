@@ -1,6 +1,7 @@
 import { mailbox } from '../flow/mailbox.ts'
 import type { Key, Talk } from '../ports/line.ts'
 import type { Log } from '../ports/log.ts'
+import { noSkills } from './abilities.ts'
 import type { AudioPath } from './audio-path.ts'
 
 export interface ModemTalkOptions {
@@ -58,6 +59,8 @@ export const createTalk = (options: ModemTalkOptions): ModemTalk => {
   path.broken.addEventListener('abort', () => void breakOff(), { once: true })
   if (over.aborted) void finish('theirs')
   const talk: Talk = {
+    ...noSkills,
+    confirmed: Promise.resolve('person'),
     heard: path.heard,
     keys,
     say: path.say,
