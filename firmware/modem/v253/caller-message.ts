@@ -1,4 +1,4 @@
-import { mergeReports, readNumber, type CallerReport } from './caller-id.ts'
+import { mergeReports, readNumber, type CallerReport } from './caller-report.ts'
 
 /** Message and parameter types. Source: Telcordia GR-30-CORE, ETSI EN 300 659-3 §5.4 (modems.md 5.4) */
 const SINGLE = 0x04

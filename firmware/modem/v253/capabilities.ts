@@ -52,7 +52,12 @@ const standard: Readonly<Record<number, Format['name']>> = {
   4: 'mu-law',
   5: 'A-law',
 }
-const codings = { 'mu-law': muLaw, 'A-law': aLaw, 'unsigned 8-bit': unsigned8, 'signed 8-bit': signed8 } as const
+const codings = {
+  'mu-law': muLaw,
+  'A-law': aLaw,
+  'unsigned 8-bit': unsigned8,
+  'signed 8-bit': signed8,
+} as const
 
 /** Best first. 8 bits of linear sound are 48 dB and drown a quiet voice; two bytes a sample are more than CX93001 can carry both ways (modems.md 3.1). */
 const preferred = ['mu-law', 'A-law', 'unsigned 8-bit', 'signed 8-bit'] as const
@@ -119,7 +124,7 @@ export interface LineSource {
 /** Bit 0 is the most significant of the first digit. */
 const bitsOf = (hex: string): ReadonlySet<number> =>
   new Set(
-    [...hex].flatMap((digit, i) => {
+    Array.from(hex).flatMap((digit, i) => {
       const value = Number.parseInt(digit, 16)
       return [0, 1, 2, 3].filter(bit => value & (8 >> bit)).map(bit => i * 4 + bit)
     }),
@@ -143,7 +148,10 @@ export const readLineSources = (lines: readonly string[]): readonly LineSource[]
   })
 
 /** Which events a modem reports in a call; null when it did not say. */
-export const reportedEvents = (sources: readonly LineSource[], label: number): ReadonlySet<EventName> | null => {
+export const reportedEvents = (
+  sources: readonly LineSource[],
+  label: number,
+): ReadonlySet<EventName> | null => {
   const source = sources.find(each => each.label === label)
   if (!source || source.events.every(set => set.size === 0)) return null
   const names = Object.keys(eventNumbers) as EventName[]

@@ -34,8 +34,11 @@ export interface V253Port extends AsyncDisposable {
   readonly recover: (tries: number) => Promise<void>
   /** Starts a stream with this command. Its sound goes to the sink from the byte after CONNECT on. @throws AT_ERROR, AT_TIMEOUT */
   readonly enter: (command: string, sink: StreamSink) => Promise<void>
-  /** Ends the stream with this code; resolves when the modem takes commands. @throws AT_TIMEOUT */
-  readonly leave: (code: string) => Promise<void>
+  /**
+   * Ends the stream with this code; resolves when the modem takes commands. It says `<DLE><ETX>` first, except where it only
+   * played and has no stream of its own to end. @throws AT_TIMEOUT
+   */
+  readonly leave: (code: string, isPlaying?: boolean) => Promise<void>
   /** Sound for the stream, shielded. */
   readonly write: (bytes: Uint8Array) => Promise<void>
   readonly isStreaming: () => boolean
@@ -201,13 +204,16 @@ export const createPort = (link: ByteLink, options: PortOptions): V253Port => {
       throw error
     }
   }
-  const leave = async (letter: string) => {
+  const leave = async (letter: string, isPlaying = false) => {
     if (mode.is !== 'stream' && mode.is !== 'leaving') return
     awaitsEnd ??= Promise.withResolvers()
     const left = awaitsEnd.promise
-    transcript.note('>', `<DLE>${letter}`)
-    if (mode.is === 'stream') await link.write(Uint8Array.of(DLE, letter.charCodeAt(0)))
-    const late = () => new Fault('AT_TIMEOUT', { command: `<DLE>${letter}`, timeoutMs: LEAVE_MS })
+    const wasStream = mode.is === 'stream'
+    const name = letter < ' ' ? 'ETX' : letter
+    if (wasStream && isPlaying) mode = { is: 'leaving', left: backToLines }
+    if (wasStream) transcript.note('>', `<DLE>${name}`)
+    if (wasStream) await link.write(Uint8Array.of(DLE, letter.charCodeAt(0)))
+    const late = () => new Fault('AT_TIMEOUT', { command: `<DLE>${name}`, timeoutMs: LEAVE_MS })
     await deadline(clock, LEAVE_MS, left, late, at.closed)
   }
   const dispose = async () => {

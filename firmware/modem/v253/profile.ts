@@ -83,7 +83,4 @@ export const commonSettings: readonly Setting[] = [
 ]
 
 /** After going on the hook, which may have put the modem back to data (modems.md 3.2); also the last of the set-up. */
-export const readySettings: readonly Setting[] = [
-  { set: 'AT+FCLASS=8', must: true },
-  { set: 'AT+VCID=1' },
-]
+export const readySettings: readonly Setting[] = [{ set: 'AT+FCLASS=8', must: true }, { set: 'AT+VCID=1' }]

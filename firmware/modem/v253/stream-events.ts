@@ -33,7 +33,7 @@ export interface StreamEvent {
 
 const event = (action: Action, means: string): StreamEvent => ({ action, means })
 const digits = Object.fromEntries(
-  [...'0123456789*#ABCD'].map(key => [key, event('key', `DTMF ${key}`)] as const),
+  Array.from('0123456789*#ABCD', key => [key, event('key', `DTMF ${key}`)] as const),
 )
 
 /**
