@@ -100,6 +100,11 @@ const table = {
     'ask',
     d => `The SIM card asks for ${d['wants']}. Take its PIN off in a telephone, then start again.`,
   ),
+  AUDIO_ON_CARD: entry(
+    'ask',
+    d =>
+      `The modem is set to be a sound card and keeps its sound from the serial port. In a terminal at ${d['path'] ?? 'its AT port'} send ${d['command']} and then AT+CFUN=1,1, and start again.`,
+  ),
   ASR_FAILED: entry(
     'fall back',
     d => `The recogniser failed: ${d['reason'] ?? `status ${d['status'] ?? '?'}`}.`,

@@ -5,7 +5,7 @@ import { supervise } from '../flow/supervise.ts'
 import type { Line, Ring } from '../ports/line.ts'
 import type { Log } from '../ports/log.ts'
 import type { Clock } from '../time/clock.ts'
-import { cannot, noAbilities } from './abilities.ts'
+import { noAbilities } from './abilities.ts'
 import { attach, type Attachment } from './attachment.ts'
 import type { Rider } from './rider.ts'
 import type { Chipset } from './chipset.ts'
@@ -16,7 +16,8 @@ export interface CellularOptions {
   /** The line's name, for people and for the log. */
   readonly name: string
   readonly atPath: string
-  readonly pcmPath: string
+  /** Null for a modem without a port for sound. */
+  readonly pcmPath: string | null
   readonly clock: Clock
   readonly log: Log
   /** A call is reported at this RING, so that staff can take it first. Default 1. */
@@ -55,10 +56,22 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
     const announce = (ring: Ring) => rings.publish(ring)
     const transcript = createTranscript(clock)
     const { riders = [] } = options
-    const parts = { chipset, clock, log, status, answerAfterRings, announce, transcript, openLink, riders }
+    const judged = () => undefined
+    const parts = {
+      chipset,
+      clock,
+      log,
+      status,
+      answerAfterRings,
+      announce,
+      transcript,
+      openLink,
+      riders,
+      judged,
+    }
     const here = await attach({ ...parts, atPath: options.atPath, pcmPath: options.pcmPath }, signal)
     attached = here
-    abilities = chipset.abilities
+    abilities = here.abilities()
     try {
       await here.open()
       isOpen = true
@@ -111,7 +124,10 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
       if (!attached) throw new Fault('LINK_LOST', { path: options.atPath })
       return attached.answer(ring, signal)
     },
-    dial: () => cannot('call out'),
+    dial: async (number, signal) => {
+      if (!attached) throw new Fault('LINK_LOST', { path: options.atPath })
+      return attached.dial(number, signal)
+    },
     [Symbol.asyncDispose]: close,
   }
 }

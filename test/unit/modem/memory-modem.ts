@@ -1,5 +1,5 @@
 import { createExchange } from '../../../board/virtual/exchange.ts'
-import { noFaults } from '../../../board/virtual/sim7600-faults.ts'
+import { noFaults } from '../../../board/virtual/cellular-faults.ts'
 import { createSim7600, type Sim7600, type Sim7600Options } from '../../../board/virtual/sim7600.ts'
 import { Fault } from '../../../firmware/fault/fault.ts'
 import { deadline } from '../../../firmware/flow/deadline.ts'
@@ -26,7 +26,9 @@ export const memoryLog = () => {
 }
 
 /** The virtual SIM7600 without ptys, in simulated time: a driver under test cannot tell it from a device. */
-export const memoryModem = (clock: SimClock, options: Pick<Sim7600Options, 'firmware' | 'replyMs'> = {}) => {
+export type MemoryOptions = Pick<Sim7600Options, 'firmware' | 'replyMs'>
+
+export const memoryModem = (clock: SimClock, options: MemoryOptions = {}) => {
   const exchange = createExchange({ clock })
   const faults = noFaults()
   /** Every command the driver wrote, in order; not the ESC that ends what may be left over. */
