@@ -108,7 +108,7 @@ export const createV253Calls = (options: V253CallsOptions) => {
         giveUp(FAR_RESULTS[cause] ?? 'NO CARRIER')
       },
     }
-    active = network.dial(digits, progress)
+    active = network.dial(digits.replace(/^00/, '+'), progress) // the exchange's own numbers are international
     return promise
   }
   /** Any character breaks dialling off. */

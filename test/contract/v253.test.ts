@@ -5,37 +5,22 @@ import { muLaw } from '../../firmware/audio/g711.ts'
 import { openV253 } from '../../firmware/modem/v253.ts'
 import type { Log } from '../../firmware/ports/log.ts'
 import { systemClock as clock } from '../../firmware/time/clock.ts'
-import { lineContract, type FarManner, type LineBench } from './line.ts'
+import { virtualFar } from './far.ts'
+import { lineContract, type LineBench } from './line.ts'
 
 const log: Log = { debug() {}, info() {}, warn() {}, error() {}, child: () => log }
-
-const FAR = '0037067654321'
-const behaviours = {
-  answers: { is: 'person', answersAfterMs: 200 },
-  'is busy': { is: 'busy' },
-  'lets it ring': { is: 'no answer' },
-} as const
 
 /** A virtual voice modem on a real pty, rung through the virtual exchange in a shortened cadence. */
 const start = (firmware: V253FirmwareName) => async (): Promise<LineBench> => {
   const modem = await openVirtualV253({ clock, firmware, ringEveryMs: 1_000, bootMs: 100 })
   const { path, exchange } = modem
-  const far = (manner: FarManner) => {
-    if (manner === 'is nobody') return { number: '+37060000404', picked: new Promise<never>(() => undefined) }
-    const someone = exchange.subscribe(FAR, behaviours[manner])
-    const picked = someone.next().then(async phone => {
-      await phone.answered
-      return { ...phone, heard: () => phone.recording().callee }
-    })
-    return { number: '+37067654321', picked }
-  }
   return {
     open: () => openV253({ name: 'virtual', path, clock, log }),
     dial: from => {
       const caller = exchange.dial({ from, to: modem.number })
       return { ...caller, heard: () => caller.recording().callee }
     },
-    far,
+    far: virtualFar(exchange),
     cable: { pull: modem.unplug, plug: modem.plug },
     isExact: true,
     codec: pcm => muLaw.decode(muLaw.encode(pcm)),

@@ -1,11 +1,10 @@
 import { CALL_RESULTS } from '../../at/result.ts'
 import { Fault, isFault } from '../../fault/fault.ts'
 import type { Clock } from '../../time/clock.ts'
-import { sendVoice } from './hook.ts'
 import type { V253Port } from './port.ts'
 
 /** Besides ITU-T V.250's: what voice modems say when they look at the line first. */
-const results = [...CALL_RESULTS, 'NO DIAL TONE', 'LINE IN USE', 'NO LINE']
+const results = [...CALL_RESULTS, 'LINE IN USE', 'NO LINE']
 /** ModemManager's limit for ATD (modems.md 4). */
 const DIAL_MS = 90_000
 
@@ -20,10 +19,10 @@ export interface LineSigns {
 /** A dialled call that came to nothing, in the core's words. */
 export const refusalOf = (result: string, signs: LineSigns): Fault => {
   if (signs.isInformed()) return new Fault('CALL_REFUSED', { cause: 'special information tone' })
-  const isSilentLine = result === 'NO DIALTONE' || result === 'NO DIAL TONE'
-  if (result === 'LINE IN USE' || (isSilentLine && signs.isShared()))
+  const isSilent = result === 'NO DIALTONE'
+  if (result === 'LINE IN USE' || (isSilent && signs.isShared()))
     return new Fault('LINE_IN_USE', { by: 'another telephone on it' })
-  if (isSilentLine || result === 'NO LINE') return new Fault('NO_DIAL_TONE')
+  if (isSilent || result === 'NO LINE') return new Fault('NO_DIAL_TONE')
   if (result === 'BUSY') return new Fault('FAR_BUSY')
   if (result === 'NO ANSWER') return new Fault('NO_ANSWER')
   return new Fault('CALL_REFUSED', { cause: result === 'NO CARRIER' ? undefined : result })
@@ -58,7 +57,7 @@ export const dialLine = async (dialling: Dialling, signal: AbortSignal): Promise
   signal.addEventListener('abort', giveUp, { once: true })
   try {
     signal.throwIfAborted()
-    await sendVoice(port.at, `ATDT${digits}`, { urgent: true, timeoutMs: DIAL_MS, finals: results })
+    await port.at.send(`ATDT${digits}`, { urgent: true, timeoutMs: DIAL_MS, finals: results })
   } catch (error) {
     if (signal.aborted) throw signal.reason
     const result = isFault(error, 'AT_ERROR') ? String(error.detail['result']) : ''
