@@ -1,4 +1,4 @@
-import { callFields, RELEASED, type CallDialect, type ShownCall } from './cellular-calls.ts'
+import { callFields, RELEASED, type CallDialect, type ShownCall } from './call-dialect.ts'
 import type { Ec25Firmware } from './ec25-firmware.ts'
 
 /** ^DSCI's own numbers for active and alerting. */

@@ -1,9 +1,8 @@
 import type { Frame } from '../audio/frame.ts'
+import type { Key } from '../audio/keypad.ts'
 import type { FaultCode } from '../fault/fault.ts'
 
-/** A DTMF key. Source: ITU-T Q.23. */
-export type Key =
-  '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '*' | '#' | 'A' | 'B' | 'C' | 'D'
+export type { Key }
 
 /** What a person may know of a line at a glance. */
 export interface LineStatus {
