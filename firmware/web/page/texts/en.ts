@@ -31,9 +31,11 @@ export const en = {
       starting: 'Starting',
       idle: 'Ready for calls',
       ringing: 'Ringing',
+      dialling: 'Calling out',
       talking: 'In a call',
       failed: 'Not working',
     },
+    unreachable: 'Cannot be rung',
     networks: {
       home: 'home network',
       roaming: 'roaming',

@@ -37,9 +37,11 @@ export const lt: Texts = {
       starting: 'Įjungiama',
       idle: 'Laukia skambučių',
       ringing: 'Skambina',
+      dialling: 'Skambinama',
       talking: 'Vyksta pokalbis',
       failed: 'Neveikia',
     },
+    unreachable: 'Prisiskambinti negalima',
     networks: {
       home: 'savas tinklas',
       roaming: 'tarptinklinis ryšys',
