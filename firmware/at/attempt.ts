@@ -12,7 +12,7 @@ export interface Attempt {
   readonly prompted: Promise<boolean>
   /** Set once the payload is written: it may have gone out, so it must not be sent again. */
   isPayloadSent: boolean
-  /** Set when it was taken as done without a final result. */
+  /** Set when it was taken as over without a final result. */
   isUnfinished: boolean
   add(line: string): void
   /** Takes a line back that was a final result after all. */
