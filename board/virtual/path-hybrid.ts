@@ -1,10 +1,10 @@
-import { FRAME_SAMPLES, samplesIn, type Frame } from '../../firmware/audio/frame.ts'
+import { FRAME_SAMPLES, RATE_HZ, samplesIn, type Frame } from '../../firmware/audio/frame.ts'
 import { clamp } from './path-stage.ts'
 import { random } from './random.ts'
 
 /**
- * Where two wires become four some of what is said comes back. Loss is that of white noise, as the energy of the impulse
- * response; speech, which is deeper, comes back 1 to 3 dB off it. Source: ITU-T G.168 annex D for the shape and length
+ * Where two wires become four some of what is said comes back. The loss is that of speech, or of noise that falls with the
+ * frequency as speech does. Source: ITU-T G.168 annex D, for length and shape
  */
 export interface Hybrid {
   /** 6 is a badly matched line, 12 an ordinary one, 20 a good one. */
@@ -17,6 +17,19 @@ export interface Hybrid {
 
 const LENGTH_MS = 8
 
+/** Of noise that falls 6 dB an octave from 200 Hz on: roughly the long-term spectrum of speech. */
+const VOICED = Math.exp((-2 * Math.PI * 200) / RATE_HZ)
+/** How much of the power of such noise a filter lets through. */
+const speechGain = (taps: Float64Array): number => {
+  let power = 0
+  let last = 0
+  for (let i = 0; i < taps.length + 400; i += 1) {
+    last = last * VOICED + (taps[i] ?? 0)
+    power += last * last
+  }
+  return power * (1 - VOICED * VOICED)
+}
+
 /** A few reflections that ring and die, none the same from seed to seed. */
 export const impulseResponse = ({ lossDb, lengthMs = LENGTH_MS }: Hybrid, seed: number): Float64Array => {
   const next = random(seed)
@@ -24,8 +37,7 @@ export const impulseResponse = ({ lossDb, lengthMs = LENGTH_MS }: Hybrid, seed: 
     const rise = 1 - Math.exp(-(i + 1) / 4)
     return rise * Math.exp((-5 * i) / samplesIn(lengthMs)) * (next() * 2 - 1)
   })
-  const energy = shape.reduce((sum, tap) => sum + tap * tap, 0)
-  const scale = Math.sqrt(10 ** (-lossDb / 10) / energy)
+  const scale = Math.sqrt(10 ** (-lossDb / 10) / speechGain(shape))
   return shape.map(tap => tap * scale)
 }
 
