@@ -1,19 +1,12 @@
-import { mkdtemp, rename, rm, symlink } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Clock } from '../../firmware/time/clock.ts'
+import { noFaults, type CellularFaults } from './cellular-faults.ts'
 import { createExchange, type Exchange, type ExchangeOptions } from './exchange.ts'
 import type { PcmCounts } from './pcm-endpoint.ts'
-import { openPty, type Pty } from './pty.ts'
-import { noFaults, type Sim7600Faults } from './sim7600-faults.ts'
-import { createSim7600, type Sim7600, type Sim7600Options } from './sim7600.ts'
+import { createSim7600, type Sim7600Options } from './sim7600.ts'
+import { openUsbDevice, type UsbDevice } from './usb-device.ts'
 
-/** How the device behaves, and the network behind it. */
-type Behaviour = Partial<
-  Omit<ExchangeOptions, 'clock'> &
-    Pick<Sim7600Options, 'firmware' | 'imei' | 'operator' | 'replyMs' | 'throughMs' | 'callerIdMs'>
->
-export interface VirtualModemOptions extends Behaviour {
+/** What any virtual modem is given: the network behind it, and how it starts. */
+export interface ModemOptions extends Partial<Omit<ExchangeOptions, 'clock'>> {
   readonly clock: Clock
   /** The number under which the exchange rings it. Default +37061200000. */
   readonly number?: string
@@ -22,6 +15,13 @@ export interface VirtualModemOptions extends Behaviour {
   /** From power to its first word. */
   readonly bootMs?: number
 }
+/** How the device behaves, and the network behind it. */
+export interface VirtualModemOptions
+  extends
+    ModemOptions,
+    Partial<
+      Pick<Sim7600Options, 'firmware' | 'imei' | 'operator' | 'replyMs' | 'throughMs' | 'callerIdMs'>
+    > {}
 
 /** A SIM7600 with an exchange behind it. To a program that opens its paths it is one. */
 export interface VirtualModem extends AsyncDisposable {
@@ -31,7 +31,7 @@ export interface VirtualModem extends AsyncDisposable {
   readonly number: string
   readonly exchange: Exchange
   /** What is wrong with it; to be changed at any time. */
-  readonly faults: Sim7600Faults
+  readonly faults: CellularFaults
   /** The cable is pulled: both ports are gone, and a call with them. */
   readonly unplug: () => Promise<void>
   /** The cable is back; resolves when the ports are there. */
@@ -40,75 +40,43 @@ export interface VirtualModem extends AsyncDisposable {
   readonly counts: () => PcmCounts
 }
 
-interface Plugged {
-  readonly device: Sim7600
-  readonly at: Pty
-  readonly pcm: Pty
-  readonly disconnect: () => void
-}
-
 const BOOT_MS = 500
+export const noCounts = (): PcmCounts => ({
+  framesIn: 0,
+  framesOut: 0,
+  underruns: 0,
+  overruns: 0,
+  spilled: 0,
+})
 
-/** Points a name at another target without a moment in which there is none. */
-const point = async (name: string, target: string) => {
-  await symlink(target, `${name}.new`)
-  await rename(`${name}.new`, name)
-}
+/** What every virtual modem needs of the world, by what it was given. */
+export const surroundings = (options: ModemOptions) => ({
+  clock: options.clock,
+  number: options.number ?? '+37061200000',
+  bootMs: options.bootMs ?? BOOT_MS,
+  exchange: options.exchange ?? createExchange(options),
+})
+/** The part of a virtual modem that is the same for all. */
+export const handles = (usb: UsbDevice) => ({
+  atPath: usb.path('at'),
+  unplug: usb.unplug,
+  plug: usb.plug,
+  [Symbol.asyncDispose]: usb[Symbol.asyncDispose],
+})
 
 export const openVirtualModem = async (options: VirtualModemOptions): Promise<VirtualModem> => {
-  const { clock, number = '+37061200000', bootMs = BOOT_MS } = options
-  const exchange = options.exchange ?? createExchange(options)
-  const folder = await mkdtemp(join(tmpdir(), 'ragelis-modem-'))
-  const [atPath, pcmPath] = [join(folder, 'at'), join(folder, 'audio')]
+  const around = surroundings(options)
   const faults = noFaults()
-  let plugged: Plugged | undefined
-  let isDisposed = false
-  let counts = (): PcmCounts => ({ framesIn: 0, framesOut: 0, underruns: 0, overruns: 0 })
-
-  const insert = async () => {
-    const [at, pcm] = [openPty(), openPty()]
-    const device = createSim7600({ ...options, at, pcm, faults, reset: () => void restart() })
-    at.onBytes(device.feedAt)
-    pcm.onBytes(device.feedPcm)
-    plugged = { device, at, pcm, disconnect: exchange.connect(number, device.terminal) }
-    counts = device.counts
-    await point(atPath, at.path)
-    await point(pcmPath, pcm.path)
-    return device
-  }
-  const unplug = async () => {
-    const gone = plugged
-    plugged = undefined
-    if (!gone) return
-    gone.disconnect()
-    gone.device.die()
-    await Promise.all([rm(atPath), rm(pcmPath)])
-    await Promise.all([gone.at[Symbol.asyncDispose](), gone.pcm[Symbol.asyncDispose]()])
-  }
-  const plug = async () => {
-    await clock.sleep(bootMs)
-    if (plugged || isDisposed) return
-    const device = await insert()
-    device.boot()
-  }
-  const restart = async () => {
-    await unplug()
-    await plug()
-  }
-  await insert()
-  return {
-    atPath,
-    pcmPath,
-    number,
-    exchange,
-    faults,
-    unplug,
-    plug,
-    counts: () => counts(),
-    [Symbol.asyncDispose]: async () => {
-      isDisposed = true
-      await unplug()
-      await rm(folder, { recursive: true, force: true })
+  let counts = noCounts
+  const usb = await openUsbDevice({
+    ...around,
+    ports: ['at', 'audio'],
+    power: (port, reset) => {
+      const device = createSim7600({ ...options, at: port('at'), pcm: port('audio'), faults, reset })
+      counts = device.counts
+      return { ...device, feeds: { at: device.feedAt, audio: device.feedPcm } }
     },
-  }
+  })
+  const { number, exchange } = around
+  return { ...handles(usb), pcmPath: usb.path('audio'), number, exchange, faults, counts: () => counts() }
 }

@@ -9,6 +9,10 @@ export interface Sim7600Firmware {
   readonly keyCrs: 1 | 2
   /** Which comes first when the caller hangs up. */
   readonly goodbye: readonly ('NO CARRIER' | 'VOICE CALL: END')[]
+  /** What AT+CHLD=? lists. */
+  readonly holding: readonly string[]
+  /** How it wants the key of AT+VTS. */
+  readonly keyForm: 'bare' | 'quoted'
 }
 
 export const firmwares = {
@@ -18,6 +22,8 @@ export const firmwares = {
     audioOff: ['0'],
     keyCrs: 1,
     goodbye: ['VOICE CALL: END', 'NO CARRIER'],
+    holding: ['0', '1', '1x', '2', '2x', '3', '4'],
+    keyForm: 'bare',
   },
   'SIM7600M21-A_V2.0.2': {
     revision: 'SIM7600M21-A_V2.0.2',
@@ -25,6 +31,8 @@ export const firmwares = {
     audioOff: ['0,1', '0,0'],
     keyCrs: 2,
     goodbye: ['NO CARRIER', 'VOICE CALL: END'],
+    holding: ['0', '1', '1x', '2', '2x', '3'],
+    keyForm: 'quoted',
   },
 } as const satisfies Record<string, Sim7600Firmware>
 

@@ -3,10 +3,11 @@ import type { Key } from '../../firmware/ports/line.ts'
 import type { Clock } from '../../firmware/time/clock.ts'
 import { createInterpreter, type Reply } from './at-interpreter.ts'
 import { createAtOutput } from './at-output.ts'
+import { createCalls } from './cellular-calls.ts'
+import { noFaults, type CellularFaults } from './cellular-faults.ts'
 import { createPcmEndpoint, type DevicePort, type PcmCounts } from './pcm-endpoint.ts'
-import { createCalls } from './sim7600-calls.ts'
 import { createCommands, factory } from './sim7600-commands.ts'
-import { noFaults, type Sim7600Faults } from './sim7600-faults.ts'
+import { createSim7600Dialect } from './sim7600-dialect.ts'
 import { firmwares, type FirmwareName } from './sim7600-firmware.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -15,7 +16,7 @@ export interface Sim7600Options {
   readonly at: DevicePort
   readonly pcm: DevicePort
   readonly firmware?: FirmwareName
-  readonly faults?: Sim7600Faults
+  readonly faults?: CellularFaults
   readonly imei?: string
   readonly operator?: string
   /** How long a command takes. */
@@ -53,10 +54,22 @@ export const createSim7600 = (options: Sim7600Options): Sim7600 => {
   const endpoint = createPcmEndpoint(options.pcm)
   const { send, notify } = createAtOutput(options.at, clock)
   const ended = endpoint.close
-  const calls = createCalls({ clock, settings, faults, firmware, throughMs, callerIdMs, notify, ended })
+  const dialect = createSim7600Dialect(firmware, settings, clock.epochMs)
+  const { holding } = firmware
+  const calls = createCalls({
+    clock,
+    settings,
+    faults,
+    dialect,
+    holding,
+    throughMs,
+    callerIdMs,
+    notify,
+    ended,
+  })
 
   const openAudio = (): Reply => {
-    if (!calls.isActive()) return ERROR
+    if (!calls.isInCall()) return ERROR
     if (faults.audioRefusals > 0) {
       faults.audioRefusals -= 1
       return ERROR
@@ -79,6 +92,12 @@ export const createSim7600 = (options: Sim7600Options): Sim7600 => {
     calls: calls.list,
     answer: calls.answer,
     hangUp: calls.hangUp,
+    dial: calls.dial,
+    rearrange: calls.rearrange,
+    holding,
+    press: calls.press,
+    keyForm: firmware.keyForm,
+    lastCause: calls.lastCause,
     audio: { open: openAudio, close: closeAudio, isOpen: endpoint.isOpen },
     reset: options.reset,
   })
@@ -98,9 +117,9 @@ export const createSim7600 = (options: Sim7600Options): Sim7600 => {
     for (const line of ['RDY', '+CPIN: READY', 'SMS DONE', 'PB DONE'])
       if (line !== '+CPIN: READY' || faults.sim === 'ready') notify(line)
   }
-  const { offer, ring, released } = calls
+  const { offer, ring, released, connected } = calls
   return {
-    terminal: { offer, ring, released, hear, speak: endpoint.speak, pressed },
+    terminal: { offer, ring, released, connected, hear, speak: endpoint.speak, pressed },
     feedAt: bytes => void (faults.isSilent || interpreter.feed(bytes)),
     feedPcm: endpoint.feed,
     notify,

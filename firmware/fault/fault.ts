@@ -43,6 +43,37 @@ const table = {
       `Nothing answers at ${d['path']}. See that it is the modem's AT port (on a SIM7600, USB interface 02) and that the modem has power.`,
   ),
   LINE_GONE: entry('drop', () => 'The caller hung up.'),
+  LINE_CANNOT: entry('give up', d => `This line cannot ${d['what']}${d['why'] ? `: ${d['why']}` : ''}.`),
+  LINE_IN_USE: entry(
+    'retry',
+    d => `The line is in use${d['by'] ? ` by ${d['by']}` : ''}. Try again when it is free.`,
+  ),
+  NUMBER_INVALID: entry(
+    'ask',
+    d =>
+      `"${d['number']}" is no telephone number${d['why'] ? ` (${d['why']})` : ''}. Give digits, with a + before the country code if you like.`,
+  ),
+  FAR_BUSY: entry('retry', () => 'The number called is busy.'),
+  NO_ANSWER: entry('retry', () => 'Nobody answered the call.'),
+  CALL_REFUSED: entry(
+    'give up',
+    d => `The network refused the call${d['cause'] ? ` (${d['cause']})` : ''}. See that the number exists.`,
+  ),
+  NO_DIAL_TONE: entry(
+    'ask',
+    () =>
+      'There is no dial tone on the line. Check the cable to the wall socket, and the country in the settings.',
+  ),
+  NOT_REGISTERED: entry(
+    'ask',
+    d =>
+      `The modem is on no network${d['minutes'] ? ` since ${d['minutes']} minutes` : ''} (${d['network'] ?? 'searching'}). Check the antenna and whether the SIM card is paid for.`,
+  ),
+  NO_CREDIT: entry(
+    'ask',
+    d =>
+      `The SIM card has no credit left: "${d['says']}". Top it up; until then the line can be rung but cannot call out.`,
+  ),
   AUDIO_REFUSED: entry(
     'drop',
     d =>
@@ -54,10 +85,25 @@ const table = {
       `The modem sent no audio for ${d['silentMs']} ms in a call. The box hung up and sets the modem up again.`,
   ),
   MODEM_RESTARTED: entry('reopen', () => 'The modem restarted by itself. The box sets it up again.'),
+  MODEM_OUTDATED: entry(
+    'ask',
+    d =>
+      `The firmware ${d['found']} of this ${d['modem']} is too old: it never takes the line. Update it to ${d['least']} or later, or use another modem.`,
+  ),
+  VOICE_MISSING: entry(
+    'ask',
+    d =>
+      `The modem at ${d['path']} has no voice mode (AT+FCLASS=8): it is for data or fax only. Use a voice modem.`,
+  ),
   SIM_MISSING: entry('ask', () => 'There is no SIM card in the modem. Put one in and start again.'),
   SIM_LOCKED: entry(
     'ask',
     d => `The SIM card asks for ${d['wants']}. Take its PIN off in a telephone, then start again.`,
+  ),
+  AUDIO_ON_CARD: entry(
+    'ask',
+    d =>
+      `The modem is set to be a sound card and keeps its sound from the serial port. In a terminal at ${d['path'] ?? 'its AT port'} send ${d['command']} and then AT+CFUN=1,1, and start again.`,
   ),
   ASR_FAILED: entry(
     'fall back',

@@ -5,7 +5,9 @@ import { supervise } from '../flow/supervise.ts'
 import type { Line, Ring } from '../ports/line.ts'
 import type { Log } from '../ports/log.ts'
 import type { Clock } from '../time/clock.ts'
+import { noAbilities } from './abilities.ts'
 import { attach, type Attachment } from './attachment.ts'
+import type { Rider } from './rider.ts'
 import type { Chipset } from './chipset.ts'
 import { createStatusBoard } from './line-status.ts'
 import { openSerialLink, type ByteLink } from './serial-link.ts'
@@ -14,13 +16,16 @@ export interface CellularOptions {
   /** The line's name, for people and for the log. */
   readonly name: string
   readonly atPath: string
-  readonly pcmPath: string
+  /** Null for a modem without a port for sound. */
+  readonly pcmPath: string | null
   readonly clock: Clock
   readonly log: Log
   /** A call is reported at this RING, so that staff can take it first. Default 1. */
   readonly answerAfterRings?: number
   /** Resolve at once, and keep trying where the device is missing, busy or not ready. Default: reject. */
   readonly isPatient?: boolean
+  /** Whatever else uses the same modem, such as text messages. */
+  readonly riders?: readonly Rider[]
   readonly openLink?: (path: string, clock: Clock) => Promise<ByteLink>
 }
 
@@ -44,14 +49,29 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
   const rings = createFeed<Ring>(8)
   const first = Promise.withResolvers<void>()
   let attached: Attachment | undefined
+  let abilities = noAbilities
   let isOpen = false
 
   const run = async (signal: AbortSignal) => {
     const announce = (ring: Ring) => rings.publish(ring)
     const transcript = createTranscript(clock)
-    const parts = { chipset, clock, log, status, answerAfterRings, announce, transcript, openLink }
+    const { riders = [] } = options
+    const judged = () => undefined
+    const parts = {
+      chipset,
+      clock,
+      log,
+      status,
+      answerAfterRings,
+      announce,
+      transcript,
+      openLink,
+      riders,
+      judged,
+    }
     const here = await attach({ ...parts, atPath: options.atPath, pcmPath: options.pcmPath }, signal)
     attached = here
+    abilities = here.abilities()
     try {
       await here.open()
       isOpen = true
@@ -67,7 +87,8 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
   const broke = (error: unknown, pauseMs: number) => {
     const reason = error instanceof Error ? error.message : String(error)
     const isNews = reason !== status.get().reason
-    status.set({ state: 'failed', reason, network: 'unknown', operator: null, signalDbm: null })
+    const fault = isFault(error) ? error.code : 'LINK_LOST'
+    status.set({ state: 'failed', fault, reason, network: 'unknown', operator: null, signalDbm: null })
     // whoever opens the line is told by the rejection
     const isTold = !options.isPatient && !isOpen
     if (!isTold) log[isNews ? 'warn' : 'debug']({ reason, pauseMs }, 'line lost, trying again')
@@ -96,11 +117,16 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
   return {
     name,
     status: status.get,
+    abilities: () => abilities,
     changes: signal => status.follow(until(signal)),
     rings: follow,
     answer: async (ring, signal) => {
       if (!attached) throw new Fault('LINK_LOST', { path: options.atPath })
       return attached.answer(ring, signal)
+    },
+    dial: async (number, signal) => {
+      if (!attached) throw new Fault('LINK_LOST', { path: options.atPath })
+      return attached.dial(number, signal)
     },
     [Symbol.asyncDispose]: close,
   }

@@ -14,15 +14,27 @@ export interface LineCaller {
   readonly heard: () => Int16Array
 }
 
+/** Who is at the number that a line dials. */
+export type FarManner = 'answers' | 'is busy' | 'lets it ring' | 'is nobody'
+export interface Far {
+  readonly number: string
+  /** The person there, once they have picked up. */
+  readonly picked: Promise<LineCaller>
+}
+
 /** What the suite needs of the world around a line: a caller, and the device's cable. */
 export interface LineBench extends AsyncDisposable {
   readonly open: () => Promise<Line>
   /** Rings the line. `from` null withholds the number. */
   readonly dial: (from: string | null) => LineCaller
+  /** Puts someone at a number of their own. Absent where there is no second telephone. */
+  readonly far?: (manner: FarManner) => Far
   /** Absent where nobody can pull the cable. */
   readonly cable?: { readonly pull: () => Promise<void>; readonly plug: () => Promise<void> }
   /** True where audio arrives bit by bit as it was sent; a radio line changes it. */
   readonly isExact: boolean
+  /** What the line makes of each sample, where it carries less than 16 bits of it. */
+  readonly codec?: (pcm: Int16Array) => Int16Array
 }
 
 const CALLER = '+37061234567'
@@ -39,9 +51,9 @@ const cut = (pcm: Int16Array) =>
  * silence in between; it may not lose, double or change a sample.
  */
 const firstDifference = (heard: Int16Array, said: Int16Array): number | null => {
-  const sound = heard.filter(sample => sample !== 0)
-  const at = said.findIndex((sample, i) => sound[i] !== sample)
-  return at === -1 && sound.length === said.length ? null : at
+  const [sound, words] = [heard, said].map(pcm => pcm.filter(sample => sample !== 0))
+  const at = words!.findIndex((sample, i) => sound![i] !== sample)
+  return at === -1 && sound!.length === words!.length ? null : at
 }
 
 /** What a talk brings, until it ends. */
@@ -108,7 +120,9 @@ const open = async (t: Test, start: () => Promise<LineBench>) => {
     return { caller, talk, ears: listen(talk) }
   }
   const idle = () => status(({ state }) => state === 'idle')
-  return { bench, line, nextRing, status, call, idle, signal: stop.signal }
+  /** What is left of it at the other end. */
+  const carried = (pcm: Int16Array) => bench.codec?.(pcm) ?? pcm
+  return { bench, line, nextRing, status, call, idle, carried, signal: stop.signal }
 }
 
 /** What every Line promises, over whatever device. Waits for what must come, never for a time. */
@@ -133,7 +147,7 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
   })
 
   await t.test('audio goes both ways at once, keys arrive in order, they hang up', async t => {
-    const { bench, line, call, idle } = await open(t, start)
+    const { bench, line, call, idle, carried } = await open(t, start)
     const { caller, talk, ears } = await call()
     t.equal(await caller.answered, true)
     t.equal(line.status().state, 'talking')
@@ -142,14 +156,14 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
       for (const frame of cut(ours)) await talk.say(frame)
     }
     await Promise.all([caller.say(theirs), saying()])
-    await ears.until(() => sounds(concat(ears.frames)) >= theirs.length)
+    await ears.until(() => sounds(concat(ears.frames)) >= sounds(carried(theirs)))
     t.ok(ears.frames.every(frame => frame.length === FRAME_SAMPLES))
-    if (bench.isExact) t.equal(firstDifference(concat(ears.frames), theirs), null, 'what they said')
+    if (bench.isExact) t.equal(firstDifference(concat(ears.frames), carried(theirs)), null, 'what they said')
     const keys: Key[] = ['1', '5', '0', '*', '#', '5']
     for (const key of keys) await caller.press(key)
     await ears.until(() => ears.keys.length === keys.length)
     t.strictSame(ears.keys, keys)
-    if (bench.isExact) t.equal(firstDifference(caller.heard(), ours), null, 'what we said')
+    if (bench.isExact) t.equal(firstDifference(caller.heard(), carried(ours)), null, 'what we said')
     caller.hangUp()
     await ears.ended
     const counts = talk.counts()
@@ -196,7 +210,7 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
   })
 
   await t.test('a call, and another, and another', async t => {
-    const { bench, line, nextRing, idle, signal } = await open(t, start)
+    const { bench, line, nextRing, idle, carried, signal } = await open(t, start)
     for (const from of ['+37060000001', '+37060000002', '+37060000003']) {
       const caller = bench.dial(from)
       const ring = await nextRing()
@@ -205,8 +219,8 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
       const ears = listen(talk)
       const words = pattern(FRAME_SAMPLES * 5, 77)
       await caller.say(words)
-      await ears.until(() => sounds(concat(ears.frames)) >= words.length)
-      if (bench.isExact) t.equal(firstDifference(concat(ears.frames), words), null)
+      await ears.until(() => sounds(concat(ears.frames)) >= sounds(carried(words)))
+      if (bench.isExact) t.equal(firstDifference(concat(ears.frames), carried(words)), null)
       if (from.endsWith('2')) caller.hangUp()
       else await talk[Symbol.asyncDispose]()
       await Promise.all([caller.over, ears.ended])
@@ -244,7 +258,7 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
     const failed = status(({ state }) => state === 'failed')
     await bench.cable.pull()
     await Promise.all([ears.ended, caller.over])
-    t.match(await failed, { state: 'failed', reason: /.+/, signalDbm: null })
+    t.match(await failed, { state: 'failed', fault: /^(?:LINE|LINK)_/, reason: /.+/, signalDbm: null })
     const back = status(({ state }) => state === 'idle')
     await bench.cable.plug()
     await back
@@ -254,5 +268,89 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
     const talk = await line.answer(ring, signal)
     t.equal(await again.answered, true)
     await talk[Symbol.asyncDispose]()
+  })
+
+  await t.test('what a line cannot do it refuses in words, and nothing else changes', async t => {
+    const { line, call, signal } = await open(t, start)
+    const { caller, talk } = await call()
+    const { presses, holds, consults, joins, transfers, dials } = line.abilities()
+    const refused = { code: 'LINE_CANNOT', message: /^This line cannot .+/ }
+    if (!presses) await t.rejects(talk.press('5'), refused)
+    if (!holds) await t.rejects(talk.hold(), refused)
+    if (!holds) await t.rejects(talk.resume(), refused)
+    if (!consults) await t.rejects(talk.consult('+37060000001', signal), refused)
+    if (!joins) await t.rejects(talk.join(), refused)
+    if (!transfers) await t.rejects(talk.transfer(), refused)
+    if (!dials) await t.rejects(line.dial('+37060000001', signal), refused)
+    t.equal(line.status().state, 'talking')
+    t.equal(await talk.confirmed, 'person', 'whoever rang us is there')
+    caller.hangUp()
+  })
+
+  await t.test('a number with rubbish is refused before it reaches the device', async t => {
+    const { line, signal } = await open(t, start)
+    if (!line.abilities().dials) return t.pass('it does not dial')
+    for (const number of ['', '+', '12a45', '+370612;ATH', '555 1234 ext 5', '1'.repeat(41), '12+34'])
+      await t.rejects(line.dial(number, signal), { code: 'NUMBER_INVALID' }, number)
+    t.equal(line.status().state, 'idle')
+  })
+
+  await t.test('we dial: they answer, both are heard, we hang up', async t => {
+    const { bench, line, idle, carried, signal } = await open(t, start)
+    if (!line.abilities().dials || !bench.far) return t.pass('it does not dial')
+    const far = bench.far('answers')
+    const dialling = line.dial(far.number, signal)
+    const [person, talk] = await Promise.all([far.picked, dialling])
+    const ears = listen(talk)
+    t.equal(line.status().state, 'talking')
+    if (line.abilities().audio === 'duplex') {
+      const [theirs, ours] = [pattern(FRAME_SAMPLES * 25, 1), pattern(FRAME_SAMPLES * 25, 500)]
+      const saying = async () => {
+        for (const frame of cut(ours)) await talk.say(frame)
+      }
+      await Promise.all([person.say(theirs), saying()])
+      await ears.until(() => sounds(concat(ears.frames)) >= sounds(carried(theirs)))
+    }
+    await talk[Symbol.asyncDispose]()
+    await Promise.all([person.over, ears.ended])
+    await idle()
+  })
+
+  await t.test('we dial and they hang up: the talk ends', async t => {
+    const { bench, line, idle, signal } = await open(t, start)
+    if (!line.abilities().dials || !bench.far) return t.pass('it does not dial')
+    const far = bench.far('answers')
+    const [person, talk] = await Promise.all([far.picked, line.dial(far.number, signal)])
+    const ears = listen(talk)
+    person.hangUp()
+    await ears.ended
+    await idle()
+    t.pass('idle again')
+  })
+
+  for (const [manner, code] of [
+    ['is busy', 'FAR_BUSY'],
+    ['is nobody', 'CALL_REFUSED'],
+  ] as const)
+    await t.test(`we dial and the far end ${manner}: ${code}`, async t => {
+      const { bench, line, idle, signal } = await open(t, start)
+      if (!line.abilities().dials || !bench.far) return t.pass('it does not dial')
+      await t.rejects(line.dial(bench.far(manner).number, signal), { code })
+      await idle()
+    })
+
+  await t.test('a dialled call that is taken back rings no longer', async t => {
+    const { bench, line, status, idle, signal } = await open(t, start)
+    if (!line.abilities().dials || !bench.far) return t.pass('it does not dial')
+    const away = new AbortController()
+    const dialling = status(({ state }) => state === 'dialling')
+    const refused = t.rejects(line.dial(bench.far('lets it ring').number, away.signal), {
+      message: 'never mind',
+    })
+    await dialling
+    await t.rejects(line.dial('+37060000001', signal), { code: 'LINE_IN_USE' })
+    away.abort(new Error('never mind'))
+    await refused
+    await idle()
   })
 }

@@ -1,5 +1,5 @@
 import { createExchange } from '../../../board/virtual/exchange.ts'
-import { noFaults } from '../../../board/virtual/sim7600-faults.ts'
+import { noFaults } from '../../../board/virtual/cellular-faults.ts'
 import { createSim7600, type Sim7600, type Sim7600Options } from '../../../board/virtual/sim7600.ts'
 import { Fault } from '../../../firmware/fault/fault.ts'
 import { deadline } from '../../../firmware/flow/deadline.ts'
@@ -26,10 +26,12 @@ export const memoryLog = () => {
 }
 
 /** The virtual SIM7600 without ptys, in simulated time: a driver under test cannot tell it from a device. */
-export const memoryModem = (clock: SimClock, options: Pick<Sim7600Options, 'firmware' | 'replyMs'> = {}) => {
+export type MemoryOptions = Pick<Sim7600Options, 'firmware' | 'replyMs'>
+
+export const memoryModem = (clock: SimClock, options: MemoryOptions = {}) => {
   const exchange = createExchange({ clock })
   const faults = noFaults()
-  /** Every command the driver wrote, in order. */
+  /** Every command the driver wrote, in order; not the ESC that ends what may be left over. */
   const sent: string[] = []
   let isPlugged = true
   let device: Sim7600
@@ -79,7 +81,8 @@ export const memoryModem = (clock: SimClock, options: Pick<Sim7600Options, 'firm
     port.open = bytes
     const write = async (chunk: Uint8Array) => {
       if (!isPlugged) throw new Fault('LINK_LOST', { path })
-      if (path === 'at') sent.push(...Buffer.from(chunk).toString().split('\r').filter(Boolean))
+      if (path === 'at')
+        sent.push(...Buffer.from(chunk).toString().replaceAll('\x1b', '').split('\r').filter(Boolean))
       const taken = path === 'pcm' && faults.isStuck ? new Promise<void>(() => undefined) : Promise.resolve()
       await deadline(clock, 1_000, taken, () => new Fault('LINK_STUCK', { path }))
       port.feed(chunk)

@@ -1,11 +1,11 @@
-/** What may be wrong with the device; to be changed at any time. */
-export interface Sim7600Faults {
+/** What may be wrong with a cellular modem of any family; to be changed at any time. */
+export interface CellularFaults {
   sim: 'ready' | 'missing' | 'pin' | 'busy'
   /** +CREG's state: 1 home, 2 searching, 3 denied, 5 roaming. */
   registration: number
   /** 0 to 31, or 99. */
   signal: number
-  /** How many more AT+CPCMREG=1 are refused in a call. */
+  /** How many more times audio is refused in a call. */
   audioRefusals: number
   /** No frame goes to the host. */
   isMute: boolean
@@ -17,10 +17,16 @@ export interface Sim7600Faults {
   isNumberLost: boolean
   /** Nothing is said when the caller hangs up or gives up. */
   isGoodbyeLost: boolean
+  /** NO CARRIER comes right after ATD, and the call goes on: seen while a phone falls back from LTE to call. */
+  isEarlyNoCarrier: boolean
+  /** How many more wrong PINs the card takes; what +CPIN? asks for follows from it. */
+  pinTries: number
+  /** What the network answers to a USSD code. */
+  ussd: (code: string) => string | null
 }
 
 /** A modem in good order, at home, with a fair signal. */
-export const noFaults = (): Sim7600Faults => ({
+export const noFaults = (): CellularFaults => ({
   sim: 'ready',
   registration: 1,
   signal: 21,
@@ -30,4 +36,7 @@ export const noFaults = (): Sim7600Faults => ({
   isSilent: false,
   isNumberLost: false,
   isGoodbyeLost: false,
+  isEarlyNoCarrier: false,
+  pinTries: 3,
+  ussd: () => null,
 })
