@@ -2,31 +2,17 @@ import type { Key } from '../../firmware/ports/line.ts'
 import type { Clock } from '../../firmware/time/clock.ts'
 import type { Reply } from './at-interpreter.ts'
 import type { CellularFaults } from './cellular-faults.ts'
-import { causes, type CallEnd, type Cause, type IncomingCall, type Network } from './terminal.ts'
-
-/** A call as the modem shows it: CLCC's fields, and the number with its type, null where the network gave none. */
-export interface ShownCall {
-  readonly id: number
-  readonly isIncoming: boolean
-  readonly stat: number
-  readonly isJoined: boolean
-  readonly number: string | null
-  readonly type: number
-}
-
-/** What a family says of its own accord about its calls, besides RING, +CLIP and +CCWA. */
-export interface CallDialect {
-  /** The call came to be, changed or ended (RELEASED). */
-  readonly changed: (call: ShownCall) => readonly string[]
-  /** A call is up; for ATA before its OK. */
-  readonly answered: readonly string[]
-  /** The caller gave up. */
-  readonly missed: (call: ShownCall) => readonly string[]
-  /** The other side hung up after so many seconds; null: they never answered. */
-  readonly goodbye: (seconds: number | null) => readonly string[]
-  /** The host hung up; before the OK. */
-  readonly hungUp: (seconds: number) => readonly string[]
-}
+import {
+  clcc,
+  stats,
+  typeOf,
+  wordCause,
+  type CallDialect,
+  type ShownCall,
+  type Stat,
+} from './call-dialect.ts'
+import { createHolding, type Held } from './holding.ts'
+import type { Cause, IncomingCall, Network } from './terminal.ts'
 
 export interface CallsOptions {
   readonly clock: Clock
@@ -42,41 +28,6 @@ export interface CallsOptions {
   readonly ended: () => void
 }
 
-/** Source: 3GPP TS 27.007 §7.18; 6 is SIMCom's own. */
-const stats = { active: 0, held: 1, dialling: 2, alerting: 3, incoming: 4, waiting: 5, released: 6 } as const
-type Stat = keyof typeof stats
-export const RELEASED = stats.released
-
-/** The fields of +CLCC. Source: 3GPP TS 27.007 §7.18 */
-export const callFields = (call: ShownCall, released: number = RELEASED): string => {
-  const { id, isIncoming, stat, isJoined, number, type } = call
-  const about = number === null ? '' : `,"${number}",${type}`
-  return `${id},${isIncoming ? 1 : 0},${stat === RELEASED ? released : stat},0,${isJoined ? 1 : 0}${about}`
-}
-export const clcc = (call: ShownCall): string => `+CLCC: ${callFields(call)}`
-
-interface Held {
-  readonly id: number
-  readonly isIncoming: boolean
-  readonly number: string
-  sinceMs: number
-  stat: Stat
-  isJoined: boolean
-  end: CallEnd
-  answer: () => void
-}
-
-const typeOf = (number: string) => (number === '' ? 128 : number.startsWith('+') ? 145 : 129)
-/** As +CEER words them; ITU-T Q.850. */
-const causeWords: Readonly<Record<Cause, string>> = {
-  unassigned: 'Unassigned number',
-  normal: 'Normal call clearing',
-  busy: 'User busy',
-  'no answer': 'User alerting, no answer',
-  rejected: 'Call rejected',
-  unreachable: 'Destination out of order',
-  congestion: 'Switching equipment congestion',
-}
 const OK: Reply = { final: 'OK' }
 const ERROR: Reply = { final: 'ERROR' }
 /** One up, one held or waiting. */
@@ -226,49 +177,7 @@ export const createCalls = (options: CallsOptions) => {
     for (const call of all) if (call.stat !== 'held' && call.stat !== 'waiting') release(call)
     return OK
   }
-  const swap = (): Reply => {
-    const [active, other] = [is('active'), is('waiting') ?? is('held')]
-    if (!active && !other) return ERROR
-    if (active) hold(active)
-    if (other) take(other)
-    return OK
-  }
-  const join = (): Reply => {
-    const [active, held] = [is('active'), is('held')]
-    if (!active || !held) return ERROR
-    take(held)
-    for (const call of [active, held]) {
-      call.isJoined = true
-      set(call, 'active')
-    }
-    return OK
-  }
-  const transfer = (): Reply => {
-    const [active, held] = [is('active'), is('held')]
-    if (!active || !held || !active.end.transferTo(held.end)) return ERROR
-    for (const call of [active, held]) if (all.includes(call)) release(call)
-    return OK
-  }
-  /** AT+CHLD. Source: 3GPP TS 27.007 §7.13, TS 22.030 §6.5.5 */
-  const rearrange = (form: string): Reply => {
-    if (!options.holding.includes(form.replace(/^([12])\d$/, '$1x'))) return ERROR
-    if (form === '2') return swap()
-    if (form === '3') return join()
-    if (form === '4') return transfer()
-    if (form === '0') {
-      const call = is('waiting', 'held')
-      if (call) release(call)
-      return call ? OK : ERROR
-    }
-    const named = all.find(call => String(call.id) === form[1])
-    if (form.startsWith('1') && form.length === 2 && named) return (release(named), OK)
-    const active = is('active')
-    if (form !== '1' || !active) return ERROR
-    release(active)
-    const other = is('waiting', 'held')
-    if (other) take(other)
-    return OK
-  }
+  const rearrange = createHolding({ all: () => all, is, set, hold, take, release, forms: options.holding })
   const press = (key: Key): Reply => {
     const call = is('active')
     call?.end.press(key)
@@ -282,7 +191,7 @@ export const createCalls = (options: CallsOptions) => {
     for (const call of before) call.end.release()
   }
   const connected = (given: Network) => void (network = given)
-  const lastCause = () => (cause === null ? '0 Unknown' : `${causes[cause]} ${causeWords[cause]}`)
+  const lastCause = () => wordCause(cause)
   const list = () => all.map(call => clcc(shown(call)))
   const isActive = () => is('active') !== undefined
   const isInCall = () => is('active', 'alerting', 'held') !== undefined

@@ -1,6 +1,7 @@
 import { createInterpreter } from './at-interpreter.ts'
 import { createAtOutput } from './at-output.ts'
-import { createCalls, type CallDialect } from './cellular-calls.ts'
+import type { CallDialect } from './call-dialect.ts'
+import { createCalls } from './cellular-calls.ts'
 import { noFaults } from './cellular-faults.ts'
 import type { Device, DeviceOptions } from './device.ts'
 import { noCounts } from './modem.ts'

@@ -1,4 +1,4 @@
-import { clcc, type CallDialect } from './cellular-calls.ts'
+import { clcc, type CallDialect } from './call-dialect.ts'
 import type { Sim7600Firmware } from './sim7600-firmware.ts'
 
 const two = (value: number) => String(value).padStart(2, '0')

@@ -45,6 +45,8 @@ export interface CallDriver {
 }
 
 const TICK_MS = 100
+/** The several ways in which a modem says that a call is over come within this. */
+const ECHO_MS = 2_000
 /** One up and one held or waiting: more than that no cellular subscription offers. */
 const CALLS_LIMIT = 2
 const shown = {
@@ -101,11 +103,13 @@ export const createCallDriver = (options: CallDriverOptions): CallDriver => {
   const { at, clock } = options
   let all: Tracked[] = []
   let seq = 0
+  let finishedMs = -Infinity
   let isTicking = false
   let listing: Promise<void> | undefined
 
   const finish = (tracked: Tracked, fault: Error, before: CallState) => {
     all = all.filter(other => other !== tracked)
+    finishedMs = clock.nowMs()
     if (before.at === 'ringing' || before.at === 'answering') tracked.gone.abort(fault)
     tracked.over.abort(fault)
   }
@@ -128,8 +132,8 @@ export const createCallDriver = (options: CallDriverOptions): CallDriver => {
     else options.announce(name(tracked, effect.from).ring)
   }
   const show = () => {
-    const states = all.map(({ state }) => shown[state.at])
-    options.changed(order.find(state => states.includes(state)) ?? 'idle')
+    const states = new Set(all.map(({ state }) => shown[state.at]))
+    options.changed(order.find(state => states.has(state)) ?? 'idle')
   }
   const advance = (tracked: Tracked, input: CallInput) => {
     const before = tracked.state
@@ -181,8 +185,9 @@ export const createCallDriver = (options: CallDriverOptions): CallDriver => {
       const owner = find(({ at }) => at === 'ringing') ?? (all.length === 0 ? track() : undefined)
       return owner && advance(owner, input)
     }
-    // with two calls, whose end it was only the list can tell
-    const isUnclear = all.length > 1 && (input.on === 'ended' || input.on === 'refused')
+    // it names no call: beside another, or right after another, only the list can tell whose end it was
+    const isCrowded = all.length > 1 || clock.nowMs() - finishedMs < ECHO_MS
+    const isUnclear = isCrowded && (input.on === 'ended' || input.on === 'refused')
     for (const tracked of all) advance(tracked, isUnclear ? { on: 'carrier lost' } : input)
   }
   const tell = (call: Call, input: CallInput) => {

@@ -30,6 +30,8 @@ const basics: readonly Setting[] = [
 const settings: readonly Setting[] = [
   { set: 'AT+CLIP=1', ask: 'AT+CLIP?', reads: /^\+CLIP: ?1/, must: true },
   { set: 'AT+CLCC=1', ask: 'AT+CLCC?', reads: /^\+CLCC: ?1/ },
+  // tells of a call that waits; whether any may, the network has been told by the subscriber
+  { set: 'AT+CCWA=1', ask: 'AT+CCWA?', reads: /^\+CCWA: ?1/ },
   { set: 'AT+CREG=2', ask: 'AT+CREG?', reads: /^\+CREG: ?2/ },
   { set: 'AT+CEREG=2', ask: 'AT+CEREG?', reads: /^\+CEREG: ?2/ },
   { set: 'AT+COPS=3,0' },
@@ -124,4 +126,5 @@ export const sim7600: Chipset = {
  * A line on a SIMCom SIM7600: `atPath` is USB interface 02 and `pcmPath` 04 of 1e0e:9001.
  * @throws LINE_MISSING, LINE_FORBIDDEN, LINE_BUSY, LINE_MUTE, SIM_MISSING, SIM_LOCKED, AT_TIMEOUT, AT_ERROR unless `isPatient`
  */
-export const openSim7600 = (options: CellularOptions): Promise<Line> => openCellularLine(options, sim7600)
+export type Sim7600LineOptions = CellularOptions
+export const openSim7600 = (options: Sim7600LineOptions): Promise<Line> => openCellularLine(options, sim7600)

@@ -26,6 +26,7 @@ export const memoryLog = () => {
   return { log, lines }
 }
 
+export type MemoryOptions = Pick<Sim7600Options, 'firmware' | 'replyMs'>
 /** What a device is given here. */
 export type MemoryParts = Pick<Sim7600Options, 'clock' | 'at' | 'pcm' | 'faults' | 'reset'>
 
@@ -35,7 +36,7 @@ export type MemoryParts = Pick<Sim7600Options, 'clock' | 'at' | 'pcm' | 'faults'
  */
 export const memoryModem = (
   clock: SimClock,
-  options: Pick<Sim7600Options, 'firmware' | 'replyMs'> = {},
+  options: MemoryOptions = {},
   create: (parts: MemoryParts) => Device = parts => createSim7600({ ...parts, ...options }),
 ) => {
   const exchange = createExchange({ clock })
