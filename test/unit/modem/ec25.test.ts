@@ -4,16 +4,14 @@ import { createEc25 } from '../../../board/virtual/ec25.ts'
 import { concat, FRAME_SAMPLES } from '../../../firmware/audio/frame.ts'
 import { createRouting } from '../../../firmware/at/routing.ts'
 import { createEc25 as createChipset, openEc25 } from '../../../firmware/modem/ec25.ts'
-import type { Ring, Talk } from '../../../firmware/ports/line.ts'
-import { simClock, type SimClock } from '../../../firmware/time/sim-clock.ts'
+import type { Ring } from '../../../firmware/ports/line.ts'
+import { simClock } from '../../../firmware/time/sim-clock.ts'
 import { createSerialAudio } from '../../../firmware/modem/ec25-audio.ts'
 import { simModem } from '../at/sim-modem.ts'
+import { CALLER, close, collect, never, until } from './line-bench.ts'
 import { elapse, memoryModem, NUMBER } from './memory-modem.ts'
 
-const CALLER = '+37061234567'
 const OTHER = '+37069999999'
-const close = async (what: AsyncDisposable) => what[Symbol.asyncDispose]()
-const never = new AbortController().signal
 
 /** A virtual EC25 as delivered, without ptys. */
 const device = (firmware?: Ec25FirmwareName) => {
@@ -44,23 +42,6 @@ const bench = async (t: Test, firmware?: Ec25FirmwareName) => {
     return { caller, ring, talk }
   }
   return { clock, modem, memory, quirks, line, dial, nextRing, call }
-}
-const until = async (clock: SimClock, holds: () => boolean, limitMs = 60_000) => {
-  for (let ms = 0; ms < limitMs && !holds(); ms += 10) await clock.advance(10)
-  return holds()
-}
-const collect = (talk: Talk) => {
-  const heard: Int16Array[] = []
-  const keys: string[] = []
-  const done = Promise.all([
-    (async () => {
-      for await (const frame of talk.heard) heard.push(frame)
-    })(),
-    (async () => {
-      for await (const key of talk.keys) keys.push(key)
-    })(),
-  ])
-  return { heard, keys, done }
 }
 /** Never 0, and never two equal samples side by side. */
 const pattern = (samples: number) =>
