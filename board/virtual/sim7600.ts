@@ -1,47 +1,20 @@
 import type { Frame } from '../../firmware/audio/frame.ts'
 import type { Key } from '../../firmware/ports/line.ts'
-import type { Clock } from '../../firmware/time/clock.ts'
 import { createInterpreter, type Reply } from './at-interpreter.ts'
 import { createAtOutput } from './at-output.ts'
 import { createCalls } from './cellular-calls.ts'
-import { noFaults, type CellularFaults } from './cellular-faults.ts'
-import { createPcmEndpoint, type DevicePort, type PcmCounts } from './pcm-endpoint.ts'
+import { noFaults } from './cellular-faults.ts'
+import type { Device, DeviceOptions } from './device.ts'
+import { createPcmEndpoint, type DevicePort } from './pcm-endpoint.ts'
 import { createCommands, factory } from './sim7600-commands.ts'
 import { createSim7600Dialect } from './sim7600-dialect.ts'
 import { firmwares, type FirmwareName } from './sim7600-firmware.ts'
-import type { Terminal } from './terminal.ts'
 
-export interface Sim7600Options {
-  readonly clock: Clock
-  readonly at: DevicePort
+export interface Sim7600Options extends DeviceOptions {
   readonly pcm: DevicePort
   readonly firmware?: FirmwareName
-  readonly faults?: CellularFaults
-  readonly imei?: string
-  readonly operator?: string
-  /** How long a command takes. */
-  readonly replyMs?: number
-  /** How long the network takes to put an answered call through. */
-  readonly throughMs?: number
-  /** From RING to its +CLIP. */
-  readonly callerIdMs?: number
-  /** AT+CRESET, AT+CFUN=1,1. */
-  readonly reset: () => void
 }
-
-/** The device without its ports: bytes go in by `feedAt` and `feedPcm` and come out through the ports given. */
-export interface Sim7600 {
-  readonly terminal: Terminal
-  readonly feedAt: (bytes: Uint8Array) => void
-  readonly feedPcm: (bytes: Uint8Array) => void
-  /** Sends a line of its own accord. */
-  readonly notify: (line: string) => void
-  /** What it says when it has started. */
-  readonly boot: () => void
-  /** Power is gone: a call ends without another word. */
-  readonly die: () => void
-  readonly counts: () => PcmCounts
-}
+export type Sim7600 = Device
 
 const OK: Reply = { final: 'OK' }
 const ERROR: Reply = { final: 'ERROR' }
