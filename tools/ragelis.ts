@@ -39,6 +39,12 @@ const throwing = (command: Command): void => {
 }
 throwing(program)
 
+// a reader that has seen enough, such as `head`, is no fault
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 try {
   await program.parseAsync()
 } catch (error) {

@@ -243,3 +243,13 @@ await t.test('wrong usage is told from failure by its exit code', async t => {
   for (const args of [['--help'], ['call', '--help'], ['models', 'add', '--help'], ['--version']])
     t.equal((await ragelis(args)).code, 0, args.join(' '))
 })
+
+await t.test('a reader that has seen enough', async t => {
+  const child = spawn(process.execPath, [program, 'clinic', 'schema'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  child.stdout.destroy()
+  let said = ''
+  child.stderr.on('data', chunk => (said += String(chunk)))
+  const code = await new Promise(resolve => child.once('close', resolve))
+  t.equal(said, '')
+  t.equal(code, 0)
+})
