@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander'
+import { Option, type Command } from 'commander'
 import type { Transcript } from '../../firmware/at/transcript.ts'
 import type { DriverName } from '../../firmware/modem/profiles.ts'
 import { systemClock as clock } from '../../firmware/time/clock.ts'
