@@ -15,6 +15,7 @@ import { Fault } from './fault/fault.ts'
 import type { Language } from './language/language.ts'
 import { createAlarms, type Alarms } from './main/alarms.ts'
 import { serveLines } from './main/lines.ts'
+import type { ModemFinder } from './main/modem-finder.ts'
 import { createPresent, type Present } from './main/present.ts'
 import { openShop, type OpenShop } from './main/shop.ts'
 import type { Live } from './ports/live.ts'
@@ -40,13 +41,16 @@ export interface BoxParts {
   readonly places: Places
   readonly clock: Clock
   readonly log: Log
+  /** Where modems are looked for; by default on this machine's USB. */
+  readonly finder?: ModemFinder
 }
 
 /**
  * The composition root: opens every adapter, wires the call to the desk, and owns the shutdown.
  * @throws whatever cannot work without a person: a clinic file, a model, a folder or a serial port that is not right
  */
-export const openBox = async ({ settings, places, clock, log }: BoxParts): Promise<Box> => {
+export const openBox = async (box: BoxParts): Promise<Box> => {
+  const { settings, places, clock, log, finder } = box
   await using stack = new AsyncDisposableStack()
   const closing = new AbortController()
   const present = createPresent()
@@ -70,7 +74,7 @@ export const openBox = async ({ settings, places, clock, log }: BoxParts): Promi
   refuseDeaf(speech)
   const { lines, isPatient } = settings
   const alarmAfterMinutes = settings.alarms.afterMinutes
-  const parts = { shop, store, speech, present, alarms, clock, log }
+  const parts = { shop, store, speech, present, alarms, clock, log, ...(finder ? { finder } : {}) }
   const serving = await serveLines({ ...parts, lines, isPatient, alarmAfterMinutes }, closing.signal)
   rehearse(shop, speech, closing.signal).catch((error: unknown) => {
     if (!closing.signal.aborted) log.warn({ pii: { error: String(error) } }, 'prompts not all rendered')

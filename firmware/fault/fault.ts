@@ -25,7 +25,7 @@ const table = {
   ),
   LINE_MISSING: entry(
     'reopen',
-    d => `There is no serial port ${d['path']}. Plug the modem in, or name another port with --line.`,
+    d => `There is no serial port ${d['path']}. Plug the modem in, or name another port.`,
   ),
   LINE_FORBIDDEN: entry(
     'ask',

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { serveLine } from '../call/serve.ts'
 import type { LineSettings } from '../config/box-file.ts'
 import type { Shop } from '../desk/speaker.ts'
-import { Fault, isFault } from '../fault/fault.ts'
+import { isFault } from '../fault/fault.ts'
 import { supervise } from '../flow/supervise.ts'
 import { openEc25 } from '../modem/ec25.ts'
 import { openGeneric } from '../modem/generic.ts'
 import { openSim7600 } from '../modem/sim7600.ts'
+import { openV253 } from '../modem/v253.ts'
 import type { VoiceActivity } from '../ports/ear.ts'
 import type { Line } from '../ports/line.ts'
 import type { Log } from '../ports/log.ts'
@@ -43,7 +44,7 @@ export const drivers: Readonly<Record<LineSettings['driver'], Driver>> = {
   ec25: { open: openEc25, needs: 'network' },
   generic: { open: openGeneric, needs: 'network' },
   v253: {
-    open: () => Promise.reject(new Fault('LINE_CANNOT', { what: 'be driven' })),
+    open: options => openV253({ ...options, path: options.atPath }),
     needs: 'nothing',
   },
 }

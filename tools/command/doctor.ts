@@ -17,7 +17,8 @@ interface DoctorOptions {
 
 const marks = { good: '✓', warn: '!', bad: '✗' } as const
 
-const show = ({ what, state, found, remedy }: Finding) => {
+/** A finding as a line, and what to do about it as another. */
+export const showFinding = ({ what, state, found, remedy }: Finding) => {
   print(`${marks[state]} ${what.padEnd(20)} ${found}`)
   if (remedy !== '') print(`  ${''.padEnd(20)} → ${remedy}`)
 }
@@ -38,7 +39,7 @@ const doctor = async (options: DoctorOptions): Promise<void> => {
     ])
   ).flat()
   if (options.json) printJson(findings)
-  else for (const finding of findings) show(finding)
+  else for (const finding of findings) showFinding(finding)
   if (findings.some(({ state }) => state === 'bad')) process.exitCode = exitCodes.failed
 }
 
