@@ -48,7 +48,7 @@ await t.test('the other makers: Rockwell, ZyXEL, FM/TO, NBR, DDN_NMBR, NDID', as
 
 await t.test('whole messages in hexadecimal: SDMF, MDMF, ETSI, with a checksum or without', async t => {
   const hex = (text: string) => Buffer.from(text, 'latin1').toString('hex')
-  const sdmf = `0412${hex('07311030' + '5551234567')}`
+  const sdmf = `0412${hex('073110305551234567')}`
   t.strictSame(readMessage(sdmf), { date: '0731', time: '1030', number: '5551234567' })
   t.strictSame(readMessage(`${sdmf}5A`), { date: '0731', time: '1030', number: '5551234567' }, 'checksum')
   t.strictSame(readMessage(`0409${hex('07311030P')}`), {
