@@ -62,7 +62,11 @@ export const createHearing = (format: Format, clock: Clock) => {
 export const createDuplexPath = ({ port, format, clock }: PathOptions): VoicePath => {
   const ear = createHearing(format, clock)
   const breaking = new AbortController()
-  const cushion = createCushion(frame => port.write(coded(format, frame)))
+  let played: ((frame: Frame) => void) | undefined
+  const cushion = createCushion(frame => {
+    played?.(new Int16Array(frame.buffer, frame.byteOffset, FRAME_SAMPLES))
+    return port.write(coded(format, frame))
+  })
   const speaker = createSpeaker(clock, cushion.put)
   const troubles = { underruns: 0, overruns: 0, damages: 0 }
   let flow: { readonly stop: AbortController; readonly stopped: Promise<unknown> } | undefined
@@ -132,6 +136,7 @@ export const createDuplexPath = ({ port, format, clock }: PathOptions): VoicePat
   return {
     heard: ear.heard,
     say: speaker.say,
+    onPlayed: listen => void (played = listen),
     open,
     close,
     drain: speaker.drain,
