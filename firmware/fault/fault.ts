@@ -95,6 +95,15 @@ const table = {
     d =>
       `The modem at ${d['path']} has no voice mode (AT+FCLASS=8): it is for data or fax only. Use a voice modem.`,
   ),
+  MODEM_HEALING: entry(
+    'reopen',
+    () => "The modem's audio failed. The box restarts the modem; the line is back within a minute.",
+  ),
+  POWER_FAILED: entry(
+    'ask',
+    d =>
+      `${d['command']} could not switch the modem off and on: ${d['reason']}. Correct the line's power command in the settings.`,
+  ),
   SIM_MISSING: entry('ask', () => 'There is no SIM card in the modem. Put one in and start again.'),
   SIM_LOCKED: entry(
     'ask',

@@ -38,6 +38,8 @@ const settings: readonly Setting[] = [
   { set: 'AT+AUTOCSQ=1,1', ask: 'AT+AUTOCSQ?', reads: /^\+AUTOCSQ: ?1/ },
   { set: 'AT+DDET=1', ask: 'AT+DDET?', reads: /^\+DDET: ?1/ },
   { set: 'AT+CPCMFRM=0', ask: 'AT+CPCMFRM?', reads: /^\+CPCMFRM: ?0/ },
+  // pins 8 kHz where the firmware has it; whether it keeps to it is measured in each call
+  { set: 'AT+CPCMBANDWIDTH=1,1' },
 ]
 
 const readSign = (line: string): CallSign | null => {
@@ -66,8 +68,11 @@ const read = (line: string): ModemEvent | null => {
   return line === 'RDY' || line.startsWith('*ATREADY') ? { kind: 'restarted' } : null
 }
 
-/** Pauses before each try; the firmware wants a moment after VOICE CALL: BEGIN, and refuses for seconds when it is tired. */
-const tryPausesMs: readonly number[] = [0, 100, ...Array.from({ length: 11 }, () => 500)]
+/**
+ * Pauses before each try. SIM7600 wants a moment after VOICE CALL: BEGIN (modems.md 1.2, ModemManager waits 100 ms), so that
+ * a refusal of the first try means something; a tired one refuses for seconds.
+ */
+const tryPausesMs: readonly number[] = [100, ...Array.from({ length: 12 }, () => 500)]
 const AUDIO_MS = 2_000
 
 const tryAudio = async (at: AtSession, signal: AbortSignal): Promise<boolean> => {
@@ -117,6 +122,7 @@ export const sim7600: Chipset = {
   unsolicited,
   basics,
   settings,
+  restart: 'AT+CRESET',
   read,
   openAudio,
   closeAudio,

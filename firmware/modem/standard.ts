@@ -2,7 +2,7 @@ import { isRing, readCall, readCaller, readKey } from '../at/call-lines.ts'
 import { readRegistration, readSignal, readSim } from '../at/network-lines.ts'
 import type { Unsolicited } from '../at/routing.ts'
 import type { Key } from '../ports/line.ts'
-import type { CallSign } from './call-machine.ts'
+import type { CallSign, Refusal } from './call-machine.ts'
 import type { ModemEvent, Setting } from './chipset.ts'
 
 /**
@@ -32,9 +32,19 @@ export const standardSettings: readonly Setting[] = [
   { set: 'AT+COPS=3,0' },
 ]
 
+/** How a call that was dialled came to nothing, where the modem says more than NO CARRIER. Source: ITU-T V.250 §6.3.1 */
+const refusals: Readonly<Record<string, Refusal>> = {
+  BUSY: 'busy',
+  'NO ANSWER': 'no answer',
+  'NO DIALTONE': 'no dial tone',
+  'NO DIAL TONE': 'no dial tone',
+}
+
 const readSign = (line: string): CallSign | null => {
   if (isRing(line)) return { on: 'ring' }
   if (line === 'NO CARRIER') return { on: 'carrier lost' }
+  const why = refusals[line]
+  if (why) return { on: 'refused', why }
   const caller = readCaller(line)
   if (caller) return { on: 'caller', from: caller.from }
   const call = readCall(line)

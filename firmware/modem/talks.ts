@@ -30,6 +30,8 @@ export interface Talks {
   readonly dial: (number: string, signal: AbortSignal) => Promise<Talk>
   /** The other side pressed a key. */
   readonly pressed: (key: Key) => void
+  /** True when no talk is up and none begins. */
+  readonly isIdle: () => boolean
   /** Hangs up whatever is up; resolves when its ports are closed. */
   readonly end: () => Promise<void>
 }
@@ -80,7 +82,6 @@ export const createTalks = (options: TalksOptions): Talks => {
     const stop = AbortSignal.any([signal, closing.signal])
     await settled // the call before may still be closing the audio port
     stop.throwIfAborted()
-    if (chipset.abilities.audio === 'none') await cannot('carry sound', chipset.whyMute)
     if (!audio.path()) watch(await audio.claim())
     let call: Call | undefined
     try {
@@ -106,6 +107,7 @@ export const createTalks = (options: TalksOptions): Talks => {
   }
   const answer = (ring: Ring, signal: AbortSignal) => {
     if (ring.gone.aborted) return Promise.reject(ring.gone.reason as Error)
+    if (chipset.abilities.audio === 'none') return cannot('carry sound', chipset.whyMute)
     return start(establish(stop => calls.answer(ring, stop), false, signal))
   }
   const dial = async (number: string, signal: AbortSignal) => {
@@ -171,5 +173,5 @@ export const createTalks = (options: TalksOptions): Talks => {
     for (const talk of open) await talk.finish('ours')
     await settled
   }
-  return { answer, dial, pressed: key => up()?.pressed(key), end }
+  return { answer, dial, pressed: key => up()?.pressed(key), isIdle: () => !audio.path(), end }
 }
