@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { serveLine } from '../call/serve.ts'
+import { serveLine, type ServiceParts } from '../call/serve.ts'
 import type { LineSettings } from '../config/box-file.ts'
 import type { Shop } from '../desk/speaker.ts'
 import { isFault } from '../fault/fault.ts'
@@ -8,10 +8,10 @@ import { openEc25 } from '../modem/ec25.ts'
 import { openGeneric } from '../modem/generic.ts'
 import { openSim7600 } from '../modem/sim7600.ts'
 import { openV253 } from '../modem/v253.ts'
-import type { VoiceActivity } from '../ports/ear.ts'
 import type { Line } from '../ports/line.ts'
 import type { Log } from '../ports/log.ts'
 import type { Store } from '../ports/store.ts'
+import { openEcho } from '../speech/echo.ts'
 import type { Speech } from '../speech/speech.ts'
 import { openVad } from '../speech/vad.ts'
 import type { Clock } from '../time/clock.ts'
@@ -63,8 +63,8 @@ export interface LineParts {
 interface LineService extends LineParts {
   readonly settings: LineSettings
   readonly reach: Reach
-  /** Null for a line that never answers. */
-  readonly activity: VoiceActivity | null
+  /** What this line's calls are heard with; null for a line that never answers. */
+  readonly hearing: Pick<ServiceParts, 'activity' | 'echo'> | null
   readonly notice: Notice
 }
 
@@ -86,16 +86,16 @@ const show = async (line: Line, { notice }: LineService, signal: AbortSignal): P
 
 /** A line that is set never to answer only says that it was rung. */
 const answer = async (line: Line, service: LineService, signal: AbortSignal): Promise<void> => {
-  const { settings, shop, store, speech, activity, present, clock, log } = service
+  const { settings, shop, store, speech, hearing, present, clock, log } = service
   const { name } = settings
-  if (!activity) {
+  if (!hearing) {
     for await (const _ of line.rings(signal)) log.info({ line: name }, 'rung, and set never to answer')
     return
   }
   await serveLine(
     {
+      ...hearing,
       line,
-      activity,
       receptionist: createReception({ shop, store, clock, log, newId: randomUUID }),
       ear: speech.ear,
       voice: speech.voice,
@@ -151,12 +151,17 @@ export interface LinesOptions extends LineParts {
   readonly alarmAfterMinutes: number
 }
 
+const openHearing = async (log: Log, stack: AsyncDisposableStack) => ({
+  activity: stack.use(await openVad()),
+  echo: stack.use(openEcho({ log })),
+})
+
 const serviceOf = async (
   options: LinesOptions,
   settings: LineSettings,
   stack: AsyncDisposableStack,
 ): Promise<LineService> => {
-  const { finder = createModemFinder(), present, alarms, clock, alarmAfterMinutes } = options
+  const { finder = createModemFinder(), present, alarms, clock, log, alarmAfterMinutes } = options
   const { needs } = drivers[settings.driver]
   const notice = createNotice({
     settings,
@@ -168,8 +173,9 @@ const serviceOf = async (
   })
   stack.use(notice)
   notice.show(blankStatus(settings.name))
-  const activity = settings.answerAfterRings === null ? null : stack.use(await openVad())
-  return { ...options, settings, reach: finder.reach(settings), activity, notice }
+  const hearing =
+    settings.answerAfterRings === null ? null : await openHearing(log.child({ line: settings.name }), stack)
+  return { ...options, settings, reach: finder.reach(settings), hearing, notice }
 }
 
 /**
