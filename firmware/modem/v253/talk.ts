@@ -86,6 +86,7 @@ export const createV253Talk = (options: V253TalkOptions): V253Talk => {
     heard: path.heard,
     keys,
     say,
+    ...(path.onPlayed ? { onPlayed: path.onPlayed } : {}),
     counts: path.counts,
     ...(path.onPlayed ? { onPlayed: path.onPlayed } : {}),
     press: key => oneTone(() => play(key)),
