@@ -88,7 +88,6 @@ export const createV253Talk = (options: V253TalkOptions): V253Talk => {
     say,
     ...(path.onPlayed ? { onPlayed: path.onPlayed } : {}),
     counts: path.counts,
-    ...(path.onPlayed ? { onPlayed: path.onPlayed } : {}),
     press: key => oneTone(() => play(key)),
     [Symbol.asyncDispose]: () => finish(null),
   }
