@@ -276,7 +276,7 @@ await t.test('2.2 a +QPCMV: 1 that gets lost holds the voice for two seconds, no
 })
 
 await t.test('2.2 the same words answer a query when one is asked', async t => {
-  const route = createRouting(createChipset().unsolicited)
+  const { route } = createRouting(createChipset().unsolicited)
   t.equal(route('+QPCMV: 0', 'AT+QPCMV?'), 'answer')
   t.equal(route('+QPCMV: 1,0', 'AT+QPCMV?'), 'answer')
   t.equal(route('+QPCMV: 0', 'AT+CSQ'), 'event')
