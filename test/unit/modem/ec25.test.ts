@@ -2,7 +2,6 @@ import t, { type Test } from 'tap'
 import { ec25Factory, type Ec25FirmwareName } from '../../../board/virtual/ec25-firmware.ts'
 import { createEc25 } from '../../../board/virtual/ec25.ts'
 import { concat, FRAME_SAMPLES } from '../../../firmware/audio/frame.ts'
-import { createRouting } from '../../../firmware/at/routing.ts'
 import { createEc25 as createChipset, openEc25 } from '../../../firmware/modem/ec25.ts'
 import type { Ring } from '../../../firmware/ports/line.ts'
 import { simClock } from '../../../firmware/time/sim-clock.ts'
@@ -275,14 +274,19 @@ await t.test('2.2 a +QPCMV: 1 that gets lost holds the voice for two seconds, no
   t.ok(await until(clock, () => !modem.isAudioPortOpen(), 1_000), 'the end of the call frees it too')
 })
 
-await t.test('2.2 the same words answer a query when one is asked', async t => {
-  const route = createRouting(createChipset().unsolicited)
-  t.equal(route('+QPCMV: 0', 'AT+QPCMV?'), 'answer')
-  t.equal(route('+QPCMV: 1,0', 'AT+QPCMV?'), 'answer')
-  t.equal(route('+QPCMV: 0', 'AT+CSQ'), 'event')
-  t.equal(route('+QPCMV: 1', 'AT+QPCMV=0'), 'event')
-  t.equal(route('+QIND: "csq",20,99', 'AT+CSQ'), 'event')
-})
+await t.test(
+  '2.2 the same words answer a query when one is asked, and are an event in any other answer',
+  async t => {
+    const clock = simClock()
+    const script = ['> AT+QPCMV?', '< +QPCMV: 0', '< OK', '> AT+CSQ', '< +QPCMV: 0', '< +CSQ: 20,99', '< OK']
+    const more = ['> AT+QPCMV=0', '< +QPCMV: 1', '< OK']
+    const modem = simModem(clock, [...script, ...more], { unsolicited: createChipset().unsolicited })
+    t.strictSame(await elapse(clock, modem.send('AT+QPCMV?')), ['+QPCMV: 0'])
+    t.strictSame(await elapse(clock, modem.send('AT+CSQ')), ['+CSQ: 20,99'])
+    t.strictSame(await elapse(clock, modem.send('AT+QPCMV=0')), [])
+    t.strictSame(modem.events, ['+QPCMV: 0', '+QPCMV: 1'])
+  },
+)
 
 await t.test('2.2 a serial port that is dead from the first frame: hung up and said in words', async t => {
   const { clock, modem, call } = await bench(t)
@@ -345,6 +349,21 @@ for (const firmware of ['tells by ccinfo', 'tells by DSCI', 'tells nothing'] as 
     t.ok(await until(clock, () => line.status().state === 'idle', 1_000))
   })
 }
+
+for (const firmware of ['tells by ccinfo', 'tells by DSCI', 'tells nothing'] as const)
+  await t.test(`2.3 firmware that ${firmware}: a second caller waits and is told of`, async t => {
+    const { clock, modem, line, dial, nextRing, call } = await bench(t, firmware)
+    const { talk } = await call()
+    dial(OTHER)
+    const ring = await nextRing(2_500)
+    t.equal(ring.from, OTHER)
+    if (!line.abilities().holds) return
+    const second = await elapse(clock, line.answer(ring, never))
+    t.ok(modem.sent.includes('AT+CHLD=2'))
+    await elapse(clock, close(second))
+    await elapse(clock, close(talk))
+    t.ok(await until(clock, () => line.status().state === 'idle', 1_000))
+  })
 
 await t.test('2.3 ccinfo refused: ^DSCI is asked for in its place', async t => {
   const { modem } = await bench(t, 'tells by DSCI')
