@@ -17,6 +17,14 @@ export interface CellularFaults {
   isNumberLost: boolean
   /** Nothing is said when the caller hangs up or gives up. */
   isGoodbyeLost: boolean
+  /** The other side does not hear what the host says, though it is taken. */
+  isDeaf: boolean
+  /** Sound goes at 16 kHz, whatever was set. */
+  isWideband: boolean
+  /** So many more bytes get lost on the way to the host, one at a time. */
+  slips: number
+  /** The command before whose answer the modem restarts, once. */
+  rebootsAt: string | null
   /** NO CARRIER comes right after ATD, and the call goes on: seen while a phone falls back from LTE to call. */
   isEarlyNoCarrier: boolean
   /** How many more wrong PINs the card takes; what +CPIN? asks for follows from it. */
@@ -36,6 +44,10 @@ export const noFaults = (): CellularFaults => ({
   isSilent: false,
   isNumberLost: false,
   isGoodbyeLost: false,
+  isDeaf: false,
+  isWideband: false,
+  slips: 0,
+  rebootsAt: null,
   isEarlyNoCarrier: false,
   pinTries: 3,
   ussd: () => null,

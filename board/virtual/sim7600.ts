@@ -24,9 +24,16 @@ export const createSim7600 = (options: Sim7600Options): Sim7600 => {
   const firmware = firmwares[options.firmware ?? 'LE20B02SIM7600M22']
   const faults = options.faults ?? noFaults()
   const settings = factory()
-  const endpoint = createPcmEndpoint(options.pcm)
+  const rateHz = () => (faults.isWideband || settings.cpcmfrm === 1 ? 16_000 : 8_000)
+  const endpoint = createPcmEndpoint(options.pcm, { rateHz })
+  /** Calls with audio since the start; wears the endpoint of some firmware out. */
+  let heardCalls = 0
+  let isFirstTry = true
   const { send, notify } = createAtOutput(options.at, clock)
-  const ended = endpoint.close
+  const ended = () => {
+    endpoint.close()
+    isFirstTry = true
+  }
   const dialect = createSim7600Dialect(firmware, settings, clock.epochMs)
   const { holding } = firmware
   const calls = createCalls({
@@ -47,6 +54,11 @@ export const createSim7600 = (options: Sim7600Options): Sim7600 => {
       faults.audioRefusals -= 1
       return ERROR
     }
+    if (isFirstTry) heardCalls += 1
+    const isTired = firmware.tires && heardCalls === 2 && isFirstTry
+    isFirstTry = false
+    if (isTired) return ERROR
+    if (firmware.tires && heardCalls > 2) endpoint.block()
     endpoint.open()
     return OK
   }
@@ -76,11 +88,25 @@ export const createSim7600 = (options: Sim7600Options): Sim7600 => {
   })
   const isEchoing = () => settings.echo === 1
   const errorForm = () => settings.cmee
-  const interpreter = createInterpreter({ clock, replyMs, send, execute, isEchoing, errorForm })
+  const obey = (command: string) => {
+    if (faults.rebootsAt === null || command.toUpperCase() !== faults.rebootsAt) return execute(command)
+    faults.rebootsAt = null
+    options.reset()
+    return new Promise<Reply>(() => undefined)
+  }
+  const interpreter = createInterpreter({ clock, replyMs, send, execute: obey, isEchoing, errorForm })
 
   const hear = (frame: Frame) => {
     if (faults.isStuck) endpoint.block()
+    if (faults.slips > 0) {
+      faults.slips -= 1
+      endpoint.slip()
+    }
     if (!faults.isMute) endpoint.hear(frame)
+  }
+  const speak = () => {
+    const frame = endpoint.speak()
+    return faults.isDeaf ? null : frame
   }
   const pressed = (key: Key) => {
     const crs = '\r'.repeat(firmware.keyCrs)
@@ -92,7 +118,7 @@ export const createSim7600 = (options: Sim7600Options): Sim7600 => {
   }
   const { offer, ring, released, connected } = calls
   return {
-    terminal: { offer, ring, released, connected, hear, speak: endpoint.speak, pressed },
+    terminal: { offer, ring, released, connected, hear, speak, pressed },
     feedAt: bytes => void (faults.isSilent || interpreter.feed(bytes)),
     feedPcm: endpoint.feed,
     notify,

@@ -85,6 +85,15 @@ const table = {
       `The modem sent no audio for ${d['silentMs']} ms in a call. The box hung up and sets the modem up again.`,
   ),
   MODEM_RESTARTED: entry('reopen', () => 'The modem restarted by itself. The box sets it up again.'),
+  MODEM_HEALING: entry(
+    'reopen',
+    () => "The modem's audio failed. The box restarts the modem; the line is back within a minute.",
+  ),
+  POWER_FAILED: entry(
+    'ask',
+    d =>
+      `${d['command']} could not switch the modem off and on: ${d['reason']}. Correct the line's power command in the settings.`,
+  ),
   SIM_MISSING: entry('ask', () => 'There is no SIM card in the modem. Put one in and start again.'),
   SIM_LOCKED: entry(
     'ask',

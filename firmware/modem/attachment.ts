@@ -43,6 +43,8 @@ export interface Attachment extends AsyncDisposable {
   readonly open: () => Promise<void>
   readonly abilities: () => Abilities
   readonly ringing: () => Ring | null
+  /** No call is up, rings or is dialled. */
+  readonly isIdle: () => boolean
   readonly answer: (ring: Ring, signal: AbortSignal) => Promise<Talk>
   readonly dial: (number: string, signal: AbortSignal) => Promise<Talk>
   /** The modem itself, for whoever must restart it. */
@@ -137,6 +139,7 @@ export const attach = async (options: AttachmentOptions, signal: AbortSignal): P
     open: here.open,
     abilities: here.abilities,
     ringing: calls.ringing,
+    isIdle: () => calls.calls().length === 0 && talks.isIdle(),
     answer: talks.answer,
     dial: talks.dial,
     [Symbol.asyncDispose]: dispose,

@@ -7,6 +7,7 @@ import type { Log } from '../ports/log.ts'
 import type { Clock } from '../time/clock.ts'
 import { noAbilities } from './abilities.ts'
 import { attach, type Attachment } from './attachment.ts'
+import { createHealer } from './healer.ts'
 import type { Rider } from './rider.ts'
 import type { Chipset } from './chipset.ts'
 import { createStatusBoard } from './line-status.ts'
@@ -26,6 +27,8 @@ export interface CellularOptions {
   readonly isPatient?: boolean
   /** Whatever else uses the same modem, such as text messages. */
   readonly riders?: readonly Rider[]
+  /** Takes the modem from the mains and back, where something can; see powerCommand. */
+  readonly powerCycle?: (signal: AbortSignal) => Promise<void>
   readonly openLink?: (path: string, clock: Clock) => Promise<ByteLink>
 }
 
@@ -51,12 +54,20 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
   let attached: Attachment | undefined
   let abilities = noAbilities
   let isOpen = false
+  let mutes = 0
+  const { powerCycle } = options
+  const healer = createHealer({
+    clock,
+    log,
+    restart: chipset.restart ?? null,
+    ...(powerCycle ? { powerCycle } : {}),
+  })
 
   const run = async (signal: AbortSignal) => {
+    await healer.mute(mutes, signal)
     const announce = (ring: Ring) => rings.publish(ring)
     const transcript = createTranscript(clock)
     const { riders = [] } = options
-    const judged = () => undefined
     const parts = {
       chipset,
       clock,
@@ -67,7 +78,7 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
       transcript,
       openLink,
       riders,
-      judged,
+      judged: healer.judge,
     }
     const here = await attach({ ...parts, atPath: options.atPath, pcmPath: options.pcmPath }, signal)
     attached = here
@@ -75,6 +86,8 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
     try {
       await here.open()
       isOpen = true
+      mutes = 0
+      void healer.watch(here.at, here.isIdle)
       first.resolve()
       await Promise.race([aborted(signal), aborted(here.lost)])
       if (here.lost.aborted) log.warn({ pii: transcript.report().slice(-40) }, 'the last words of the modem')
@@ -92,6 +105,7 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
     // whoever opens the line is told by the rejection
     const isTold = !options.isPatient && !isOpen
     if (!isTold) log[isNews ? 'warn' : 'debug']({ reason, pauseMs }, 'line lost, trying again')
+    mutes = isFault(error, 'LINE_MUTE') ? mutes + 1 : mutes
     if (!isFault(error, 'MODEM_RESTARTED')) first.reject(error) // fresh from the mains: it is about to be ready
   }
   const running = supervise(clock, { run, broke, pausesMs, steadyMs: STEADY_MS }, closing.signal)

@@ -24,6 +24,8 @@ const settings: readonly Setting[] = [
   { set: 'AT+AUTOCSQ=1,1', ask: 'AT+AUTOCSQ?', reads: /^\+AUTOCSQ: ?1/ },
   { set: 'AT+DDET=1', ask: 'AT+DDET?', reads: /^\+DDET: ?1/ },
   { set: 'AT+CPCMFRM=0', ask: 'AT+CPCMFRM?', reads: /^\+CPCMFRM: ?0/ },
+  // pins 8 kHz where the firmware has it; whether it keeps to it is measured in each call
+  { set: 'AT+CPCMBANDWIDTH=1,1' },
 ]
 
 const read = (line: string): ModemEvent | null => {
@@ -33,8 +35,11 @@ const read = (line: string): ModemEvent | null => {
   return line.startsWith('*ATREADY') ? { kind: 'restarted' } : readStandard(line)
 }
 
-/** Pauses before each try; the firmware wants a moment after VOICE CALL: BEGIN, and refuses for seconds when it is tired. */
-const tryPausesMs: readonly number[] = [0, 100, ...Array.from({ length: 11 }, () => 500)]
+/**
+ * Pauses before each try. SIM7600 wants a moment after VOICE CALL: BEGIN (modems.md 1.2, ModemManager waits 100 ms), so that
+ * a refusal of the first try means something; a tired one refuses for seconds.
+ */
+const tryPausesMs: readonly number[] = [100, ...Array.from({ length: 12 }, () => 500)]
 const AUDIO_MS = 2_000
 
 const tryAudio = async (at: AtSession, signal: AbortSignal): Promise<boolean> => {
@@ -75,6 +80,7 @@ export const sim7600: Chipset = {
   unsolicited,
   basics: standardBasics,
   settings,
+  restart: 'AT+CRESET',
   read,
   openAudio,
   closeAudio,
