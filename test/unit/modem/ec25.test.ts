@@ -121,7 +121,11 @@ await t.test('2.2 where audio is refused while it rings, it comes on once the ca
   modem.sent.length = 0
   const { caller, talk } = await call()
   t.ok(modem.sent.lastIndexOf('AT+QPCMV=1,0') > modem.sent.indexOf('ATA'))
-  t.equal(modem.logged.find(({ message }) => message === 'call audio open')?.fields['audioTries'], 2)
+  t.equal(
+    modem.logged.find(({ message }) => message === 'call audio open')?.fields['audioTries'],
+    1,
+    'no sign of illness',
+  )
   const ears = collect(talk)
   const words = pattern(FRAME_SAMPLES * 10)
   await elapse(clock, caller.say(words))
@@ -297,6 +301,34 @@ await t.test('2.2 a serial port that is dead from the first frame: hung up and s
   t.match(modem.logged.find(({ message }) => message === 'call audio broke')?.fields, {
     reason: /sent no audio/,
   })
+})
+
+await t.test('2.2 dead audio: restarted by CFUN=1,1 once nobody calls, and set up from nothing', async t => {
+  const { clock, modem, memory, line, call } = await bench(t)
+  modem.faults.isMute = true
+  const { talk } = await call()
+  await elapse(clock, collect(talk).done, 4_000)
+  modem.faults.isMute = false
+  t.ok(await until(clock, () => modem.sent.includes('AT+CFUN=1,1'), 10_000))
+  modem.sent.length = 0
+  t.ok(await until(clock, () => modem.sent.includes('AT+QURCCFG="urcport","usbat"'), 20_000))
+  t.ok(await until(clock, () => line.status().state === 'idle', 5_000))
+  t.equal(memory.outport, 'none')
+  const again = await call()
+  const words = pattern(FRAME_SAMPLES * 5)
+  const ears = collect(again.talk)
+  await elapse(clock, again.caller.say(words))
+  await clock.advance(100)
+  t.strictSame(sounds(concat(ears.heard)), Array.from(words))
+})
+
+await t.test('32 a restart in the midst of ATA: told, and ready again', async t => {
+  const { clock, modem, line, dial, nextRing } = await bench(t)
+  dial()
+  const ring = await nextRing()
+  modem.faults.rebootsAt = 'A'
+  await t.rejects(elapse(clock, line.answer(ring, never)), { code: /LINK_LOST|MODEM_RESTARTED/ })
+  t.ok(await until(clock, () => line.status().state === 'idle', 20_000))
 })
 
 await t.test(
