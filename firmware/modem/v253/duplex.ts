@@ -26,9 +26,10 @@ const REENTRIES = 3
 /** `<DLE>^`, which alone ends duplex (modems.md 3.2). */
 const LEAVE = '^'
 
+const samplesOf = (frame: Uint8Array): Frame => new Int16Array(frame.buffer, frame.byteOffset, FRAME_SAMPLES)
 /** Frames of the speaker as the line's own bytes. */
 export const coded = (format: Format, frame: Uint8Array): Uint8Array =>
-  shield(format.coding.encode(new Int16Array(frame.buffer, frame.byteOffset, FRAME_SAMPLES)))
+  shield(format.coding.encode(samplesOf(frame)))
 
 /** Frames of the caller, until someone reads them. */
 export const createHearing = (format: Format, clock: Clock) => {

@@ -86,8 +86,8 @@ export const createV253Talk = (options: V253TalkOptions): V253Talk => {
     heard: path.heard,
     keys,
     say,
-    counts: path.counts,
     ...(path.onPlayed ? { onPlayed: path.onPlayed } : {}),
+    counts: path.counts,
     press: key => oneTone(() => play(key)),
     [Symbol.asyncDispose]: () => finish(null),
   }

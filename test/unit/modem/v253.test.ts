@@ -238,6 +238,24 @@ await t.test('the lead over the line never grows past three frames while nothing
   await wait(close(talk))
 })
 
+await t.test('what is played is told as it goes out, silence too: the hybrid sends it back', async t => {
+  const { clock, call, wait } = await v253Bench(t)
+  const { talk, ears } = await call()
+  const played: number[] = []
+  talk.onPlayed?.(frame => played.push(frame[0] ?? 0))
+  await clock.advance(100)
+  const [before, heardBefore] = [played.length, ears.heard.length]
+  void talk.say(new Int16Array(FRAME_SAMPLES).fill(8_031))
+  await clock.advance(400)
+  t.equal(played.length - before, 20, 'one each 20 ms')
+  t.equal(ears.heard.length - heardBefore, 20, 'as many as are heard')
+  t.strictSame(
+    played.filter(sample => sample !== 0),
+    [8_031],
+  )
+  await wait(close(talk))
+})
+
 await t.test('a key of ours is two tones in the sound, since commands are refused meanwhile', async t => {
   const { modem, call, wait } = await v253Bench(t)
   const { caller, talk } = await call()
@@ -331,6 +349,7 @@ await t.test('no duplex: by turns, found out in the first call and said so', asy
     })
     const { caller, talk, ears } = await call()
     t.equal(line.abilities().audio, 'by turns')
+    t.equal(talk.onPlayed, undefined, 'no echo, and so none to take away')
     const theirs = pattern(20)
     void caller.say(theirs)
     t.ok(await until(() => isSameSound(concat(ears.heard), theirs), 3_000), 'they are heard')
