@@ -1,7 +1,8 @@
+import { dtmf } from '../../firmware/audio/dtmf.ts'
 import type { Frame } from '../../firmware/audio/frame.ts'
 import { mailbox } from '../../firmware/flow/mailbox.ts'
 import type { Key } from '../../firmware/ports/line.ts'
-import { dtmf } from './dtmf.ts'
+
 import { createMouth, type Spoken } from './mouth.ts'
 import { createRecorder, isSound, type Recording } from './recording.ts'
 import type { OutgoingCall, Party } from './terminal.ts'

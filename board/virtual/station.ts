@@ -1,7 +1,7 @@
 import { FRAME_MS, frames, silence } from '../../firmware/audio/frame.ts'
 import type { Clock } from '../../firmware/time/clock.ts'
 import { pace } from '../../firmware/time/pace.ts'
-import { dtmf } from './dtmf.ts'
+import { dtmf } from '../../firmware/audio/dtmf.ts'
 import type { Leg, LineCard } from './line-card.ts'
 import type { LineTones, ToneName } from './line-tones.ts'
 import type { CallEnd, Cause, Party, Terminal } from './terminal.ts'
