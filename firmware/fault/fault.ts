@@ -85,6 +85,16 @@ const table = {
       `The modem sent no audio for ${d['silentMs']} ms in a call. The box hung up and sets the modem up again.`,
   ),
   MODEM_RESTARTED: entry('reopen', () => 'The modem restarted by itself. The box sets it up again.'),
+  MODEM_OUTDATED: entry(
+    'ask',
+    d =>
+      `The firmware ${d['found']} of this ${d['modem']} is too old: it never takes the line. Update it to ${d['least']} or later, or use another modem.`,
+  ),
+  VOICE_MISSING: entry(
+    'ask',
+    d =>
+      `The modem at ${d['path']} has no voice mode (AT+FCLASS=8): it is for data or fax only. Use a voice modem.`,
+  ),
   MODEM_HEALING: entry(
     'reopen',
     () => "The modem's audio failed. The box restarts the modem; the line is back within a minute.",

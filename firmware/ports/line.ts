@@ -98,6 +98,11 @@ export interface Talk extends AsyncDisposable {
   /** Queues one frame; resolves once fewer than 3 (60 ms) wait, so awaiting it is the back-pressure. Never rejects: after the end it does nothing. */
   say(frame: Frame): Promise<void>
   counts(): TalkCounts
+  /**
+   * The listener is told of each frame in the moment it goes to the device, silence too: what an echo is found by. Absent
+   * where sound goes one way at a time, and so has none.
+   */
+  onPlayed?(listen: (frame: Frame) => void): void
   /** Sends a key to the other side; resolves when it has been sent. @throws LINE_CANNOT, LINE_GONE, AT_ERROR, AT_TIMEOUT */
   press(key: Key): Promise<void>
   /** Parks the other side; they hear the network's silence or music, `heard` pauses. @throws LINE_CANNOT, LINE_GONE, AT_ERROR, AT_TIMEOUT */
