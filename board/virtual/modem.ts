@@ -6,12 +6,18 @@ import { createExchange, type Exchange, type ExchangeOptions } from './exchange.
 import type { PcmCounts } from './pcm-endpoint.ts'
 import { openPty, type Pty } from './pty.ts'
 import { noFaults, type Sim7600Faults } from './sim7600-faults.ts'
+import { createMessageCentre, type MessageCentre } from './sms-centre.ts'
+import { noSmsFaults, type SmsFaults } from './sms-faults.ts'
+import { createSmsUnit } from './sms-storage.ts'
 import { createSim7600, type Sim7600, type Sim7600Options } from './sim7600.ts'
 
 /** How the device behaves, and the network behind it. */
 type Behaviour = Partial<
   Omit<ExchangeOptions, 'clock'> &
-    Pick<Sim7600Options, 'firmware' | 'imei' | 'operator' | 'replyMs' | 'throughMs' | 'callerIdMs'>
+    Pick<
+      Sim7600Options,
+      'firmware' | 'imei' | 'operator' | 'replyMs' | 'throughMs' | 'callerIdMs' | 'networkMs'
+    >
 >
 export interface VirtualModemOptions extends Behaviour {
   readonly clock: Clock
@@ -19,6 +25,8 @@ export interface VirtualModemOptions extends Behaviour {
   readonly number?: string
   /** An exchange shared with other modems; by default it has one to itself. */
   readonly exchange?: Exchange
+  /** A message centre shared with other modems; by default it has one to itself. */
+  readonly centre?: MessageCentre
   /** From power to its first word. */
   readonly bootMs?: number
 }
@@ -32,6 +40,9 @@ export interface VirtualModem extends AsyncDisposable {
   readonly exchange: Exchange
   /** What is wrong with it; to be changed at any time. */
   readonly faults: Sim7600Faults
+  /** Where it sends text messages, and what is wrong with those. */
+  readonly centre: MessageCentre
+  readonly smsFaults: SmsFaults
   /** The cable is pulled: both ports are gone, and a call with them. */
   readonly unplug: () => Promise<void>
   /** The cable is back; resolves when the ports are there. */
@@ -61,13 +72,16 @@ export const openVirtualModem = async (options: VirtualModemOptions): Promise<Vi
   const folder = await mkdtemp(join(tmpdir(), 'ragelis-modem-'))
   const [atPath, pcmPath] = [join(folder, 'at'), join(folder, 'audio')]
   const faults = noFaults()
+  const smsFaults = noSmsFaults()
+  const centre = options.centre ?? createMessageCentre(clock)
+  const sms = createSmsUnit(number, centre, smsFaults)
   let plugged: Plugged | undefined
   let isDisposed = false
   let counts = (): PcmCounts => ({ framesIn: 0, framesOut: 0, underruns: 0, overruns: 0 })
 
   const insert = async () => {
     const [at, pcm] = [openPty(), openPty()]
-    const device = createSim7600({ ...options, at, pcm, faults, reset: () => void restart() })
+    const device = createSim7600({ ...options, at, pcm, faults, sms, reset: () => void restart() })
     at.onBytes(device.feedAt)
     pcm.onBytes(device.feedPcm)
     plugged = { device, at, pcm, disconnect: exchange.connect(number, device.terminal) }
@@ -102,6 +116,8 @@ export const openVirtualModem = async (options: VirtualModemOptions): Promise<Vi
     number,
     exchange,
     faults,
+    centre,
+    smsFaults,
     unplug,
     plug,
     counts: () => counts(),

@@ -8,6 +8,8 @@ import { createCalls } from './sim7600-calls.ts'
 import { createCommands, factory } from './sim7600-commands.ts'
 import { noFaults, type Sim7600Faults } from './sim7600-faults.ts'
 import { firmwares, type FirmwareName } from './sim7600-firmware.ts'
+import { createSmsCommands } from './sms-commands.ts'
+import type { SmsUnit } from './sms-storage.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface Sim7600Options {
@@ -24,6 +26,10 @@ export interface Sim7600Options {
   readonly throughMs?: number
   /** From RING to its +CLIP. */
   readonly callerIdMs?: number
+  /** Its text messages; without it the message service's commands are errors. */
+  readonly sms?: SmsUnit
+  /** From a PDU to the network's answer. */
+  readonly networkMs?: number
   /** AT+CRESET, AT+CFUN=1,1. */
   readonly reset: () => void
 }
@@ -70,7 +76,10 @@ export const createSim7600 = (options: Sim7600Options): Sim7600 => {
     endpoint.close()
     return OK
   }
-  const execute = createCommands({
+  const sms =
+    options.sms &&
+    createSmsCommands({ clock, unit: options.sms, notify, networkMs: options.networkMs ?? 800 })
+  const basic = createCommands({
     settings,
     faults,
     firmware,
@@ -82,6 +91,7 @@ export const createSim7600 = (options: Sim7600Options): Sim7600 => {
     audio: { open: openAudio, close: closeAudio, isOpen: endpoint.isOpen },
     reset: options.reset,
   })
+  const execute = (command: string) => sms?.execute(command.toUpperCase()) ?? basic(command)
   const isEchoing = () => settings.echo === 1
   const errorForm = () => settings.cmee
   const interpreter = createInterpreter({ clock, replyMs, send, execute, isEchoing, errorForm })
@@ -105,7 +115,10 @@ export const createSim7600 = (options: Sim7600Options): Sim7600 => {
     feedPcm: endpoint.feed,
     notify,
     boot,
-    die: calls.die,
+    die: () => {
+      sms?.off()
+      calls.die()
+    },
     counts: endpoint.counts,
   }
 }

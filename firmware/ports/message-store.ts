@@ -70,8 +70,11 @@ export interface MessageStore {
   looseParts(): Promise<readonly ReceivedPart[]>
   /** Makes a message of parts, in one transaction; nothing happens when it is there. */
   joinParts(message: IncomingMessage, keys: readonly string[]): Promise<void>
-  /** Messages that nobody has dealt with, oldest first. */
-  unread(limit: number): Promise<readonly IncomingMessage[]>
+  /** Messages that nobody has dealt with, in the order they were made; `seq` grows and is never used again. */
+  unread(
+    afterSeq: number,
+    limit: number,
+  ): Promise<readonly { readonly seq: number; readonly message: IncomingMessage }[]>
   markRead(id: string): Promise<void>
   /** The newest that came, dealt with or not. */
   received(limit: number): Promise<readonly IncomingMessage[]>
@@ -81,6 +84,9 @@ export interface MessageStore {
   outgoingMessage(id: string): Promise<StoredMessage | null>
   /** Those with a part in one of these states, oldest first. */
   outgoingIn(states: readonly PartState[], limit: number): Promise<readonly StoredMessage[]>
+  /** Those with a part that was sent, or may have been, to a number that ends so; newest first. */
+  awaitingReport(lastDigits: string, limit: number): Promise<readonly StoredMessage[]>
+  extendMessage(id: string, expiresMs: number): Promise<void>
   /** Newest first. */
   outgoingMessages(limit: number): Promise<readonly StoredMessage[]>
   sentSince(ms: number, to: string): Promise<SentCount>

@@ -29,6 +29,12 @@ export const createOutgoingMessages = (db: Database) => {
        (select messageId from outgoingPart where state in (select value from json_each(?)))
      order by createdMs, rowid limit ?`,
   )
+  const awaiting = db.prepare<[string, number], MessageRow>(
+    `select ${messageFields} from outgoingMessage where recipient like '%' || ? and id in
+       (select messageId from outgoingPart where state in ('sent', 'uncertain'))
+     order by createdMs desc, rowid desc limit ?`,
+  )
+  const extend = db.prepare<[number, string]>('update outgoingMessage set expiresMs = ? where id = ?')
   const change = db.prepare<[PartChange]>(
     `update outgoingPart set state = @state,
      ${changeable.map(field => `${field} = iif(@has_${field}, @${field}, ${field})`).join()}
@@ -64,6 +70,8 @@ export const createOutgoingMessages = (db: Database) => {
     },
     inStates: (states: readonly PartState[], limit: number) =>
       inStates.all(JSON.stringify(states), limit).map(whole),
+    awaiting: (lastDigits: string, limit: number) => awaiting.all(lastDigits, limit).map(whole),
+    extend: (id: string, expiresMs: number) => void extend.run(expiresMs, id),
     newest: (limit: number) => newest.all(limit).map(whole),
     sentSince: (ms: number, to: string) => count.get(to, ms) ?? { all: 0, toNumber: 0 },
     forget: (beforeMs: number) => void forget.run(beforeMs),

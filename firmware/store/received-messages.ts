@@ -14,12 +14,14 @@ const partFields =
 
 const rowOf = ({ part, ...rest }: ReceivedPart): PartRow => ({
   ...rest,
+  text: JSON.stringify(rest.text),
   reference: part?.reference ?? null,
   total: part?.total ?? null,
   seq: part?.seq ?? null,
 })
 const partOf = ({ reference, total, seq, ...rest }: PartRow): ReceivedPart => ({
   ...rest,
+  text: JSON.parse(rest.text) as string,
   part: reference === null || total === null || seq === null ? null : { reference, total, seq },
 })
 
@@ -41,11 +43,11 @@ export const createReceivedMessages = (db: Database) => {
   const claim = db.prepare<[string, string]>(
     'update receivedPart set messageId = ? where key = ? and messageId is null',
   )
-  const unread = db.prepare<[number], IncomingMessage>(
-    `select ${messageFields} from receivedMessage where isRead = 0 order by receivedMs, rowid limit ?`,
+  const unread = db.prepare<[number, number], IncomingMessage & { readonly seq: number }>(
+    `select seq, ${messageFields} from receivedMessage where isRead = 0 and seq > ? order by seq limit ?`,
   )
   const newest = db.prepare<[number], IncomingMessage>(
-    `select ${messageFields} from receivedMessage order by receivedMs desc, rowid desc limit ?`,
+    `select ${messageFields} from receivedMessage order by receivedMs desc, seq desc limit ?`,
   )
   const read = db.prepare<[string]>('update receivedMessage set isRead = 1 where id = ? and isRead = 0')
   const forgetParts = db.prepare<[number]>(
@@ -67,7 +69,8 @@ export const createReceivedMessages = (db: Database) => {
       insertMessage.run(message)
       for (const key of keys) claim.run(message.id, key)
     },
-    unread: (limit: number) => unread.all(limit),
+    unread: (afterSeq: number, limit: number) =>
+      unread.all(afterSeq, limit).map(({ seq, ...message }) => ({ seq, message })),
     newest: (limit: number) => newest.all(limit),
     markRead: (id: string) => void read.run(id),
     forget: (beforeMs: number) => {

@@ -35,6 +35,8 @@ const createTextWork = (db: Database): Done<MessageStore> => {
     changePart: outgoing.change,
     outgoingMessage: outgoing.one,
     outgoingIn: outgoing.inStates,
+    awaitingReport: outgoing.awaiting,
+    extendMessage: outgoing.extend,
     outgoingMessages: outgoing.newest,
     sentSince: outgoing.sentSince,
     forgetMessages: beforeMs => forget.immediate(beforeMs),

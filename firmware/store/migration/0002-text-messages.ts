@@ -4,7 +4,9 @@
  */
 export const sql = `
 create table receivedMessage (
-  id text primary key,
+  -- The order in which messages are given out; never used again
+  seq integer primary key autoincrement,
+  id text not null unique,
   line text not null,
   sender text not null,
   text text not null,
@@ -13,7 +15,7 @@ create table receivedMessage (
   trouble text,
   isRead integer not null default 0 check (isRead in (0, 1))
 ) strict;
-create index receivedMessage_unread on receivedMessage (receivedMs) where isRead = 0;
+create index receivedMessage_unread on receivedMessage (seq) where isRead = 0;
 create index receivedMessage_by_time on receivedMessage (receivedMs);
 
 -- What makes sure that no SMS counts twice: kept after its message was made
@@ -21,7 +23,8 @@ create table receivedPart (
   key text primary key,
   line text not null,
   sender text not null,
-  text text not null,
+  -- JSON: a part may end in half a character, which UTF-8 cannot hold
+  text text not null check (json_valid(text)),
   sentMs integer,
   receivedMs integer not null,
   trouble text,
@@ -43,6 +46,7 @@ create table outgoingMessage (
   createdMs integer not null,
   expiresMs integer not null
 ) strict;
+create index outgoingMessage_by_number on outgoingMessage (recipient, createdMs);
 create index outgoingMessage_by_time on outgoingMessage (createdMs);
 
 create table outgoingPart (
