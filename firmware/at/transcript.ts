@@ -1,7 +1,7 @@
 import type { Clock } from '../time/clock.ts'
 
-/** `>` the program wrote it, `<` the modem did, `!` neither: a remark. */
-export type Way = '>' | '<' | '!'
+/** `>` the program wrote it, `<` the modem said a line, `=` the modem said just this, `!` neither: a remark. */
+export type Way = '>' | '<' | '=' | '!'
 
 /** The last of the traffic with a modem, for the field: what it said is the only witness of what it did. */
 export interface Transcript {

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check'
 import t from 'tap'
 import * as calls from '../../../firmware/at/call-lines.ts'
+import { readError } from '../../../firmware/at/errors.ts'
 import { fields } from '../../../firmware/at/fields.ts'
 import * as network from '../../../firmware/at/network-lines.ts'
-import { readFinal } from '../../../firmware/at/result.ts'
+import { CALL_RESULTS, readFinal } from '../../../firmware/at/result.ts'
 
 await t.test('parameters', async t => {
   const texts = (line: string) => fields(line).map(field => field.text)
@@ -90,14 +91,36 @@ await t.test('the network', async t => {
 })
 
 await t.test('21 errors', async t => {
-  t.strictSame(readFinal('+CMS ERROR: 500'), { ok: false, result: '500', code: 500 })
-  t.strictSame(readFinal('+CME ERROR: SIM busy'), { ok: false, result: 'SIM busy', code: 14 })
-  t.strictSame(readFinal('+CME ERROR: of a new kind'), { ok: false, result: 'of a new kind', code: null })
-  t.strictSame(readFinal('+CME ERROR:'), { ok: false, result: 'unknown error', code: null })
-  t.strictSame(readFinal('COMMAND NOT SUPPORT'), { ok: false, result: 'COMMAND NOT SUPPORT', code: null })
+  const refused = { ok: false, code: null, kind: null }
+  t.strictSame(readFinal('+CMS ERROR: 500'), { ok: false, result: 'unknown error', code: 500, kind: 'CMS' })
+  t.strictSame(readFinal('+CMS ERROR: Network timeout'), {
+    ok: false,
+    result: 'Network timeout',
+    code: 332,
+    kind: 'CMS',
+  })
+  t.strictSame(readFinal('+CME ERROR: 14'), { ok: false, result: 'SIM busy', code: 14, kind: 'CME' })
+  t.strictSame(readFinal('+CME ERROR: SIM busy'), { ok: false, result: 'SIM busy', code: 14, kind: 'CME' })
+  t.strictSame(readFinal('+CME ERROR: of a new kind'), { ...refused, result: 'of a new kind', kind: 'CME' })
+  t.strictSame(readFinal('+CME ERROR:'), { ...refused, result: 'unknown error', kind: 'CME' })
+  t.strictSame(readFinal('+CME ERROR: '), { ...refused, result: 'unknown error', kind: 'CME' })
+  t.strictSame(readFinal('+CME ERROR: 9999'), { ...refused, result: 'error 9999', code: 9999, kind: 'CME' })
+  t.strictSame(readFinal('COMMAND NOT SUPPORT'), { ...refused, result: 'COMMAND NOT SUPPORT' })
+  t.strictSame(readFinal('NA'), { ...refused, result: 'NA' })
+  t.strictSame(readFinal('NO DIAL TONE', CALL_RESULTS), { ...refused, result: 'NO DIALTONE' })
   t.strictSame(readFinal('OK'), { ok: true })
-  t.equal(readFinal('OKAY'), null)
-  t.equal(readFinal('BUSY'), null)
+  t.strictSame(readFinal('VCON'), { ok: true })
+  for (const line of ['OKAY', 'BUSY', 'NAME', 'ERROR 7', '+CME ERROR', '+CMX ERROR: 3'])
+    t.equal(readFinal(line), null, line)
+})
+
+await t.test('21 makers spell the reasons their own way', async t => {
+  const codeOf = (line: string) => readError(line)?.code
+  t.equal(codeOf('+CMS ERROR: SIM busy'), 314)
+  t.equal(codeOf('+CMS ERROR: (U)SIM BUSY'), 314)
+  t.equal(codeOf('+CMS ERROR: memory full'), 322)
+  t.equal(codeOf('+CME ERROR: Memory Full'), 20, 'the two lists are apart')
+  t.equal(codeOf('OK'), undefined)
 })
 
 await t.test('48 no line whatever makes a parser throw', async () => {

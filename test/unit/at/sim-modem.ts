@@ -45,7 +45,8 @@ export const simModem = (
     at += 1
     queueMicrotask(() => void play())
   }
-  const event = (line: string) => void events.push(line)
+  const event = (line: string, payload?: string) =>
+    void events.push(payload === undefined ? line : `${line} | ${payload}`)
   const session = createAtSession({ write, clock, unsolicited: table, event, ...options })
   return { ...session, sent, events, says, start: play }
 }

@@ -29,7 +29,7 @@ export const memoryLog = () => {
 export const memoryModem = (clock: SimClock, options: Pick<Sim7600Options, 'firmware' | 'replyMs'> = {}) => {
   const exchange = createExchange({ clock })
   const faults = noFaults()
-  /** Every command the driver wrote, in order. */
+  /** Every command the driver wrote, in order; not the ESC that ends what may be left over. */
   const sent: string[] = []
   let isPlugged = true
   let device: Sim7600
@@ -79,7 +79,8 @@ export const memoryModem = (clock: SimClock, options: Pick<Sim7600Options, 'firm
     port.open = bytes
     const write = async (chunk: Uint8Array) => {
       if (!isPlugged) throw new Fault('LINK_LOST', { path })
-      if (path === 'at') sent.push(...Buffer.from(chunk).toString().split('\r').filter(Boolean))
+      if (path === 'at')
+        sent.push(...Buffer.from(chunk).toString().replaceAll('\x1b', '').split('\r').filter(Boolean))
       const taken = path === 'pcm' && faults.isStuck ? new Promise<void>(() => undefined) : Promise.resolve()
       await deadline(clock, 1_000, taken, () => new Fault('LINK_STUCK', { path }))
       port.feed(chunk)
