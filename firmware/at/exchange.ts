@@ -64,6 +64,7 @@ export const createExchange = (options: ExchangeOptions, ended: AbortSignal) => 
       return undefined
     }
     attempt.isPayloadSent = true
+    attempt.job.payload?.sent?.()
     transcript?.note('>', `${text}${SUBMIT}`)
     await write(`${text}${SUBMIT}`)
     return within(attempt, attempt.job.timeoutMs, attempt.final)

@@ -98,8 +98,10 @@ export const createAtSession = (options: AtSessionOptions): AtSession => {
     return job.answer
   }
   const send = (command: string, ask: Ask = {}) => put(createJob(command, ask))
-  const sendPayload = (command: string, text: string, ask: PayloadAsk = {}) =>
-    put(createJob(command, ask, { text, promptTimeoutMs: ask.promptTimeoutMs ?? PROMPT_MS }))
+  const sendPayload = (command: string, text: string, ask: PayloadAsk = {}) => {
+    const { promptTimeoutMs = PROMPT_MS, payloadSent: sent } = ask
+    return put(createJob(command, ask, { text, promptTimeoutMs, sent }))
+  }
   const wake = async (tries: number) => {
     isBusy = true
     try {

@@ -11,6 +11,7 @@ import type { StatusBoard } from './line-status.ts'
 import { createNetworkWatch } from './network.ts'
 import type { ByteLink } from './serial-link.ts'
 import { awaken, setUp } from './set-up.ts'
+import type { MessageExchange } from './sms/exchange.ts'
 
 export interface AttachmentOptions {
   readonly chipset: Chipset
@@ -23,6 +24,8 @@ export interface AttachmentOptions {
   readonly answerAfterRings: number
   readonly announce: (ring: Ring) => void
   readonly transcript: Transcript
+  /** Where its text messages go; without it the modem keeps them. */
+  readonly messages?: MessageExchange | undefined
 }
 
 /** A modem from the moment it is set up until it is lost. Disposing it hangs up and closes its ports. */
@@ -41,12 +44,15 @@ const simFault = (state: string) =>
 const connect = (link: ByteLink, options: AttachmentOptions) => {
   const { chipset, clock, log, status, transcript } = options
   let isReady = false
-  const event = (line: string) => {
+  const event = (line: string, payload?: string) => {
+    if (sms?.take(line, payload)) return
     const found = chipset.read(line)
     if (found) take(found)
   }
   const port = createAtPort(link, { clock, transcript, unsolicited: chipset.unsolicited, event })
   const at = port.session
+  const isFree = () => status.get().state === 'idle'
+  const sms = options.messages?.attach(status.get().line, at, isFree)
   const { answerAfterRings, announce } = options
   const changed = (state: 'idle' | 'ringing' | 'talking') => status.set({ state })
   const calls = createCallControl({ at, clock, answerAfterRings, announce, changed })
@@ -66,6 +72,7 @@ const connect = (link: ByteLink, options: AttachmentOptions) => {
     status.set({ state: 'idle', reason: null })
     await calls.recover()
     void network.run()
+    void sms?.run()
   }
   at.closed.addEventListener('abort', () => calls.lose(at.closed.reason as Error), { once: true })
   return { port, at, calls, answering, open }

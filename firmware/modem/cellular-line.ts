@@ -9,6 +9,7 @@ import { attach, type Attachment } from './attachment.ts'
 import type { Chipset } from './chipset.ts'
 import { createStatusBoard } from './line-status.ts'
 import { openSerialLink, type ByteLink } from './serial-link.ts'
+import type { MessageExchange } from './sms/exchange.ts'
 
 export interface CellularOptions {
   /** The line's name, for people and for the log. */
@@ -21,6 +22,8 @@ export interface CellularOptions {
   readonly answerAfterRings?: number
   /** Resolve at once, and keep trying where the device is missing, busy or not ready. Default: reject. */
   readonly isPatient?: boolean
+  /** Where its text messages go, shared by all lines; without it the modem keeps them. */
+  readonly messages?: MessageExchange
   readonly openLink?: (path: string, clock: Clock) => Promise<ByteLink>
 }
 
@@ -49,7 +52,17 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
   const run = async (signal: AbortSignal) => {
     const announce = (ring: Ring) => rings.publish(ring)
     const transcript = createTranscript(clock)
-    const parts = { chipset, clock, log, status, answerAfterRings, announce, transcript, openLink }
+    const parts = {
+      chipset,
+      clock,
+      log,
+      status,
+      answerAfterRings,
+      announce,
+      transcript,
+      openLink,
+      messages: options.messages,
+    }
     const here = await attach({ ...parts, atPath: options.atPath, pcmPath: options.pcmPath }, signal)
     attached = here
     try {

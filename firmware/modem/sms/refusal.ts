@@ -34,16 +34,19 @@ const cme: ReadonlyMap<number, Verdict> = new Map([
   ...each([31, 100], 'uncertain'),
 ])
 
-/** A refusal, or the silence, that AT+CMGS ended with. What is no fault of the exchange itself leaves everything open. */
-export const judge = (error: unknown): Verdict => {
-  if (!isFault(error)) return 'uncertain'
-  const { code, kind, isPayloadSent } = error.detail
-  const isOut = isPayloadSent !== false
-  if (error.code === 'AT_TIMEOUT') return isOut ? 'uncertain' : 'later'
-  if (error.code !== 'AT_ERROR') return isOut ? 'uncertain' : 'line'
-  const verdict = typeof code === 'number' ? (kind === 'CME' ? cme : cms).get(code) : undefined
-  const found = verdict ?? (typeof code === 'number' && code < 300 && kind !== 'CME' ? 'later' : 'uncertain')
-  return found === 'uncertain' && !isOut ? 'later' : found
+/**
+ * What AT+CMGS ended with, be it silence or a lost modem. A +CMS number that is in no list is the network's below 300.
+ * @param isOut whether the message had been handed to the modem: before that nothing can have gone out
+ */
+export const judge = (error: unknown, isOut: boolean): Verdict => {
+  if (!isFault(error, 'AT_ERROR'))
+    return isOut ? 'uncertain' : isFault(error, 'AT_TIMEOUT') ? 'later' : 'line'
+  const { code, kind } = error.detail
+  const number = typeof code === 'number' ? code : null
+  const known = number === null ? undefined : (kind === 'CME' ? cme : cms).get(number)
+  const isCause = number !== null && number < 300 && kind === 'CMS'
+  const verdict = known ?? (isCause ? 'later' : 'uncertain')
+  return verdict === 'uncertain' && !isOut ? 'later' : verdict
 }
 
 /** How long to wait after each try; the last repeats until the message is of no use any more. */

@@ -26,7 +26,10 @@ export const memoryLog = () => {
 }
 
 /** The virtual SIM7600 without ptys, in simulated time: a driver under test cannot tell it from a device. */
-export const memoryModem = (clock: SimClock, options: Pick<Sim7600Options, 'firmware' | 'replyMs'> = {}) => {
+export const memoryModem = (
+  clock: SimClock,
+  options: Pick<Sim7600Options, 'firmware' | 'replyMs' | 'networkMs' | 'sms'> = {},
+) => {
   const exchange = createExchange({ clock })
   const faults = noFaults()
   /** Every command the driver wrote, in order; not the ESC that ends what may be left over. */
