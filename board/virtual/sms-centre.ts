@@ -66,8 +66,10 @@ export const createMessageCentre = (clock: Clock): MessageCentre => {
   const stamp = (ms = clock.epochMs()) => writeTimeStamp(ms, QUARTERS)
   const retry = (number: string) => {
     const waiting = kept.get(number) ?? []
-    const terminal = terminals.get(number)
-    while (terminal && waiting[0] && terminal[waiting[0].kind](waiting[0].pdu)) waiting.shift()
+    for (let next = waiting[0]; next; next = waiting[0]) {
+      if (!terminals.get(number)?.[next.kind](next.pdu)) return
+      waiting.shift()
+    }
   }
   const push: MessageCentre['push'] = (to, pdu, kind = 'deliver') => {
     kept.set(to, [...(kept.get(to) ?? []), { kind, pdu }])

@@ -23,6 +23,7 @@ const cms = (error: number | string): Reply => ({ final: `+CMS ERROR: ${error}` 
 const says = (...lines: readonly string[]): Reply => ({ lines, final: 'OK' })
 const [INVALID_PDU, SIM_BUSY, INVALID_INDEX] = [304, 314, 321]
 const NETWORK_TIMEOUT_MS = 60_000
+const SILENCE_MS = 90_000
 
 /** Source: 3GPP TS 27.005; the storage is the modem's own, "ME", whatever is asked for. */
 export const createSmsCommands = ({ clock, unit, notify, networkMs }: SmsCommandOptions): SmsCommands => {
@@ -89,7 +90,7 @@ export const createSmsCommands = ({ clock, unit, notify, networkMs }: SmsCommand
     if (fault && 'cms' in fault) return cms(fault.cms)
     const isTaken = !fault || !('isTaken' in fault) || fault.isTaken
     const reference = isTaken ? handIn(pdu) : 0
-    if (fault && 'silence' in fault) return new Promise(() => undefined)
+    if (fault && 'silence' in fault) await clock.sleep(SILENCE_MS)
     if (fault && 'networkTimeout' in fault) {
       await clock.sleep(NETWORK_TIMEOUT_MS - networkMs)
       return cms('Network timeout')

@@ -4,7 +4,7 @@ export type SendFault =
   | { readonly cms: number }
   /** Says a network time-out in words after 60 s, as A7672 does; it went out or not. */
   | { readonly networkTimeout: true; readonly isTaken: boolean }
-  /** Never answers; it went out or not. */
+  /** Answers nothing whatever for 90 s; it went out or not. */
   | { readonly silence: true; readonly isTaken: boolean }
   /** Refused in place of the prompt. */
   | { readonly noPrompt: number }

@@ -12,6 +12,7 @@ import { createNetworkWatch } from './network.ts'
 import type { ByteLink } from './serial-link.ts'
 import { awaken, setUp } from './set-up.ts'
 import type { MessageExchange } from './sms/exchange.ts'
+import { smsUnsolicited } from './sms/lines.ts'
 
 export interface AttachmentOptions {
   readonly chipset: Chipset
@@ -49,7 +50,12 @@ const connect = (link: ByteLink, options: AttachmentOptions) => {
     const found = chipset.read(line)
     if (found) take(found)
   }
-  const port = createAtPort(link, { clock, transcript, unsolicited: chipset.unsolicited, event })
+  const port = createAtPort(link, {
+    clock,
+    transcript,
+    unsolicited: [...chipset.unsolicited, ...smsUnsolicited],
+    event,
+  })
   const at = port.session
   const isFree = () => status.get().state === 'idle'
   const sms = options.messages?.attach(status.get().line, at, isFree)

@@ -1,4 +1,5 @@
 import { fields, numberAt, textAt } from '../../at/fields.ts'
+import type { Unsolicited } from '../../at/routing.ts'
 
 /** What a modem says of its own accord about text messages. */
 export type SmsSign =
@@ -8,6 +9,18 @@ export type SmsSign =
   | { readonly on: 'direct'; readonly octets: number | null; readonly hex: string }
   | { readonly on: 'full' }
   | { readonly on: 'ready' }
+
+/** Lines of text messages that may come in the midst of any command's answer, whichever family the modem is of. */
+export const smsUnsolicited: readonly Unsolicited[] = [
+  '+CMTI:',
+  '+CDSI:',
+  '+CMT:',
+  '+CDS:',
+  '^SMMEMFULL',
+  '+SMS FULL',
+  'SMS DONE',
+  'SMS READY',
+].map(starts => ({ starts }))
 
 /** The last parameter as a number: the length that +CMT, +CDS, +CMGL and +CMGR end with. */
 const lastNumber = (line: string): number | null => {
@@ -66,9 +79,9 @@ export const readMemories = (
 ): { readonly read: string; readonly receive: string } | null => {
   const line = answer.find(found => found.startsWith('+CPMS:'))
   if (line === undefined) return null
-  const names = fields(line).filter(field => field.isQuoted)
-  const [read, , receive = names[0]] = names
-  return read && receive ? { read: read.text, receive: receive.text } : null
+  const names = fields(line).flatMap(field => (field.isQuoted ? [field.text] : []))
+  const [read, , receive = read] = names
+  return read && receive ? { read, receive } : null
 }
 
 /** '(0-2),(0,3)' as lists of numbers. */

@@ -34,6 +34,8 @@ const LOOK_MS = 300_000
 /** A service that refuses is tried again; at its own word that it is ready, at once. */
 const BROKEN_MS = 10_000
 const BUSY_MS = 500
+/** What the network held back takes a moment to come. */
+const REFILL_MS = 5_000
 const LINE_PAUSE_MS = 30_000
 /** More signs than this waiting, and the storage is looked through instead. */
 const SIGNS = 64
@@ -44,6 +46,7 @@ export const createSmsService = (options: ServiceOptions): SmsService => {
   let lookDueMs = 0
   let sendDueMs = 0
   let told = ''
+  let wasFull = false
   let isWoken = false
   let stopPause = () => {}
 
@@ -55,6 +58,7 @@ export const createSmsService = (options: ServiceOptions): SmsService => {
   const take: SmsService['take'] = (text, payload) => {
     const sign = readSmsSign(text, payload)
     if (!sign) return false
+    if (sign.on === 'full') wasFull = true
     if (sign.on === 'full' || sign.on === 'ready') lookSoon()
     else if (signs.length < SIGNS || sign.on === 'direct') signs.push(sign)
     else lookSoon()
@@ -75,13 +79,19 @@ export const createSmsService = (options: ServiceOptions): SmsService => {
     }
     return true
   }
-  /** On disk first; a power cut in between brings it again, and it is known. */
-  const takeStored = async (stored: StoredPdu) => {
-    if (await takePdu(stored.hex, stored.octets)) await device.remove(stored)
+  /** On disk first; a power cut in between brings it again, and it is known. True when it is out of the modem. */
+  const takeStored = async (stored: StoredPdu): Promise<boolean> => {
+    const isTaken = await takePdu(stored.hex, stored.octets)
+    if (isTaken) await device.remove(stored)
+    return isTaken
   }
+  /** Once it was full, until there is nothing left: what the network held back comes as soon as there is room. */
   const look = async () => {
     lookDueMs = clock.nowMs() + LOOK_MS
-    for (const stored of await device.list()) await takeStored(stored)
+    let taken = 0
+    for (const stored of await device.list()) taken += (await takeStored(stored)) ? 1 : 0
+    if (wasFull && taken > 0) lookDueMs = Math.min(lookDueMs, clock.nowMs() + REFILL_MS)
+    else wasFull = false
   }
   const follow = async (sign: (typeof signs)[number]) => {
     if (sign.on === 'direct') return void (await takePdu(sign.hex, sign.octets))
@@ -92,7 +102,10 @@ export const createSmsService = (options: ServiceOptions): SmsService => {
   const send = async (part: OutgoingPart) => {
     await queue.begin(part, line)
     const verdict = await queue.settle(part, await device.submit({ hex: part.pdu, octets: part.octets }))
-    if (verdict === 'full') lookSoon()
+    if (verdict === 'full') {
+      wasFull = true
+      lookSoon()
+    }
     if (verdict === 'line') sendDueMs = clock.nowMs() + LINE_PAUSE_MS
     if (verdict !== 'sent')
       log.info({ line, messageId: part.messageId, seq: part.seq, verdict }, 'text message refused')
