@@ -4,6 +4,7 @@ import type { Final } from './result.ts'
 /** One time that a command is on the wire: what came back so far. */
 export interface Attempt {
   readonly job: Job
+  readonly givenUp: string | undefined
   readonly lines: readonly string[]
   /** Settles with the final result. */
   readonly final: Promise<Final>
@@ -11,7 +12,7 @@ export interface Attempt {
   readonly prompted: Promise<boolean>
   /** Set once the payload is written: it may have gone out, so it must not be sent again. */
   isPayloadSent: boolean
-  /** Set when it was taken as done without a final result. */
+  /** Set when it was taken as over without a final result. */
   isUnfinished: boolean
   add(line: string): void
   /** Takes a line back that was a final result after all. */
@@ -27,8 +28,11 @@ export interface Attempt {
 /** A full SIM card lists 500 messages in 1 000 lines; more is a fault of the modem. */
 const ANSWER_LINES = 2_000
 
-/** @param until for a marker: final results count only once such a line was seen */
-export const createAttempt = (job: Job, until?: RegExp): Attempt => {
+/**
+ * @param until for a marker: final results count only once such a line was seen
+ * @param givenUp the command whose answer may still come before that
+ */
+export const createAttempt = (job: Job, until?: RegExp, givenUp?: string): Attempt => {
   const final = Promise.withResolvers<Final>()
   const prompted = Promise.withResolvers<boolean>()
   const lines: string[] = []
@@ -39,6 +43,7 @@ export const createAttempt = (job: Job, until?: RegExp): Attempt => {
   const hasAnswer = () => until !== undefined && lines.some(line => until.test(line))
   return {
     job,
+    givenUp,
     lines,
     final: final.promise,
     prompted: prompted.promise,

@@ -13,12 +13,16 @@ export interface ExchangeOptions extends Omit<ReceiverOptions, 'strayPrompt'> {
 }
 
 /** Any modem since 1999 knows it, with or without a SIM card. Source: 3GPP TS 27.007 §9.1 */
-const CMEE_MARKER = { command: 'AT+CMEE?', answer: '+CMEE:' }
+export const CMEE_MARKER = { command: 'AT+CMEE?', answer: '+CMEE:' }
 const MARKER_TIMEOUT_MS = 1_000
 /** How long answers to markers sent more than once may still trickle in. */
 const TRICKLE_MS = 300
 /** ModemManager's limit: a port that takes nothing for so long takes nothing later. */
 const WRITE_MS = 3_000
+/** From ESC to the OK that some firmware leaves out; a call may wait behind it. */
+const ESCAPE_MS = 500
+/** Silence around the data escape. Source: V.250's predecessor, S12's default */
+const GUARD_MS = 1_000
 /** From the end of a stream to its final result; CX93001 took 20 ms. */
 const TAIL_MS = 2_000
 
@@ -27,6 +31,8 @@ const SUBMIT = '\x1a'
 const noPrompt: Final = { ok: false, result: 'no prompt came', code: null, kind: null }
 const startsLike = (answer: string | RegExp) =>
   typeof answer === 'string' ? new RegExp(`^${answer.replace(/\W/g, '\\$&')}`) : answer
+
+export type Exchange = ReturnType<typeof createExchange>
 
 /**
  * One command on the wire, from its write to its final result. Time-outs count from the write. `ended` stops everything
@@ -40,6 +46,7 @@ export const createExchange = (options: ExchangeOptions, ended: AbortSignal) => 
     deadline(clock, WRITE_MS, options.write(text), () => new Fault('LINK_STUCK', { path: 'its AT port' }))
   /** Leaves a prompt. Where there is none, the CR ends a line that holds nothing. */
   const escape = async (): Promise<void> => {
+    receiver.awaitPrompt()
     transcript?.note('>', ESCAPE)
     await write(`${ESCAPE}\r`).catch(() => undefined) // the next write meets the same, and tells
   }
@@ -60,7 +67,7 @@ export const createExchange = (options: ExchangeOptions, ended: AbortSignal) => 
     }
     if (isUnwanted()) {
       await escape()
-      await within(attempt, promptTimeoutMs, attempt.final)
+      await within(attempt, ESCAPE_MS, attempt.final).catch(() => (attempt.isUnfinished = true))
       return undefined
     }
     attempt.isPayloadSent = true
@@ -102,10 +109,11 @@ export const createExchange = (options: ExchangeOptions, ended: AbortSignal) => 
       receiver.end(stream.tail)
     }
   }
-  const askMarker = (timeoutMs: number) => createAttempt(createJob(marker.command, { timeoutMs }), until)
+  const askMarker = (timeoutMs: number, givenUp?: string) =>
+    createAttempt(createJob(marker.command, { timeoutMs }), until, givenUp)
   /** Whatever comes now answers a marker that was sent twice. */
-  const trickle = async () => {
-    const attempt = askMarker(TRICKLE_MS)
+  const trickle = async (givenUp?: string) => {
+    const attempt = askMarker(TRICKLE_MS, givenUp)
     receiver.begin(attempt)
     await clock.sleep(TRICKLE_MS, ended).catch(() => undefined)
     receiver.end(attempt)
@@ -114,15 +122,23 @@ export const createExchange = (options: ExchangeOptions, ended: AbortSignal) => 
    * Sends the marker until it is answered. What comes before its answer belongs to a command given up and is thrown
    * away; events pass as ever. @throws AT_TIMEOUT when it is never answered
    */
-  const synchronise = async (tries: number): Promise<void> => {
+  const synchronise = async (tries: number, givenUp?: string): Promise<void> => {
     for (let tried = 1; ; tried += 1) {
       try {
-        await run(askMarker(MARKER_TIMEOUT_MS))
-        return tried > 1 ? await trickle() : undefined
+        await run(askMarker(MARKER_TIMEOUT_MS, givenUp))
+        return tried > 1 ? await trickle(givenUp) : undefined
       } catch (error) {
         if (!isFault(error, 'AT_TIMEOUT') || tried >= tries) throw error
       }
     }
   }
-  return { ...receiver, run, drain, synchronise, escape, write }
+  /** Brings a modem that was left in a data call back to commands; on any other it ends a line that means nothing. */
+  const escapeData = async (): Promise<void> => {
+    await clock.sleep(GUARD_MS, ended)
+    transcript?.note('>', '+++')
+    await write('+++')
+    await clock.sleep(GUARD_MS, ended)
+    await escape()
+  }
+  return { ...receiver, run, drain, synchronise, escape, escapeData }
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import t from 'tap'
 import * as calls from '../../../firmware/at/call-lines.ts'
+import { readDialled, readText } from '../../../firmware/at/charset.ts'
 import { readError } from '../../../firmware/at/errors.ts'
 import { fields } from '../../../firmware/at/fields.ts'
 import * as network from '../../../firmware/at/network-lines.ts'
@@ -123,6 +124,23 @@ await t.test('21 makers spell the reasons their own way', async t => {
   t.equal(codeOf('OK'), undefined)
 })
 
+await t.test('47 numbers and names in UCS-2, and plain after a reset', async t => {
+  const from = (line: string) => calls.readCaller(line)?.from
+  t.equal(from('+CLIP: "002B00330037003000360031003200330034003500360037",145'), '+37061234567')
+  t.equal(from('+CLIP: "00330037003000360031003200330034003500360037",145'), '+37061234567')
+  t.equal(from('+CLIP: "0038003600310032",129'), '8612')
+  for (const plain of ['0037061234567', '003706123456', '00442079460000', '1234', '0041', '+37061234567'])
+    t.equal(from(`+CLIP: "${plain}",129`), plain, 'a number that begins with zeros stays one')
+  const name = (line: string) => network.readOperator(line)?.name
+  t.equal(name('+COPS: 0,0,"004200490054012E",7'), 'BITĮ')
+  t.equal(name('+COPS: 0,0,"041A04380457043204410442043004400020",7'), 'Київстар ')
+  t.equal(name('+COPS: 0,0,"BITE",7'), 'BITE', 'not hex')
+  t.equal(name('+COPS: 0,0,"BEEF",7'), 'BEEF', 'hex, but no letter of Europe')
+  t.equal(name('+COPS: 0,2,"24602",7'), '24602')
+  t.equal(name(`+COPS: 0,0,"${Buffer.from('Telė').toString('latin1')}",7`), 'Telė', 'UTF-8')
+  t.equal(name('+COPS: 0,0,"Tel\u00e9",7'), 'Tel\u00e9', 'Latin-1')
+})
+
 await t.test('48 no line whatever makes a parser throw', async () => {
   const starts = [
     '+CLIP:',
@@ -134,9 +152,17 @@ await t.test('48 no line whatever makes a parser throw', async () => {
     '+RXDTMF:',
     'VOICE CALL:',
     '+CME ERROR:',
+    '+CMS ERROR:',
   ]
   const rest = fc.string({ unit: fc.constantFrom(...'0123456789",- +:AZ\u00e9\0'.split('')), maxLength: 30 })
-  const readers = [...Object.values(calls), ...Object.values(network), readFinal]
+  const readers = [
+    ...Object.values(calls),
+    ...Object.values(network),
+    readFinal,
+    readError,
+    readText,
+    readDialled,
+  ]
   fc.assert(
     fc.property(fc.constantFrom(...starts), rest, (start, text) => {
       for (const read of readers) read(`${start}${text}`)

@@ -2,10 +2,11 @@ import type { Unsolicited } from '../../../firmware/at/routing.ts'
 import { createAtSession, type AtSessionOptions } from '../../../firmware/at/session.ts'
 import type { Clock } from '../../../firmware/time/clock.ts'
 
-const table: readonly Unsolicited[] = [
-  ...['RING', 'VOICE CALL:', 'MISSED_CALL:', 'RDY', '+CLCC:', '+CMTI:', '+RXDTMF:', '+CPIN:', '^BOOT'].map(
-    starts => ({ starts }),
-  ),
+/** Events of all the families in the tests. */
+export const table: readonly Unsolicited[] = [
+  ...'RING|VOICE CALL:|MISSED_CALL:|RDY|+CLCC:|+CMTI:|+RXDTMF:|+CPIN:|^BOOT|+CFUN:|+QUSIM:|+QIND:'
+    .split('|')
+    .map(starts => ({ starts })),
   { starts: '+CLIP:', reply: /^\+CLIP: ?\d/ },
   { starts: '+CREG:', reply: /^\+CREG: ?\d?,\d(?:,|$)/ },
 ]
