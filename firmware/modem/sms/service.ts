@@ -38,7 +38,7 @@ const BUSY_MS = 500
 const REFILL_MS = 5_000
 const LINE_PAUSE_MS = 30_000
 /** More signs than this waiting, and the storage is looked through instead. */
-const SIGNS = 64
+const SIGNS = 256
 
 export const createSmsService = (options: ServiceOptions): SmsService => {
   const { line, at, device, inbox, queue, clock, log } = options
@@ -60,8 +60,9 @@ export const createSmsService = (options: ServiceOptions): SmsService => {
     if (!sign) return false
     if (sign.on === 'full') wasFull = true
     if (sign.on === 'full' || sign.on === 'ready') lookSoon()
-    else if (signs.length < SIGNS || sign.on === 'direct') signs.push(sign)
-    else lookSoon()
+    else if (signs.length < SIGNS) signs.push(sign)
+    else if (sign.on === 'stored') lookSoon()
+    else log.error({ line }, 'a text message was lost: too many at once')
     wake()
     return true
   }
@@ -94,7 +95,11 @@ export const createSmsService = (options: ServiceOptions): SmsService => {
     else wasFull = false
   }
   const follow = async (sign: (typeof signs)[number]) => {
-    if (sign.on === 'direct') return void (await takePdu(sign.hex, sign.octets))
+    if (sign.on === 'direct') {
+      await takePdu(sign.hex, sign.octets)
+      return void signs.shift() // it is nowhere else: until it is on disk it stays here
+    }
+    signs.shift()
     if (sign.index === null) return lookSoon()
     const stored = await device.read(sign.memory, sign.index)
     if (stored) await takeStored(stored)
@@ -129,7 +134,7 @@ export const createSmsService = (options: ServiceOptions): SmsService => {
     told = ''
     lookSoon()
     while (!at.closed.aborted) {
-      const sign = signs.shift()
+      const [sign] = signs
       if (sign) await follow(sign)
       else if (lookDueMs <= clock.nowMs()) await look()
       else await rest()
