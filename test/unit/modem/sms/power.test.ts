@@ -34,7 +34,10 @@ const live = async (t: Test, folder: string, cut: Cut) => {
   world.centre.write({ from: PATIENT, to: BOX, text: question, order: [2, 1] })
   world.centre.write({ from: PATIENT, to: BOX, text: 'TAIP' })
   const endMs = 'ms' in cut ? cut.ms : LIVED_MS
-  for (let ms = 0; ms < endMs && !isDead; ms += 10) await world.clock.advance(10)
+  for (let ms = 0; ms < endMs; ms += 10) {
+    if (isDead) break
+    await world.clock.advance(10)
+  }
   isDead = 'ms' in cut || isDead
   box.modem.unplug()
   await box.close()
