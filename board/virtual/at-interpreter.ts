@@ -37,6 +37,14 @@ const [CTRL_Z, ESC] = ['\x1a', '\x1b']
 /** Longer lines are cut off, as the manual says of AT command lines. */
 const LINE_LIMIT = 560
 
+/** The semicolon that parts commands belongs to a dial command: it makes a voice call of it. Source: ITU-T V.250 §6.3.1 */
+const partsOf = (commands: string): readonly string[] => {
+  const parts = commands.split(';')
+  return parts
+    .map((part, i) => (/^D/i.test(part) && i < parts.length - 1 ? `${part};` : part))
+    .filter((part, i) => part !== '' || i === 0)
+}
+
 /** A modem's side of ITU-T V.250: echoes, collects a line up to its CR, does its commands one by one, answers. */
 export const createInterpreter = (options: InterpreterOptions) => {
   const { clock, send } = options
@@ -54,7 +62,7 @@ export const createInterpreter = (options: InterpreterOptions) => {
   const executeLine = async (commands: string): Promise<Reply> => {
     const lines: string[] = []
     let reply: Reply = { final: 'OK' }
-    for (const command of commands.split(';').filter((part, i) => part !== '' || i === 0)) {
+    for (const command of partsOf(commands)) {
       reply = await options.execute(command)
       lines.push(...(reply.lines ?? []))
       if (reply.final !== 'OK') break

@@ -23,6 +23,8 @@ export interface Caller extends AsyncDisposable {
   /** Resolves when the other side has been quiet this long; null if the call ended first. */
   readonly untilQuiet: (ms: number) => Promise<number | null>
   readonly hangUp: () => void
+  /** The keys that the other side pressed. */
+  readonly felt: () => readonly Key[]
   /** Samples since the answer. */
   readonly position: () => number
   readonly recording: () => Recording
@@ -45,6 +47,7 @@ export const createCaller = (dial: (party: Party) => OutgoingCall): Caller => {
   const answered = Promise.withResolvers<boolean>()
   const over = Promise.withResolvers<void>()
   let watches: Watch[] = []
+  const felt: Key[] = []
   let quietSamples = 0
   let isOver = false
 
@@ -77,7 +80,12 @@ export const createCaller = (dial: (party: Party) => OutgoingCall): Caller => {
       if (isOver) met(null)
       else watches.push({ holds, met })
     })
-  const call = dial({ answered: () => answered.resolve(true), released, exchange })
+  const call = dial({
+    answered: () => answered.resolve(true),
+    released,
+    exchange,
+    pressed: key => void felt.push(key),
+  })
   const press = async (key: Key, holdMs = HOLD_MS) => {
     const spoken = await mouth.interject(dtmf(key, holdMs))
     if (spoken.isWhole) call.press(key)
@@ -92,6 +100,7 @@ export const createCaller = (dial: (party: Party) => OutgoingCall): Caller => {
     untilSound: () => until(() => recorder.samples() > 0 && quietSamples === 0),
     untilQuiet: ms => until(() => quietSamples >= ms * MS_SAMPLES),
     hangUp: call.release,
+    felt: () => felt,
     position: recorder.samples,
     recording: recorder.recording,
     [Symbol.asyncDispose]: async () => {

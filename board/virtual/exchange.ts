@@ -1,15 +1,25 @@
-import { FRAME_MS, silence } from '../../firmware/audio/frame.ts'
-import type { Key } from '../../firmware/ports/line.ts'
 import type { Clock } from '../../firmware/time/clock.ts'
-import { pace } from '../../firmware/time/pace.ts'
 import { createCaller, type Caller } from './caller.ts'
-import type { IncomingCall, Party, Terminal } from './terminal.ts'
+import { createLineCard } from './line-card.ts'
+import { etsiTones, type LineTones } from './line-tones.ts'
+import { dialOut, type Directory, type Listed } from './outgoing.ts'
+import { ringTerminal } from './incoming.ts'
+import type { Clearing, Station } from './station.ts'
+import type { Behaviour, Subscriber } from './subscriber.ts'
+import type { Network, Terminal } from './terminal.ts'
 
 export interface Exchange {
   /** Connects a terminal under a number; the function takes it off. */
-  readonly connect: (number: string, terminal: Terminal) => () => void
+  readonly connect: (number: string, terminal: Terminal, line?: ConnectOptions) => () => void
   /** Dials at once. `from` null withholds the number. */
   readonly dial: (call: { readonly from: string | null; readonly to: string }) => Caller
+  /** Someone whom terminals can ring; takes the place of who had the number before. */
+  readonly subscribe: (number: string, behaviour: Behaviour) => Subscriber
+}
+
+export interface ConnectOptions {
+  /** Read at each call's end. Default: told at once and no tone, as a cellular network does it. */
+  readonly clearing?: Clearing
 }
 
 export interface ExchangeOptions {
@@ -18,72 +28,52 @@ export interface ExchangeOptions {
   readonly ringEveryMs?: number
   /** After which the network gives a call up that nobody answers. */
   readonly noAnswerMs?: number
+  /** From a number dialled to the first ringback. */
+  readonly setUpMs?: number
+  /** Those of the country. Default: ETSI's. */
+  readonly tones?: LineTones
 }
 
-type State = 'ringing' | 'up' | 'over'
-
-/** Rings, and once answered carries 20 ms both ways every 20 ms, on one schedule from the answer on. */
-const connectCall = (options: ExchangeOptions, from: string | null, terminal: Terminal, party: Party) => {
-  const { clock, ringEveryMs = 5_000, noAnswerMs = 60_000 } = options
-  const over = new AbortController()
-  const answered = new AbortController()
-  let state: State = 'ringing'
-
-  const end = (by: 'caller' | 'callee') => {
-    if (state === 'over') return
-    state = 'over'
-    over.abort()
-    party.released()
-    if (by === 'caller') terminal.released()
-  }
-  const ring = async () => {
-    const stop = AbortSignal.any([over.signal, answered.signal])
-    for (let rungMs = 0; rungMs < noAnswerMs && !stop.aborted; rungMs += ringEveryMs) {
-      terminal.ring()
-      await clock.sleep(ringEveryMs, stop).catch(() => undefined)
-    }
-    if (state === 'ringing') end('caller')
-  }
-  const carry = async () => {
-    const speak = () => terminal.speak() ?? silence()
-    for await (const _ of pace(clock, FRAME_MS, over.signal)) terminal.hear(party.exchange(speak))
-  }
-  const answer = () => {
-    if (state !== 'ringing') return
-    state = 'up'
-    answered.abort()
-    party.answered()
-    void carry()
-  }
-  const incoming: IncomingCall = { from, answer, release: () => end('callee') }
-  const press = (key: Key) => void (state === 'up' && terminal.pressed(key))
-  const start = () => {
-    if (terminal.offer(incoming)) void ring()
-    else end('callee')
-  }
-  return { start, outgoing: { release: () => end('caller'), press } }
-}
-
-/** A telephone exchange in this process: subscribers by number, and callers who can dial them. */
+/** A telephone exchange in this process: terminals and people by number, who can ring one another. */
 export const createExchange = (options: ExchangeOptions): Exchange => {
-  const terminals = new Map<string, Terminal>()
-  const connect = (number: string, terminal: Terminal) => {
-    terminals.set(number, terminal)
-    return () => void (terminals.get(number) === terminal && terminals.delete(number))
+  const { clock, ringEveryMs = 5_000, noAnswerMs = 60_000, setUpMs = 200, tones = etsiTones } = options
+  const listed = new Map<string, Listed>()
+  const directory: Directory = { find: number => listed.get(number), ringEveryMs, noAnswerMs, setUpMs }
+
+  const list = (number: string, entry: Listed) => {
+    listed.set(number, entry)
+    return () => void (listed.get(number) === entry && listed.delete(number))
   }
-  const nobody: Terminal = {
-    offer: () => false,
-    ring: () => undefined,
-    released: () => undefined,
-    hear: () => undefined,
-    speak: () => null,
-    pressed: () => undefined,
+  const connect: Exchange['connect'] = (number, terminal, line = {}) => {
+    const { clearing = { isTold: true, tone: null } } = line
+    const card = createLineCard(clock, terminal)
+    const station: Station = { number, terminal, card, clock, tones, clearing }
+    const network: Network = {
+      dial: (to, progress, { isWithheld = false } = {}) =>
+        dialOut({ directory, station, to, from: isWithheld ? null : number, progress }),
+      tones,
+    }
+    const disconnect = list(number, { station })
+    terminal.connected?.(network)
+    return disconnect
+  }
+  const subscribe: Exchange['subscribe'] = (number, behaviour) => {
+    const calls: Caller[] = []
+    let arrived = Promise.withResolvers<Caller>()
+    const came = (phone: Caller) => {
+      calls.push(phone)
+      arrived.resolve(phone)
+      arrived = Promise.withResolvers<Caller>()
+    }
+    return { calls, next: () => arrived.promise, leave: list(number, { behaviour, came }) }
   }
   const dial: Exchange['dial'] = ({ from, to }) =>
     createCaller(party => {
-      const call = connectCall(options, from, terminals.get(to) ?? nobody, party)
-      queueMicrotask(call.start)
-      return call.outgoing
+      const called = listed.get(to)
+      if (called && 'station' in called)
+        return ringTerminal({ directory, station: called.station, from, party })
+      queueMicrotask(() => party.released('unassigned'))
+      return { release: () => undefined, press: () => undefined }
     })
-  return { connect, dial }
+  return { connect, dial, subscribe }
 }

@@ -3,10 +3,11 @@ import type { Key } from '../../firmware/ports/line.ts'
 import type { Clock } from '../../firmware/time/clock.ts'
 import { createInterpreter, type Reply } from './at-interpreter.ts'
 import { createAtOutput } from './at-output.ts'
+import { createCalls } from './cellular-calls.ts'
+import { noFaults, type CellularFaults } from './cellular-faults.ts'
 import { createPcmEndpoint, type DevicePort, type PcmCounts } from './pcm-endpoint.ts'
-import { createCalls } from './sim7600-calls.ts'
 import { createCommands, factory } from './sim7600-commands.ts'
-import { noFaults, type Sim7600Faults } from './sim7600-faults.ts'
+import { createSim7600Dialect } from './sim7600-dialect.ts'
 import { firmwares, type FirmwareName } from './sim7600-firmware.ts'
 import { createSmsCommands } from './sms-commands.ts'
 import type { SmsUnit } from './sms-storage.ts'
@@ -17,7 +18,7 @@ export interface Sim7600Options {
   readonly at: DevicePort
   readonly pcm: DevicePort
   readonly firmware?: FirmwareName
-  readonly faults?: Sim7600Faults
+  readonly faults?: CellularFaults
   readonly imei?: string
   readonly operator?: string
   /** How long a command takes. */
@@ -56,17 +57,41 @@ export const createSim7600 = (options: Sim7600Options): Sim7600 => {
   const firmware = firmwares[options.firmware ?? 'LE20B02SIM7600M22']
   const faults = options.faults ?? noFaults()
   const settings = factory()
-  const endpoint = createPcmEndpoint(options.pcm)
+  const rateHz = () => (faults.isWideband || settings.cpcmfrm === 1 ? 16_000 : 8_000)
+  const endpoint = createPcmEndpoint(options.pcm, { rateHz })
+  /** Calls with audio since the start; wears the endpoint of some firmware out. */
+  let heardCalls = 0
+  let isFirstTry = true
   const { send, notify } = createAtOutput(options.at, clock)
-  const ended = endpoint.close
-  const calls = createCalls({ clock, settings, faults, firmware, throughMs, callerIdMs, notify, ended })
+  const ended = () => {
+    endpoint.close()
+    isFirstTry = true
+  }
+  const dialect = createSim7600Dialect(firmware, settings, clock.epochMs)
+  const { holding } = firmware
+  const calls = createCalls({
+    clock,
+    settings,
+    faults,
+    dialect,
+    holding,
+    throughMs,
+    callerIdMs,
+    notify,
+    ended,
+  })
 
   const openAudio = (): Reply => {
-    if (!calls.isActive()) return ERROR
+    if (!calls.isInCall()) return ERROR
     if (faults.audioRefusals > 0) {
       faults.audioRefusals -= 1
       return ERROR
     }
+    if (isFirstTry) heardCalls += 1
+    const isTired = firmware.tires && heardCalls === 2 && isFirstTry
+    isFirstTry = false
+    if (isTired) return ERROR
+    if (firmware.tires && heardCalls > 2) endpoint.block()
     endpoint.open()
     return OK
   }
@@ -88,17 +113,37 @@ export const createSim7600 = (options: Sim7600Options): Sim7600 => {
     calls: calls.list,
     answer: calls.answer,
     hangUp: calls.hangUp,
+    dial: calls.dial,
+    rearrange: calls.rearrange,
+    holding,
+    press: calls.press,
+    keyForm: firmware.keyForm,
+    lastCause: calls.lastCause,
     audio: { open: openAudio, close: closeAudio, isOpen: endpoint.isOpen },
     reset: options.reset,
   })
   const execute = (command: string) => sms?.execute(command.toUpperCase()) ?? basic(command)
   const isEchoing = () => settings.echo === 1
   const errorForm = () => settings.cmee
-  const interpreter = createInterpreter({ clock, replyMs, send, execute, isEchoing, errorForm })
+  const obey = (command: string) => {
+    if (faults.rebootsAt === null || command.toUpperCase() !== faults.rebootsAt) return execute(command)
+    faults.rebootsAt = null
+    options.reset()
+    return new Promise<Reply>(() => undefined)
+  }
+  const interpreter = createInterpreter({ clock, replyMs, send, execute: obey, isEchoing, errorForm })
 
   const hear = (frame: Frame) => {
     if (faults.isStuck) endpoint.block()
+    if (faults.slips > 0) {
+      faults.slips -= 1
+      endpoint.slip()
+    }
     if (!faults.isMute) endpoint.hear(frame)
+  }
+  const speak = () => {
+    const frame = endpoint.speak()
+    return faults.isDeaf ? null : frame
   }
   const pressed = (key: Key) => {
     const crs = '\r'.repeat(firmware.keyCrs)
@@ -108,9 +153,9 @@ export const createSim7600 = (options: Sim7600Options): Sim7600 => {
     for (const line of ['RDY', '+CPIN: READY', 'SMS DONE', 'PB DONE'])
       if (line !== '+CPIN: READY' || faults.sim === 'ready') notify(line)
   }
-  const { offer, ring, released } = calls
+  const { offer, ring, released, connected } = calls
   return {
-    terminal: { offer, ring, released, hear, speak: endpoint.speak, pressed },
+    terminal: { offer, ring, released, connected, hear, speak, pressed },
     feedAt: bytes => void (faults.isSilent || interpreter.feed(bytes)),
     feedPcm: endpoint.feed,
     notify,

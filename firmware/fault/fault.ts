@@ -43,6 +43,37 @@ const table = {
       `Nothing answers at ${d['path']}. See that it is the modem's AT port (on a SIM7600, USB interface 02) and that the modem has power.`,
   ),
   LINE_GONE: entry('drop', () => 'The caller hung up.'),
+  LINE_CANNOT: entry('give up', d => `This line cannot ${d['what']}${d['why'] ? `: ${d['why']}` : ''}.`),
+  LINE_IN_USE: entry(
+    'retry',
+    d => `The line is in use${d['by'] ? ` by ${d['by']}` : ''}. Try again when it is free.`,
+  ),
+  NUMBER_INVALID: entry(
+    'ask',
+    d =>
+      `"${d['number']}" is no telephone number${d['why'] ? ` (${d['why']})` : ''}. Give digits, with a + before the country code if you like.`,
+  ),
+  FAR_BUSY: entry('retry', () => 'The number called is busy.'),
+  NO_ANSWER: entry('retry', () => 'Nobody answered the call.'),
+  CALL_REFUSED: entry(
+    'give up',
+    d => `The network refused the call${d['cause'] ? ` (${d['cause']})` : ''}. See that the number exists.`,
+  ),
+  NO_DIAL_TONE: entry(
+    'ask',
+    () =>
+      'There is no dial tone on the line. Check the cable to the wall socket, and the country in the settings.',
+  ),
+  NOT_REGISTERED: entry(
+    'ask',
+    d =>
+      `The modem is on no network${d['minutes'] ? ` since ${d['minutes']} minutes` : ''} (${d['network'] ?? 'searching'}). Check the antenna and whether the SIM card is paid for.`,
+  ),
+  NO_CREDIT: entry(
+    'ask',
+    d =>
+      `The SIM card has no credit left: "${d['says']}". Top it up; until then the line can be rung but cannot call out.`,
+  ),
   AUDIO_REFUSED: entry(
     'drop',
     d =>
@@ -54,6 +85,15 @@ const table = {
       `The modem sent no audio for ${d['silentMs']} ms in a call. The box hung up and sets the modem up again.`,
   ),
   MODEM_RESTARTED: entry('reopen', () => 'The modem restarted by itself. The box sets it up again.'),
+  MODEM_HEALING: entry(
+    'reopen',
+    () => "The modem's audio failed. The box restarts the modem; the line is back within a minute.",
+  ),
+  POWER_FAILED: entry(
+    'ask',
+    d =>
+      `${d['command']} could not switch the modem off and on: ${d['reason']}. Correct the line's power command in the settings.`,
+  ),
   SIM_MISSING: entry('ask', () => 'There is no SIM card in the modem. Put one in and start again.'),
   SIM_LOCKED: entry(
     'ask',
@@ -75,6 +115,11 @@ const table = {
   MESSAGES_BROKEN: entry(
     'retry',
     d => `The modem on ${d['line']} cannot exchange text messages: ${d['reason']}. Calls go on.`,
+  ),
+  AUDIO_ON_CARD: entry(
+    'ask',
+    d =>
+      `The modem is set to be a sound card and keeps its sound from the serial port. In a terminal at ${d['path'] ?? 'its AT port'} send ${d['command']} and then AT+CFUN=1,1, and start again.`,
   ),
   ASR_FAILED: entry(
     'fall back',

@@ -1,23 +1,28 @@
+import type { AtSession } from '../at/session.ts'
 import type { Transcript } from '../at/transcript.ts'
 import { Fault } from '../fault/fault.ts'
-import type { Ring, Talk } from '../ports/line.ts'
+import type { Abilities, Ring, Talk } from '../ports/line.ts'
 import type { Log } from '../ports/log.ts'
 import type { Clock } from '../time/clock.ts'
-import { createAnswering } from './answering.ts'
+import { cannot } from './abilities.ts'
 import { createAtPort } from './at-port.ts'
-import { createCallControl } from './call-control.ts'
-import type { Chipset, ModemEvent } from './chipset.ts'
+import { createCallControl, type CallControlOptions } from './call-control.ts'
+import type { AudioOutcome, Chipset, ModemEvent } from './chipset.ts'
+import { confirmBySound } from './confirmation.ts'
+import { createLineAudio } from './line-audio.ts'
 import type { StatusBoard } from './line-status.ts'
 import { createNetworkWatch } from './network.ts'
+import type { Rider } from './rider.ts'
 import type { ByteLink } from './serial-link.ts'
 import { awaken, setUp } from './set-up.ts'
-import type { MessageExchange } from './sms/exchange.ts'
-import { smsUnsolicited } from './sms/lines.ts'
+import { probeAbilities } from './supplementary.ts'
+import { createTalks } from './talks.ts'
 
 export interface AttachmentOptions {
   readonly chipset: Chipset
   readonly atPath: string
-  readonly pcmPath: string
+  /** Null where no port carries sound. */
+  readonly pcmPath: string | null
   readonly openLink: (path: string, clock: Clock) => Promise<ByteLink>
   readonly clock: Clock
   readonly log: Log
@@ -25,8 +30,9 @@ export interface AttachmentOptions {
   readonly answerAfterRings: number
   readonly announce: (ring: Ring) => void
   readonly transcript: Transcript
-  /** Where its text messages go; without it the modem keeps them. */
-  readonly messages?: MessageExchange | undefined
+  readonly riders: readonly Rider[]
+  /** How the audio of each call went. */
+  readonly judged: (outcome: AudioOutcome) => void
 }
 
 /** A modem from the moment it is set up until it is lost. Disposing it hangs up and closes its ports. */
@@ -35,63 +41,83 @@ export interface Attachment extends AsyncDisposable {
   readonly lost: AbortSignal
   /** Calls count from here on, and can be answered; one that rings already is found by asking. */
   readonly open: () => Promise<void>
+  readonly abilities: () => Abilities
   readonly ringing: () => Ring | null
+  /** No call is up, rings or is dialled. */
+  readonly isIdle: () => boolean
   readonly answer: (ring: Ring, signal: AbortSignal) => Promise<Talk>
+  readonly dial: (number: string, signal: AbortSignal) => Promise<Talk>
+  /** The modem itself, for whoever must restart it. */
+  readonly at: AtSession
 }
 
 const simFault = (state: string) =>
   state.startsWith('SIM P') ? new Fault('SIM_LOCKED', { wants: state }) : new Fault('SIM_MISSING')
 
 const connect = (link: ByteLink, options: AttachmentOptions) => {
-  const { chipset, clock, log, status, transcript } = options
+  const { chipset, clock, log, status, transcript, riders } = options
   let isReady = false
+  let able = chipset.abilities
   const event = (line: string, payload?: string) => {
-    if (sms?.take(line, payload)) return
+    if (isReady) for (const rider of riders) rider.take(line, payload)
     const found = chipset.read(line)
     if (found) take(found)
   }
-  const port = createAtPort(link, {
-    clock,
-    transcript,
-    unsolicited: [...chipset.unsolicited, ...smsUnsolicited],
-    event,
-  })
+  const unsolicited = [...chipset.unsolicited, ...riders.flatMap(rider => rider.unsolicited)]
+  const port = createAtPort(link, { clock, transcript, unsolicited, event })
   const at = port.session
-  const isFree = () => status.get().state === 'idle'
-  const sms = options.messages?.attach(status.get().line, at, isFree)
   const { answerAfterRings, announce } = options
-  const changed = (state: 'idle' | 'ringing' | 'talking') => status.set({ state })
-  const calls = createCallControl({ at, clock, answerAfterRings, announce, changed })
-  const openAudioLink = () => options.openLink(options.pcmPath, clock)
-  const answering = createAnswering({ chipset, at, calls, openAudioLink, broke: at.close, clock, log })
+  const { hangUps } = chipset
+  const changed: CallControlOptions['changed'] = state => status.set({ state })
+  const follow = { answerAfterRings, announce, changed }
+  const calls = createCallControl({ at, clock, ...follow, ...(hangUps ? { hangUps } : {}) })
+  const openAudioLink = () =>
+    options.pcmPath === null ? cannot('carry sound') : options.openLink(options.pcmPath, clock)
+  const { judged } = options
+  const audio = createLineAudio({ chipset, at, openAudioLink, judged, clock, log })
+  const abilities = () => able
+  const broke = (fault: Error) => {
+    log.error({ reason: fault.message }, 'call audio broke')
+    at.close(fault)
+  }
+  const confirm = confirmBySound(clock)
+  const talks = createTalks({ chipset, at, calls, audio, abilities, confirm, broke })
   const network = createNetworkWatch(at, clock, status)
   const take = (found: ModemEvent) => {
     if (found.kind === 'restarted') return at.close(new Fault('MODEM_RESTARTED'))
     if (found.kind === 'registration' || found.kind === 'signal') return network.take(found)
     if (!isReady) return
     if (found.kind === 'call') calls.take(found.sign)
-    else if (found.kind === 'key') answering.press(found.key)
+    else if (found.kind === 'key') talks.pressed(found.key)
+    else if (found.kind === 'flow') audio.path()?.flow(found.mayWrite)
     else if (found.state !== 'READY') at.close(simFault(found.state))
   }
+  const isIdle = () => calls.calls().length === 0 && talks.isIdle()
+  const prepare = async () => void (able = await probeAbilities(at, chipset.abilities))
   const open = async () => {
     isReady = true
-    status.set({ state: 'idle', reason: null })
+    status.set({ state: 'idle', fault: null, reason: null })
     await calls.recover()
     void network.run()
-    void sms?.run()
+    for (const rider of riders)
+      rider.run(at, isIdle).catch((error: unknown) => {
+        if (!at.closed.aborted) log.warn({ pii: { error: String(error) } }, 'a part of the modem failed')
+      })
   }
   at.closed.addEventListener('abort', () => calls.lose(at.closed.reason as Error), { once: true })
-  return { port, at, calls, answering, open }
+  return { port, at, calls, talks, abilities, isIdle, prepare, open }
 }
 
 /** Opens the ports and sets the modem up. @throws what openSerialLink, awaken and setUp throw */
 export const attach = async (options: AttachmentOptions, signal: AbortSignal): Promise<Attachment> => {
   const { chipset, clock, log } = options
   // opened for a moment, so that a missing audio port is known before the first call
-  await (await options.openLink(options.pcmPath, clock))[Symbol.asyncDispose]()
-  const { port, at, calls, answering, open } = connect(await options.openLink(options.atPath, clock), options)
+  if (options.pcmPath !== null) await (await options.openLink(options.pcmPath, clock))[Symbol.asyncDispose]()
+  const here = connect(await options.openLink(options.atPath, clock), options)
+  const { port, at, calls, talks } = here
   const dispose = async () => {
-    await answering.end()
+    await talks.end()
+    if (!at.closed.aborted) await chipset.restore?.(at).catch(() => undefined) // lost with the modem, if it is lost
     await port[Symbol.asyncDispose]()
   }
   const give = () => at.close(signal.reason as Error)
@@ -99,6 +125,7 @@ export const attach = async (options: AttachmentOptions, signal: AbortSignal): P
     signal.addEventListener('abort', give, { once: true })
     await awaken(at, options.atPath)
     await setUp(at, chipset, clock, log)
+    await here.prepare()
   } catch (error) {
     await dispose()
     throw error
@@ -107,9 +134,13 @@ export const attach = async (options: AttachmentOptions, signal: AbortSignal): P
   }
   return {
     lost: at.closed,
-    open,
+    at,
+    open: here.open,
+    abilities: here.abilities,
     ringing: calls.ringing,
-    answer: answering.answer,
+    isIdle: here.isIdle,
+    answer: talks.answer,
+    dial: talks.dial,
     [Symbol.asyncDispose]: dispose,
   }
 }

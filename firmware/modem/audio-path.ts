@@ -1,54 +1,76 @@
-import type { Frame } from '../audio/frame.ts'
 import { Fault } from '../fault/fault.ts'
-import { mailbox } from '../flow/mailbox.ts'
 import type { TalkCounts } from '../ports/line.ts'
 import type { Clock } from '../time/clock.ts'
-import { createFrameReader } from './frame-reader.ts'
+import { createFlowGate } from './flow-gate.ts'
 import type { Lateness } from './lateness.ts'
 import type { ByteLink } from './serial-link.ts'
+import { createSoundReader, type SoundNotes } from './sound-reader.ts'
 import { createSpeaker } from './speaker.ts'
+import { createStrand, type Strand } from './strand.ts'
+import { createDoubler } from './wideband.ts'
 
-/** The audio of one call over a port of its own: s16le, 8 000 Hz, mono, both ways. Source: SIMCom's USB audio application note */
+/** The audio of a line's calls over a port of its own: s16le mono both ways, one call at a time. Source: modems.md 1.4 */
 export interface AudioPath extends AsyncDisposable {
-  readonly heard: AsyncIterable<Frame>
-  readonly say: (frame: Frame) => Promise<void>
-  /** Forgets what came before the call; from here on what comes is the caller. */
+  /** A call's share of it. */
+  readonly strand: () => Strand
+  /** From here on this call is the one that is heard and speaks; null: all are on hold. */
+  readonly carry: (strand: Strand | null) => void
+  readonly isCarrying: (strand: Strand) => boolean
+  /** Forgets what came before the call; from here on what comes is the other side. */
   readonly listen: () => void
   /** From here on a frame goes out every 20 ms. */
   readonly speak: () => void
+  /** The device's flow control: false holds what is to be said, true lets it go. */
+  readonly flow: (mayWrite: boolean) => void
   /** Lets what is queued be heard, for 140 ms at most. */
   readonly drain: () => Promise<void>
-  /** Ends `heard` and the speaking. */
+  /** Ends the listening and the speaking. */
   readonly stop: () => void
-  readonly counts: () => TalkCounts
+  readonly counts: () => Omit<TalkCounts, 'dropped'>
+  readonly notes: () => SoundNotes
   readonly lateness: Lateness
   /** Aborted with LINK_LOST, LINK_STUCK or AUDIO_SILENT when the audio breaks. */
   readonly broken: AbortSignal
 }
 
-/** One second of the caller waits for a reader; older frames give way. */
-const HEARD_LIMIT = 50
+export interface AudioPathOptions {
+  readonly link: ByteLink
+  readonly clock: Clock
+  /** Nothing came for a second: the first rung of the ladder, before the call is given up. */
+  readonly revive?: () => Promise<void>
+}
+
 /** A modem in a call sends a frame every 20 ms, silence too. */
 const SILENT_MS = 3_000
-const WATCH_MS = 500
+const REVIVE_MS = 1_000
+const WATCH_MS = 250
+/** A modem's buffer is played empty well within this. */
+const HOLD_MS = 2_000
 
-export const createAudioPath = (link: ByteLink, clock: Clock): AudioPath => {
+export const createAudioPath = ({ link, clock, revive }: AudioPathOptions): AudioPath => {
   const stopping = new AbortController()
   const breaking = new AbortController()
-  const heard = mailbox<Frame>({ limit: HEARD_LIMIT, full: 'drop oldest' })
-  const speaker = createSpeaker(clock, frame => link.write(frame))
+  const double = createDoubler()
+  const gate = createFlowGate(clock, HOLD_MS)
+  const write = async (frame: Uint8Array) => {
+    await gate.pass()
+    if (stopping.signal.aborted) return
+    await link.write(reader.notes().rateHz === 16_000 ? double(frame) : frame)
+  }
+  const speaker = createSpeaker(clock, write)
+  let current: Strand | null = null
   let framesIn = 0
   let heardMs = 0
   let isListening = false
-  const reader = createFrameReader(frame => {
+  const reader = createSoundReader(clock, frame => {
     framesIn += 1
     heardMs = clock.nowMs()
-    heard.put(frame)
+    current?.hear(frame)
   })
   const stop = () => {
     stopping.abort()
-    heard.close()
     speaker.end()
+    gate.set(true)
   }
   const breakOff = (error: unknown) => {
     if (!stopping.signal.aborted) breaking.abort(error)
@@ -59,11 +81,17 @@ export const createAudioPath = (link: ByteLink, clock: Clock): AudioPath => {
   }
   const watch = async () => {
     heardMs = clock.nowMs()
-    for (;;) {
+    for (let isRevived = false; ;) {
       await clock.sleep(WATCH_MS, stopping.signal)
+      if (current === null) heardMs = clock.nowMs() // on hold some firmware sends nothing
       const silentMs = clock.nowMs() - heardMs
       if (silentMs >= SILENT_MS)
         return breakOff(new Fault('AUDIO_SILENT', { silentMs: Math.round(silentMs) }))
+      if (silentMs < REVIVE_MS) isRevived = false
+      else if (!isRevived) {
+        isRevived = true
+        void revive?.().catch(() => undefined) // the watch goes on, and ends the call if it did not help
+      }
     }
   }
   const listen = () => {
@@ -74,16 +102,21 @@ export const createAudioPath = (link: ByteLink, clock: Clock): AudioPath => {
     speaker.run(stopping.signal).catch(breakOff)
     watch().catch(() => undefined)
   }
-  const counts = () => ({ framesIn, ...speaker.counts(), dropped: heard.dropped })
-  pump().catch(breakOff)
-  return {
-    heard,
-    say: speaker.say,
+  const carry = (strand: Strand | null) => {
+    if (strand !== current) speaker.clear()
+    current = strand
+  }
+  const path: AudioPath = {
+    strand: () => createStrand(clock, speaker.say, strand => strand === current),
+    carry,
+    isCarrying: strand => strand === current,
     listen,
     speak,
+    flow: gate.set,
     drain: speaker.drain,
     stop,
-    counts,
+    counts: () => ({ framesIn, ...speaker.counts() }),
+    notes: reader.notes,
     lateness: speaker.lateness,
     broken: breaking.signal,
     [Symbol.asyncDispose]: async () => {
@@ -91,4 +124,6 @@ export const createAudioPath = (link: ByteLink, clock: Clock): AudioPath => {
       await link[Symbol.asyncDispose]()
     },
   }
+  pump().catch(breakOff)
+  return path
 }

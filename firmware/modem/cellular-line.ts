@@ -5,25 +5,30 @@ import { supervise } from '../flow/supervise.ts'
 import type { Line, Ring } from '../ports/line.ts'
 import type { Log } from '../ports/log.ts'
 import type { Clock } from '../time/clock.ts'
+import { noAbilities } from './abilities.ts'
 import { attach, type Attachment } from './attachment.ts'
+import { createHealer } from './healer.ts'
+import type { Rider } from './rider.ts'
 import type { Chipset } from './chipset.ts'
 import { createStatusBoard } from './line-status.ts'
 import { openSerialLink, type ByteLink } from './serial-link.ts'
-import type { MessageExchange } from './sms/exchange.ts'
 
 export interface CellularOptions {
   /** The line's name, for people and for the log. */
   readonly name: string
   readonly atPath: string
-  readonly pcmPath: string
+  /** Null for a modem without a port for sound. */
+  readonly pcmPath: string | null
   readonly clock: Clock
   readonly log: Log
   /** A call is reported at this RING, so that staff can take it first. Default 1. */
   readonly answerAfterRings?: number
   /** Resolve at once, and keep trying where the device is missing, busy or not ready. Default: reject. */
   readonly isPatient?: boolean
-  /** Where its text messages go, shared by all lines; without it the modem keeps them. */
-  readonly messages?: MessageExchange
+  /** Whatever else uses the same modem, such as text messages. */
+  readonly riders?: readonly Rider[]
+  /** Takes the modem from the mains and back, where something can; see powerCommand. */
+  readonly powerCycle?: (signal: AbortSignal) => Promise<void>
   readonly openLink?: (path: string, clock: Clock) => Promise<ByteLink>
 }
 
@@ -47,11 +52,22 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
   const rings = createFeed<Ring>(8)
   const first = Promise.withResolvers<void>()
   let attached: Attachment | undefined
+  let abilities = noAbilities
   let isOpen = false
+  let mutes = 0
+  const { powerCycle } = options
+  const healer = createHealer({
+    clock,
+    log,
+    restart: chipset.restart ?? null,
+    ...(powerCycle ? { powerCycle } : {}),
+  })
 
   const run = async (signal: AbortSignal) => {
+    await healer.mute(mutes, signal)
     const announce = (ring: Ring) => rings.publish(ring)
     const transcript = createTranscript(clock)
+    const { riders = [] } = options
     const parts = {
       chipset,
       clock,
@@ -61,13 +77,17 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
       announce,
       transcript,
       openLink,
-      messages: options.messages,
+      riders,
+      judged: healer.judge,
     }
     const here = await attach({ ...parts, atPath: options.atPath, pcmPath: options.pcmPath }, signal)
     attached = here
+    abilities = here.abilities()
     try {
       await here.open()
       isOpen = true
+      mutes = 0
+      void healer.watch(here.at, here.isIdle)
       first.resolve()
       await Promise.race([aborted(signal), aborted(here.lost)])
       if (here.lost.aborted) log.warn({ pii: transcript.report().slice(-40) }, 'the last words of the modem')
@@ -80,10 +100,12 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
   const broke = (error: unknown, pauseMs: number) => {
     const reason = error instanceof Error ? error.message : String(error)
     const isNews = reason !== status.get().reason
-    status.set({ state: 'failed', reason, network: 'unknown', operator: null, signalDbm: null })
+    const fault = isFault(error) ? error.code : 'LINK_LOST'
+    status.set({ state: 'failed', fault, reason, network: 'unknown', operator: null, signalDbm: null })
     // whoever opens the line is told by the rejection
     const isTold = !options.isPatient && !isOpen
     if (!isTold) log[isNews ? 'warn' : 'debug']({ reason, pauseMs }, 'line lost, trying again')
+    mutes = isFault(error, 'LINE_MUTE') ? mutes + 1 : mutes
     if (!isFault(error, 'MODEM_RESTARTED')) first.reject(error) // fresh from the mains: it is about to be ready
   }
   const running = supervise(clock, { run, broke, pausesMs, steadyMs: STEADY_MS }, closing.signal)
@@ -109,11 +131,16 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
   return {
     name,
     status: status.get,
+    abilities: () => abilities,
     changes: signal => status.follow(until(signal)),
     rings: follow,
     answer: async (ring, signal) => {
       if (!attached) throw new Fault('LINK_LOST', { path: options.atPath })
       return attached.answer(ring, signal)
+    },
+    dial: async (number, signal) => {
+      if (!attached) throw new Fault('LINK_LOST', { path: options.atPath })
+      return attached.dial(number, signal)
     },
     [Symbol.asyncDispose]: close,
   }

@@ -14,6 +14,7 @@ export const createStatusBoard = (line: string): StatusBoard => {
   let status: LineStatus = {
     line,
     state: 'starting',
+    fault: null,
     reason: null,
     network: 'unknown',
     operator: null,

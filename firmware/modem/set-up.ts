@@ -21,15 +21,17 @@ const apply = async (at: AtSession, setting: Setting) => {
   if (answer.some(line => setting.reads?.test(line) ?? true)) return
   throw new Fault('AT_ERROR', { command: setting.set, result: `it reads back as ${answer.join(' ')}` })
 }
-const applyAll = async (at: AtSession, settings: readonly Setting[], log: Log) => {
-  for (const setting of settings) {
-    try {
-      await apply(at, setting)
-    } catch (error) {
-      if (setting.must || !isFault(error, 'AT_ERROR')) throw error
-      log.warn({ command: setting.set, result: error.detail['result'] }, 'the modem refused a setting')
-    }
+const applyOne = async (at: AtSession, setting: Setting, log: Log): Promise<void> => {
+  try {
+    await apply(at, setting)
+  } catch (error) {
+    if (setting.must || !isFault(error, 'AT_ERROR')) throw error
+    if (setting.otherwise) return applyOne(at, setting.otherwise, log)
+    log.warn({ command: setting.set, result: error.detail['result'] }, 'the modem refused a setting')
   }
+}
+const applyAll = async (at: AtSession, settings: readonly Setting[], log: Log) => {
+  for (const setting of settings) await applyOne(at, setting, log)
 }
 
 /** Errors of +CPIN? that a person must see to. Source: 3GPP TS 27.007 §9.2.1 */
@@ -82,4 +84,5 @@ export const setUp = async (at: AtSession, chipset: Chipset, clock: Clock, log: 
   await waitForSim(at, clock)
   await applyAll(at, chipset.settings, log)
   await chipset.closeAudio(at) // a box that died in a call left it on
+  await chipset.prepare?.(at, log)
 }

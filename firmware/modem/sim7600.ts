@@ -5,6 +5,7 @@ import type { AtSession } from '../at/session.ts'
 import { Fault, isFault } from '../fault/fault.ts'
 import type { Key, Line } from '../ports/line.ts'
 import type { Clock } from '../time/clock.ts'
+import { noAbilities } from './abilities.ts'
 import { openCellularLine, type CellularOptions } from './cellular-line.ts'
 import type { CallSign } from './call-machine.ts'
 import type { Chipset, ModemEvent, Setting } from './chipset.ts'
@@ -29,12 +30,16 @@ const basics: readonly Setting[] = [
 const settings: readonly Setting[] = [
   { set: 'AT+CLIP=1', ask: 'AT+CLIP?', reads: /^\+CLIP: ?1/, must: true },
   { set: 'AT+CLCC=1', ask: 'AT+CLCC?', reads: /^\+CLCC: ?1/ },
+  // tells of a call that waits; whether any may, the network has been told by the subscriber
+  { set: 'AT+CCWA=1', ask: 'AT+CCWA?', reads: /^\+CCWA: ?1/ },
   { set: 'AT+CREG=2', ask: 'AT+CREG?', reads: /^\+CREG: ?2/ },
   { set: 'AT+CEREG=2', ask: 'AT+CEREG?', reads: /^\+CEREG: ?2/ },
   { set: 'AT+COPS=3,0' },
   { set: 'AT+AUTOCSQ=1,1', ask: 'AT+AUTOCSQ?', reads: /^\+AUTOCSQ: ?1/ },
   { set: 'AT+DDET=1', ask: 'AT+DDET?', reads: /^\+DDET: ?1/ },
   { set: 'AT+CPCMFRM=0', ask: 'AT+CPCMFRM?', reads: /^\+CPCMFRM: ?0/ },
+  // pins 8 kHz where the firmware has it; whether it keeps to it is measured in each call
+  { set: 'AT+CPCMBANDWIDTH=1,1' },
 ]
 
 const readSign = (line: string): CallSign | null => {
@@ -63,8 +68,11 @@ const read = (line: string): ModemEvent | null => {
   return line === 'RDY' || line.startsWith('*ATREADY') ? { kind: 'restarted' } : null
 }
 
-/** Pauses before each try; the firmware wants a moment after VOICE CALL: BEGIN, and refuses for seconds when it is tired. */
-const tryPausesMs: readonly number[] = [0, 100, ...Array.from({ length: 11 }, () => 500)]
+/**
+ * Pauses before each try. SIM7600 wants a moment after VOICE CALL: BEGIN (modems.md 1.2, ModemManager waits 100 ms), so that
+ * a refusal of the first try means something; a tired one refuses for seconds.
+ */
+const tryPausesMs: readonly number[] = [100, ...Array.from({ length: 12 }, () => 500)]
 const AUDIO_MS = 2_000
 
 const tryAudio = async (at: AtSession, signal: AbortSignal): Promise<boolean> => {
@@ -101,9 +109,20 @@ const closeAudio = async (at: AtSession): Promise<void> => {
 
 export const sim7600: Chipset = {
   name: 'SIM7600',
+  abilities: {
+    ...noAbilities,
+    audio: 'duplex',
+    dials: true,
+    presses: true,
+    holds: true,
+    consults: true,
+    joins: true,
+    transfers: true,
+  },
   unsolicited,
   basics,
   settings,
+  restart: 'AT+CRESET',
   read,
   openAudio,
   closeAudio,
@@ -113,4 +132,5 @@ export const sim7600: Chipset = {
  * A line on a SIMCom SIM7600: `atPath` is USB interface 02 and `pcmPath` 04 of 1e0e:9001.
  * @throws LINE_MISSING, LINE_FORBIDDEN, LINE_BUSY, LINE_MUTE, SIM_MISSING, SIM_LOCKED, AT_TIMEOUT, AT_ERROR unless `isPatient`
  */
-export const openSim7600 = (options: CellularOptions): Promise<Line> => openCellularLine(options, sim7600)
+export type Sim7600LineOptions = CellularOptions
+export const openSim7600 = (options: Sim7600LineOptions): Promise<Line> => openCellularLine(options, sim7600)

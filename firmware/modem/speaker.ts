@@ -17,6 +17,8 @@ export interface Speaker {
   readonly say: (frame: Frame) => Promise<void>
   /** Resolves when the device has played what was queued, or 140 ms have passed. */
   readonly drain: () => Promise<void>
+  /** Forgets what is queued. */
+  readonly clear: () => void
   /** From here on `say` does nothing, and whoever waits goes on. */
   readonly end: () => void
   readonly counts: () => SpeakerCounts
@@ -95,10 +97,14 @@ export const createSpeaker = (clock: Clock, write: (frame: Uint8Array) => Promis
     if (queue.size > 0) await Promise.race([empty.promise, clock.sleep(DRAIN_MS)])
     await clock.sleep(LEAD * FRAME_MS)
   }
+  const clear = () => {
+    while (queue.next()) gap = GAP_TICKS + 1
+    release()
+  }
   const end = () => {
     isOver = true
     release()
   }
   const counts = () => ({ framesOut, starved, late: lateness.over(FRAME_MS) })
-  return { run, say, drain, end, counts, lateness }
+  return { run, say, drain, clear, end, counts, lateness }
 }

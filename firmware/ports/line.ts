@@ -1,4 +1,5 @@
 import type { Frame } from '../audio/frame.ts'
+import type { FaultCode } from '../fault/fault.ts'
 
 /** A DTMF key. Source: ITU-T Q.23. */
 export type Key =
@@ -7,8 +8,13 @@ export type Key =
 /** What a person may know of a line at a glance. */
 export interface LineStatus {
   readonly line: string
-  readonly state: 'starting' | 'idle' | 'ringing' | 'talking' | 'failed'
-  /** Why the line failed, in words for a person. */
+  readonly state: 'starting' | 'idle' | 'ringing' | 'dialling' | 'talking' | 'failed'
+  /**
+   * What is wrong, told apart so that it can be acted on: LINE_MISSING, SIM_MISSING, SIM_LOCKED, NOT_REGISTERED, NO_CREDIT,
+   * NO_DIAL_TONE, LINE_IN_USE … A line may have one and still be of use: without credit it can be rung.
+   */
+  readonly fault: FaultCode | null
+  /** The same in words for a person. */
   readonly reason: string | null
   readonly network: 'home' | 'roaming' | 'searching' | 'denied' | 'none' | 'unknown'
   readonly operator: string | null
@@ -24,10 +30,30 @@ export interface Ring {
   readonly gone: AbortSignal
 }
 
+/** What a line can do, as asked of its device. What it cannot do it refuses with LINE_CANNOT. */
+export interface Abilities {
+  /** How its talks carry sound: both ways at once, one way at a time, or not at all. */
+  readonly audio: 'duplex' | 'by turns' | 'none'
+  readonly dials: boolean
+  /** Sends and receives text messages. */
+  readonly texts: boolean
+  /** Sends keys (DTMF) in a call. */
+  readonly presses: boolean
+  readonly holds: boolean
+  /** Dials a second call while the first is held, and changes between them. */
+  readonly consults: boolean
+  /** Makes one conversation of two calls. */
+  readonly joins: boolean
+  /** Connects the two others and leaves. */
+  readonly transfers: boolean
+}
+
 /** One phone line. Every adapter passes test/contract/line.ts. Disposing it releases the device. */
 export interface Line extends AsyncDisposable {
   readonly name: string
   status(): LineStatus
+  /** As known so far: everything is refused until the device has been asked once. */
+  abilities(): Abilities
   /** The status each time it changes, until aborted. */
   changes(signal: AbortSignal): AsyncIterable<LineStatus>
   /** One Ring per incoming call until aborted; survives the device going away and coming back. */
@@ -37,7 +63,17 @@ export interface Line extends AsyncDisposable {
    * @throws LINE_GONE if they gave up, AUDIO_REFUSED, AT_TIMEOUT, AT_ERROR, LINK_LOST, signal.reason
    */
   answer(ring: Ring, signal: AbortSignal): Promise<Talk>
+  /**
+   * Rings a number: digits, * and #, a leading +; spaces, hyphens and brackets are left out. Resolves when the network says
+   * that the call is up, with the sound flowing; whether a person is there, `Talk.confirmed` tells. Aborted, it is hung up.
+   * @throws LINE_CANNOT, NUMBER_INVALID, LINE_IN_USE by another call, FAR_BUSY, NO_ANSWER, CALL_REFUSED by the network,
+   *   NO_DIAL_TONE, NOT_REGISTERED, AUDIO_REFUSED, AT_TIMEOUT, AT_ERROR, LINK_LOST, signal.reason
+   */
+  dial(number: string, signal: AbortSignal): Promise<Talk>
 }
+
+/** Who was found at the other end. A modem may say 'answered' at the first ringback tone (modems.md 1.3), so sound decides. */
+export type Answerer = 'person' | 'machine' | 'nobody'
 
 /** How the audio of a call went; counted in the audio path, read after it. */
 export interface TalkCounts {
@@ -51,8 +87,10 @@ export interface TalkCounts {
   readonly dropped: number
 }
 
-/** An answered call; owns the audio path. Disposing it hangs up. */
+/** A call that is up; owns the audio path. Disposing it hangs up this call and no other. */
 export interface Talk extends AsyncDisposable {
+  /** Resolves at once for a call that we answered, else when it is known; 'nobody' if it ends before. Never rejects. */
+  readonly confirmed: Promise<Answerer>
   /** The caller: one Frame per 20 ms, 160 samples at 8 000 Hz. Ends when either side hangs up. */
   readonly heard: AsyncIterable<Frame>
   /** Keys the caller presses, as they are released. Ends with `heard`. */
@@ -60,4 +98,16 @@ export interface Talk extends AsyncDisposable {
   /** Queues one frame; resolves once fewer than 3 (60 ms) wait, so awaiting it is the back-pressure. Never rejects: after the end it does nothing. */
   say(frame: Frame): Promise<void>
   counts(): TalkCounts
+  /** Sends a key to the other side; resolves when it has been sent. @throws LINE_CANNOT, LINE_GONE, AT_ERROR, AT_TIMEOUT */
+  press(key: Key): Promise<void>
+  /** Parks the other side; they hear the network's silence or music, `heard` pauses. @throws LINE_CANNOT, LINE_GONE, AT_ERROR, AT_TIMEOUT */
+  hold(): Promise<void>
+  /** Takes a held call back; one that is up meanwhile is held in its place, so this also swaps. @throws as hold */
+  resume(): Promise<void>
+  /** Holds this call and dials another on the same line. If that fails, this one is taken back. @throws as hold, and as Line.dial */
+  consult(number: string, signal: AbortSignal): Promise<Talk>
+  /** Makes one conversation of this call and the one held. @throws as hold */
+  join(): Promise<void>
+  /** Connects the other side with the one held, and leaves both: both talks end. @throws as hold */
+  transfer(): Promise<void>
 }

@@ -16,7 +16,10 @@ export interface HealthOptions {
 
 const lineTroubles = (lines: readonly LineStatus[]): string[] => {
   if (lines.length === 0) return ['No line is set up; no call can come in.']
-  return lines.filter(line => line.state === 'failed').map(line => `${line.line}: ${line.reason ?? 'failed'}`)
+  // without credit it can still be rung
+  const isDown = ({ state, fault }: LineStatus) =>
+    state === 'failed' || (fault !== null && fault !== 'NO_CREDIT')
+  return lines.filter(isDown).map(line => `${line.line}: ${line.reason ?? 'failed'}`)
 }
 
 const storeTroubles = async ({ store, clock }: HealthOptions): Promise<string[]> => {

@@ -14,11 +14,21 @@ export interface LineCaller {
   readonly heard: () => Int16Array
 }
 
+/** Who is at the number that a line dials. */
+export type FarManner = 'answers' | 'is busy' | 'lets it ring' | 'is nobody'
+export interface Far {
+  readonly number: string
+  /** The person there, once they have picked up. */
+  readonly picked: Promise<LineCaller>
+}
+
 /** What the suite needs of the world around a line: a caller, and the device's cable. */
 export interface LineBench extends AsyncDisposable {
   readonly open: () => Promise<Line>
   /** Rings the line. `from` null withholds the number. */
   readonly dial: (from: string | null) => LineCaller
+  /** Puts someone at a number of their own. Absent where there is no second telephone. */
+  readonly far?: (manner: FarManner) => Far
   /** Absent where nobody can pull the cable. */
   readonly cable?: { readonly pull: () => Promise<void>; readonly plug: () => Promise<void> }
   /** True where audio arrives bit by bit as it was sent; a radio line changes it. */
@@ -244,7 +254,7 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
     const failed = status(({ state }) => state === 'failed')
     await bench.cable.pull()
     await Promise.all([ears.ended, caller.over])
-    t.match(await failed, { state: 'failed', reason: /.+/, signalDbm: null })
+    t.match(await failed, { state: 'failed', fault: /^(?:LINE|LINK)_/, reason: /.+/, signalDbm: null })
     const back = status(({ state }) => state === 'idle')
     await bench.cable.plug()
     await back
@@ -254,5 +264,89 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
     const talk = await line.answer(ring, signal)
     t.equal(await again.answered, true)
     await talk[Symbol.asyncDispose]()
+  })
+
+  await t.test('what a line cannot do it refuses in words, and nothing else changes', async t => {
+    const { line, call, signal } = await open(t, start)
+    const { caller, talk } = await call()
+    const { presses, holds, consults, joins, transfers, dials } = line.abilities()
+    const refused = { code: 'LINE_CANNOT', message: /^This line cannot .+/ }
+    if (!presses) await t.rejects(talk.press('5'), refused)
+    if (!holds) await t.rejects(talk.hold(), refused)
+    if (!holds) await t.rejects(talk.resume(), refused)
+    if (!consults) await t.rejects(talk.consult('+37060000001', signal), refused)
+    if (!joins) await t.rejects(talk.join(), refused)
+    if (!transfers) await t.rejects(talk.transfer(), refused)
+    if (!dials) await t.rejects(line.dial('+37060000001', signal), refused)
+    t.equal(line.status().state, 'talking')
+    t.equal(await talk.confirmed, 'person', 'whoever rang us is there')
+    caller.hangUp()
+  })
+
+  await t.test('a number with rubbish is refused before it reaches the device', async t => {
+    const { line, signal } = await open(t, start)
+    if (!line.abilities().dials) return t.pass('it does not dial')
+    for (const number of ['', '+', '12a45', '+370612;ATH', '555 1234 ext 5', '1'.repeat(41), '12+34'])
+      await t.rejects(line.dial(number, signal), { code: 'NUMBER_INVALID' }, number)
+    t.equal(line.status().state, 'idle')
+  })
+
+  await t.test('we dial: they answer, both are heard, we hang up', async t => {
+    const { bench, line, idle, signal } = await open(t, start)
+    if (!line.abilities().dials || !bench.far) return t.pass('it does not dial')
+    const far = bench.far('answers')
+    const dialling = line.dial(far.number, signal)
+    const [person, talk] = await Promise.all([far.picked, dialling])
+    const ears = listen(talk)
+    t.equal(line.status().state, 'talking')
+    if (line.abilities().audio === 'duplex') {
+      const [theirs, ours] = [pattern(FRAME_SAMPLES * 25, 1), pattern(FRAME_SAMPLES * 25, 500)]
+      const saying = async () => {
+        for (const frame of cut(ours)) await talk.say(frame)
+      }
+      await Promise.all([person.say(theirs), saying()])
+      await ears.until(() => sounds(concat(ears.frames)) >= theirs.length)
+    }
+    await talk[Symbol.asyncDispose]()
+    await Promise.all([person.over, ears.ended])
+    await idle()
+  })
+
+  await t.test('we dial and they hang up: the talk ends', async t => {
+    const { bench, line, idle, signal } = await open(t, start)
+    if (!line.abilities().dials || !bench.far) return t.pass('it does not dial')
+    const far = bench.far('answers')
+    const [person, talk] = await Promise.all([far.picked, line.dial(far.number, signal)])
+    const ears = listen(talk)
+    person.hangUp()
+    await ears.ended
+    await idle()
+    t.pass('idle again')
+  })
+
+  for (const [manner, code] of [
+    ['is busy', 'FAR_BUSY'],
+    ['is nobody', 'CALL_REFUSED'],
+  ] as const)
+    await t.test(`we dial and the far end ${manner}: ${code}`, async t => {
+      const { bench, line, idle, signal } = await open(t, start)
+      if (!line.abilities().dials || !bench.far) return t.pass('it does not dial')
+      await t.rejects(line.dial(bench.far(manner).number, signal), { code })
+      await idle()
+    })
+
+  await t.test('a dialled call that is taken back rings no longer', async t => {
+    const { bench, line, status, idle, signal } = await open(t, start)
+    if (!line.abilities().dials || !bench.far) return t.pass('it does not dial')
+    const away = new AbortController()
+    const dialling = status(({ state }) => state === 'dialling')
+    const refused = t.rejects(line.dial(bench.far('lets it ring').number, away.signal), {
+      message: 'never mind',
+    })
+    await dialling
+    await t.rejects(line.dial('+37060000001', signal), { code: 'LINE_IN_USE' })
+    away.abort(new Error('never mind'))
+    await refused
+    await idle()
   })
 }

@@ -4,6 +4,7 @@ import type { FirmwareName } from '../../board/virtual/sim7600-firmware.ts'
 import { openSim7600 } from '../../firmware/modem/sim7600.ts'
 import type { Log } from '../../firmware/ports/log.ts'
 import { systemClock as clock } from '../../firmware/time/clock.ts'
+import { virtualFar } from './far.ts'
 import { lineContract, type LineBench } from './line.ts'
 
 const log: Log = { debug() {}, info() {}, warn() {}, error() {}, child: () => log }
@@ -18,6 +19,7 @@ const start = (firmware: FirmwareName) => async (): Promise<LineBench> => {
       const caller = modem.exchange.dial({ from, to: modem.number })
       return { ...caller, heard: () => caller.recording().callee }
     },
+    far: virtualFar(modem.exchange),
     cable: { pull: modem.unplug, plug: modem.plug },
     isExact: true,
     [Symbol.asyncDispose]: modem[Symbol.asyncDispose],

@@ -1,5 +1,6 @@
 import { FRAME_SAMPLES, silence, type Frame } from '../../firmware/audio/frame.ts'
 import { mailbox } from '../../firmware/flow/mailbox.ts'
+import { cannot, noAbilities, noSkills } from '../../firmware/modem/abilities.ts'
 import type { Ear, Hearing, VoiceActivity } from '../../firmware/ports/ear.ts'
 import type { Key, Line, LineStatus, Ring, Talk } from '../../firmware/ports/line.ts'
 import type { CallerAct, Conversation, Reply } from '../../firmware/ports/receptionist.ts'
@@ -27,6 +28,8 @@ export const fakeTalk = () => {
       if (!isOver) said.push(frame.slice())
       await settled()
     },
+    confirmed: Promise.resolve('person'),
+    ...noSkills,
     counts: () => ({ framesIn: 0, framesOut: said.length, starved: 0, late: 0, dropped: 0 }),
     [Symbol.asyncDispose]: async () => end(),
   }
@@ -118,6 +121,7 @@ export const fakeLine = (talk: Talk) => {
   const status: LineStatus = {
     line: 'line-1',
     state: 'idle',
+    fault: null,
     reason: null,
     network: 'home',
     operator: null,
@@ -127,6 +131,8 @@ export const fakeLine = (talk: Talk) => {
   const line: Line = {
     name: 'line-1',
     status: () => status,
+    abilities: () => ({ ...noAbilities, audio: 'duplex' }),
+    dial: () => cannot('call out'),
     changes: async function* () {},
     rings: signal => {
       signal.addEventListener('abort', () => rings.close())

@@ -1,10 +1,11 @@
-import type { AtSession } from '../../at/session.ts'
 import type { MessageStore } from '../../ports/message-store.ts'
 import type { Messages } from '../../ports/messages.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Clock } from '../../time/clock.ts'
+import type { Rider } from '../rider.ts'
 import { createSmsDevice } from './device.ts'
 import { createInbox } from './inbox.ts'
+import { smsUnsolicited } from './lines.ts'
 import type { SendingPolicy } from './policy.ts'
 import { createQueue } from './queue.ts'
 import { createSmsService, type SmsService } from './service.ts'
@@ -18,11 +19,8 @@ export interface MessageExchangeOptions {
 
 /** Text messages of all lines; outlives their modems. */
 export interface MessageExchange extends Messages {
-  /**
-   * A modem has come. Give its events to `take`; `run` once it is set up, and it serves until the session closes.
-   * @param isFree false while a call needs the modem
-   */
-  attach(line: string, at: AtSession, isFree: () => boolean): SmsService
+  /** The part of it that sits on one line's modem. */
+  rider(line: string): Rider
 }
 
 const TICK_MS = 10_000
@@ -57,6 +55,18 @@ export const openMessages = async (options: MessageExchangeOptions): Promise<Mes
     }
   }
   const tending = tend()
+  const rider = (line: string): Rider => {
+    let service: SmsService | undefined
+    return {
+      unsolicited: smsUnsolicited,
+      take: (text, payload) => void service?.take(text, payload),
+      run: async (at, isIdle) => {
+        const device = createSmsDevice(at, clock)
+        service = createSmsService({ line, at, device, inbox, queue, clock, log, isIdle })
+        await service.run()
+      },
+    }
+  }
   const until = (signal: AbortSignal) => AbortSignal.any([signal, closing.signal])
   return {
     messages: signal => inbox.messages(until(signal)),
@@ -65,10 +75,7 @@ export const openMessages = async (options: MessageExchangeOptions): Promise<Mes
     changes: signal => queue.changes(until(signal)),
     outgoing: queue.outgoing,
     decide: queue.decide,
-    attach: (line, at, isFree) => {
-      const device = createSmsDevice(at, clock)
-      return createSmsService({ line, at, device, inbox, queue, clock, log, isFree })
-    },
+    rider,
     [Symbol.asyncDispose]: async () => {
       closing.abort()
       await tending

@@ -18,7 +18,7 @@ export interface ServiceOptions {
   readonly clock: Clock
   readonly log: Log
   /** False while a call needs the modem: a message in the network's hands holds every other command up. */
-  readonly isFree: () => boolean
+  readonly isIdle: () => boolean
 }
 
 /** The text messages of one modem, from its set-up until it is lost. */
@@ -124,7 +124,7 @@ export const createSmsService = (options: ServiceOptions): SmsService => {
   }
   const rest = async () => {
     const nowMs = clock.nowMs()
-    if (!options.isFree()) return pause(BUSY_MS)
+    if (!options.isIdle()) return pause(BUSY_MS)
     if (sendDueMs > nowMs) return pause(Math.min(sendDueMs, lookDueMs) - nowMs)
     const todo = await queue.next(line)
     return 'part' in todo ? send(todo.part) : pause(Math.min(todo.waitMs, lookDueMs - nowMs))

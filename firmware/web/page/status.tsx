@@ -36,7 +36,14 @@ const SignalMeter = ({ dbm }: { readonly dbm: number | null }) => {
   )
 }
 
-const lineMood = { starting: 'wait', idle: 'good', ringing: 'busy', talking: 'busy', failed: 'bad' } as const
+const lineMood = {
+  starting: 'wait',
+  idle: 'good',
+  ringing: 'busy',
+  dialling: 'busy',
+  talking: 'busy',
+  failed: 'bad',
+} as const
 
 const LineCard = ({ status }: { readonly status: LineStatus }) => {
   const { texts } = useWords()

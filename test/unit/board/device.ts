@@ -1,5 +1,5 @@
 import { createExchange } from '../../../board/virtual/exchange.ts'
-import { noFaults } from '../../../board/virtual/sim7600-faults.ts'
+import { noFaults } from '../../../board/virtual/cellular-faults.ts'
 import type { FirmwareName } from '../../../board/virtual/sim7600-firmware.ts'
 import { createSim7600 } from '../../../board/virtual/sim7600.ts'
 import { simClock } from '../../../firmware/time/sim-clock.ts'

@@ -38,13 +38,12 @@ const ringing: readonly Timed[] = [
 const answering: readonly Timed[] = [...ringing, [20, { on: 'answering' }]]
 const talking: readonly Timed[] = [...answering, [30, { on: 'changed', call: active }]]
 const ending: readonly Timed[] = [...talking, [40, { on: 'hanging up' }]]
-const listed = (state: CallState, calls: readonly ListedCall[]): CallInput => ({
-  on: 'listed',
-  calls,
-  asOf: state.seq,
-})
+const listed = (calls: readonly ListedCall[]): CallInput => ({ on: 'listed', calls })
+const dialling: readonly Timed[] = [[0, { on: 'dialling' }]]
+const alerting: ListedCall = { ...incoming, isIncoming: false, state: 'alerting' }
+const connected: ListedCall = { ...alerting, state: 'active' }
 
-const inputs = (state: CallState): readonly CallInput[] => [
+const inputs: readonly CallInput[] = [
   { on: 'ring' },
   { on: 'caller', from: '2' },
   { on: 'changed', call: incoming },
@@ -57,25 +56,39 @@ const inputs = (state: CallState): readonly CallInput[] => [
   { on: 'answering' },
   { on: 'hanging up' },
   { on: 'tick' },
-  listed(state, []),
-  listed(state, [incoming]),
-  listed(state, [active]),
+  listed([]),
+  listed([incoming]),
+  listed([active]),
+  { on: 'dialling' },
+  { on: 'changed', call: alerting },
+  { on: 'refused', why: 'busy' },
 ]
 /** For each state, where each input above leads: '.' stays, '!' marks an effect. Without its number in the list yet, a ringing call that is released is looked up. */
 const expected: Readonly<Record<string, string>> = {
-  idle: 'ringing ringing!announce ringing . . . . . . . . . . ringing!announce .',
-  ringing: '. . . . .!list . idle!finish idle!finish .!list answering ending . idle!finish . idle!finish',
+  idle: 'ringing ringing!announce ringing . . . . . . . . . . ringing!announce . dialling . .',
+  ringing:
+    '. . . . .!list . idle!finish idle!finish .!list answering ending . idle!finish . idle!finish . . .!list',
   answering:
-    '. . . talking!open .!list talking!open idle!finish idle!finish .!list . ending . idle!finish . talking!open',
-  talking: '. . . . idle!finish . idle!finish . .!list . ending . idle!finish idle!finish .',
-  ending: '. . . . idle!finish . idle!finish . .!list . . . idle!finish idle!finish .',
+    '. . . talking!open .!list talking!open idle!finish idle!finish .!list . ending . idle!finish . talking!open . . .!list',
+  dialling:
+    '. . . talking!open .!list talking!open idle!finish . .!list . ending . . . talking!open . . idle!finish',
+  talking:
+    '. . idle!finish . idle!finish . idle!finish . .!list . ending . idle!finish idle!finish . . . .!list',
+  ending: '. . . . idle!finish . idle!finish . .!list . . . idle!finish idle!finish . . . .!list',
 }
-const ways: Readonly<Record<string, readonly Timed[]>> = { idle: [], ringing, answering, talking, ending }
+const ways: Readonly<Record<string, readonly Timed[]>> = {
+  idle: [],
+  ringing,
+  answering,
+  dialling,
+  talking,
+  ending,
+}
 
 for (const [place, way] of Object.entries(ways))
   await t.test(`every input in ${place}`, async t => {
     const { state } = play(way)
-    const got = inputs(state).map(input => {
+    const got = inputs.map(input => {
       const [next, ...effects] = step(state, input, 50, 1)
       const marks = effects.map((effect: CallEffect) => `!${effect.do}`).join('')
       return `${next.at === state.at ? '.' : next.at}${marks}`
@@ -107,7 +120,7 @@ await t.test('a number that does not come is asked for, then taken for withheld'
   t.strictSame(play([[0, { on: 'ring' }], ...ticks]).done, ['list', 'list', 'list', 'announce null'])
   const nameless = { ...incoming, from: null }
   const first = play([[0, { on: 'ring' }]])
-  const [kept] = step(first.state, listed(first.state, [nameless]), 300, 1)
+  const [kept] = step(first.state, listed([nameless]), 300, 1)
   t.equal(
     step(kept, { on: 'caller', from: '5' }, 400, 1)[1]?.do,
     'announce',
@@ -121,22 +134,66 @@ await t.test(
     const { state } = play(ringing)
     t.equal(step(state, { on: 'tick' }, 6_009, 1)[0].at, 'ringing')
     t.equal(step(state, { on: 'tick' }, 6_010, 1)[0].at, 'idle')
-    const [confirmed] = step(state, listed(state, [incoming]), 5_000, 1)
+    const [confirmed] = step(state, listed([incoming]), 5_000, 1)
     t.equal(step(confirmed, { on: 'tick' }, 10_999, 1)[0].at, 'ringing')
-    const [again] = step(confirmed, listed(confirmed, [incoming]), 10_000, 1)
+    const [again] = step(confirmed, listed([incoming]), 10_000, 1)
     t.equal(step(again, { on: 'tick' }, 12_000, 1)[0].at, 'idle', 'a call that stays listed for ever')
   },
 )
 
-await t.test('a list asked for before the last sign is not believed', async t => {
-  const before = play([])
-  const after = play([[0, { on: 'ring' }]])
-  t.equal(step(after.state, listed(before.state, []), 10, 1)[0].at, 'ringing')
-})
-
 await t.test('a second caller who gives up does not end the call', async t => {
   const second: ListedCall = { ...released, id: 2 }
   t.equal(play([...talking, [40, { on: 'changed', call: second }], [41, { on: 'missed' }]]).at, 'talking')
+})
+
+await t.test('a number used again at once shows that the call is over (modems.md 2.3)', async t => {
+  const next = { ...incoming, from: '+37069999999' }
+  t.strictSame(play([...talking, [40, { on: 'changed', call: next }]]).done.slice(-1), ['finish'])
+  t.equal(play([...talking, [40, { on: 'changed', call: { ...next, id: 2 } }]]).at, 'talking')
+})
+
+await t.test('a dialled call: alerting tells its number, active opens it, once', async t => {
+  const { at, done, state } = play([
+    ...dialling,
+    [100, { on: 'changed', call: alerting }],
+    [3_000, { on: 'begun' }],
+    [3_001, { on: 'changed', call: connected }],
+  ])
+  t.strictSame([at, done, state.id], ['talking', ['open'], 1])
+})
+
+await t.test(
+  'a dialled call is not missed before the list can have it, and not believed for ever',
+  async t => {
+    const { state } = play(dialling)
+    t.equal(step(state, listed([]), 1_999, 1)[0].at, 'dialling')
+    t.equal(step(state, listed([]), 2_000, 1)[0].at, 'idle')
+    const [known] = step(state, { on: 'changed', call: alerting }, 100, 1)
+    t.equal(step(known, listed([]), 200, 1)[0].at, 'idle', 'once listed, absence is the end')
+  },
+)
+
+await t.test(
+  'NO CARRIER right after ATD is no end while the list has the call (modems.md 1.3, CSFB)',
+  async t => {
+    const { state, done } = play([...dialling, [400, { on: 'carrier lost' }]])
+    t.strictSame(done, ['list'])
+    t.equal(step(state, listed([{ ...alerting, state: 'dialling' }]), 450, 1)[0].at, 'dialling')
+  },
+)
+
+await t.test('BUSY, NO ANSWER and NO DIALTONE say why a dialled call came to nothing', async t => {
+  for (const why of ['busy', 'no answer', 'no dial tone'] as const) {
+    const { state } = play(dialling)
+    t.match(step(state, { on: 'refused', why }, 500, 1)[1], { do: 'finish', why })
+  }
+})
+
+await t.test('a call that waits behind another is announced at once, without a RING', async t => {
+  const waiting: ListedCall = { ...incoming, id: 2, state: 'waiting' }
+  const { done, state } = play([[0, { on: 'changed', call: waiting }]], 3)
+  t.strictSame(done, ['announce +37061234567'])
+  t.equal(step(state, { on: 'tick' }, 20_000, 3)[0].at, 'ringing', 'the list alone tells its end')
 })
 
 await t.test('a fax or data call is none of ours', async t => {
@@ -146,7 +203,7 @@ await t.test('a fax or data call is none of ours', async t => {
 await t.test(
   'any inputs in any order: no throw, and every announced call is finished before the next',
   async () => {
-    const anyInput = fc.nat(14)
+    const anyInput = fc.nat(17)
     fc.assert(
       fc.property(fc.array(fc.tuple(anyInput, fc.nat(3_000)), { maxLength: 80 }), script => {
         let state: CallState = idle
@@ -154,7 +211,7 @@ await t.test(
         let open = 0
         for (const [which, waitMs] of script) {
           nowMs += waitMs
-          const [next, ...effects] = step(state, inputs(state)[which] ?? { on: 'tick' }, nowMs, 1)
+          const [next, ...effects] = step(state, inputs[which] ?? { on: 'tick' }, nowMs, 1)
           state = next
           for (const effect of effects) {
             if (effect.do === 'announce') open += 1

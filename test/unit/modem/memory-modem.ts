@@ -1,5 +1,5 @@
 import { createExchange } from '../../../board/virtual/exchange.ts'
-import { noFaults } from '../../../board/virtual/sim7600-faults.ts'
+import { noFaults } from '../../../board/virtual/cellular-faults.ts'
 import { createSim7600, type Sim7600, type Sim7600Options } from '../../../board/virtual/sim7600.ts'
 import { Fault } from '../../../firmware/fault/fault.ts'
 import { deadline } from '../../../firmware/flow/deadline.ts'
@@ -13,6 +13,8 @@ export const NUMBER = '+37061200000'
 
 interface Port {
   open: Mailbox<Uint8Array> | undefined
+  /** Set while the device takes nothing; resolved when it does again. */
+  paused?: PromiseWithResolvers<void> | undefined
   readonly feed: (bytes: Uint8Array) => void
 }
 
@@ -26,10 +28,12 @@ export const memoryLog = () => {
 }
 
 /** The virtual SIM7600 without ptys, in simulated time: a driver under test cannot tell it from a device. */
-export const memoryModem = (
-  clock: SimClock,
-  options: Pick<Sim7600Options, 'firmware' | 'replyMs' | 'networkMs' | 'sms'> = {},
-) => {
+export interface MemoryOptions extends Pick<Sim7600Options, 'firmware' | 'replyMs' | 'networkMs' | 'sms'> {
+  /** From a restart to its ports. */
+  readonly bootMs?: number
+}
+
+export const memoryModem = (clock: SimClock, options: MemoryOptions = {}) => {
   const exchange = createExchange({ clock })
   const faults = noFaults()
   /** Every command the driver wrote, in order; not the ESC that ends what may be left over. */
@@ -43,8 +47,11 @@ export const memoryModem = (
       port.open?.put(bytes.slice())
       return bytes.length
     },
-    pause: () => undefined,
-    resume: () => undefined,
+    pause: () => void (port.paused ??= Promise.withResolvers()),
+    resume: () => {
+      port.paused?.resolve()
+      port.paused = undefined
+    },
   })
   const power = () => {
     device = createSim7600({
@@ -62,6 +69,7 @@ export const memoryModem = (
     isPlugged = false
     disconnect()
     device.die()
+    at.paused = pcm.paused = undefined
     for (const port of [at, pcm]) port.open?.close(new Fault('LINK_LOST', { path: 'memory' }))
   }
   const plug = () => {
@@ -71,7 +79,7 @@ export const memoryModem = (
   }
   const restart = async () => {
     unplug()
-    await clock.sleep(500)
+    await clock.sleep(options.bootMs ?? 500)
     plug()
   }
   const openLink = async (path: string): Promise<ByteLink> => {
@@ -84,7 +92,8 @@ export const memoryModem = (
       if (!isPlugged) throw new Fault('LINK_LOST', { path })
       if (path === 'at')
         sent.push(...Buffer.from(chunk).toString().replaceAll('\x1b', '').split('\r').filter(Boolean))
-      const taken = path === 'pcm' && faults.isStuck ? new Promise<void>(() => undefined) : Promise.resolve()
+      const isStuck = path === 'pcm' && faults.isStuck
+      const taken = isStuck ? new Promise<void>(() => undefined) : (port.paused?.promise ?? Promise.resolve())
       await deadline(clock, 1_000, taken, () => new Fault('LINK_STUCK', { path }))
       port.feed(chunk)
     }

@@ -29,6 +29,7 @@ export const clinic: ClinicView = {
 export const readyLine: LineStatus = {
   line: 'sim7600',
   state: 'idle',
+  fault: null,
   reason: null,
   network: 'home',
   operator: 'Tele2 LT',

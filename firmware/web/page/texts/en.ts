@@ -31,6 +31,7 @@ export const en = {
       starting: 'Starting',
       idle: 'Ready for calls',
       ringing: 'Ringing',
+      dialling: 'Calling out',
       talking: 'In a call',
       failed: 'Not working',
     },

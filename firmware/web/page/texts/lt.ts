@@ -37,6 +37,7 @@ export const lt: Texts = {
       starting: 'Įjungiama',
       idle: 'Laukia skambučių',
       ringing: 'Skambina',
+      dialling: 'Skambinama',
       talking: 'Vyksta pokalbis',
       failed: 'Neveikia',
     },

@@ -61,7 +61,7 @@ export const smsBox = async (t: Test, world = smsWorld(), options: BoxOptions = 
   const { log, lines } = memoryLog()
   const policy = { ...defaultPolicy, allow: ['+370'], ...options.policy }
   const messages = await elapse(clock, openMessages({ store, clock, log, policy }))
-  const line = await elapse(clock, openSim7600({ ...modem.line, messages }))
+  const line = await elapse(clock, openSim7600({ ...modem.line, riders: [messages.rider('a')] }))
   const stop = new AbortController()
   const came: IncomingMessage[] = []
   const changes: OutgoingMessage[] = []

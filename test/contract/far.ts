@@ -1,0 +1,26 @@
+import type { Exchange } from '../../board/virtual/exchange.ts'
+import type { Behaviour } from '../../board/virtual/subscriber.ts'
+import type { Far, FarManner } from './line.ts'
+
+const behaviours: Readonly<Record<Exclude<FarManner, 'is nobody'>, Behaviour>> = {
+  answers: { is: 'person', answersAfterMs: 200 },
+  'is busy': { is: 'busy' },
+  'lets it ring': { is: 'no answer' },
+}
+
+/** People at numbers of the virtual exchange, for the line that the suite tests. */
+export const virtualFar = (exchange: Exchange) => {
+  let last = 0
+  return (manner: FarManner): Far => {
+    last += 1
+    const number = `+3706111${String(last).padStart(4, '0')}`
+    if (manner === 'is nobody') return { number, picked: new Promise(() => undefined) }
+    const subscriber = exchange.subscribe(number, behaviours[manner])
+    const pick = async () => {
+      const phone = await subscriber.next()
+      await phone.answered
+      return { ...phone, heard: () => phone.recording().callee }
+    }
+    return { number, picked: pick() }
+  }
+}
