@@ -1,0 +1,68 @@
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import { openVirtualModem } from '../../board/virtual/modem.ts'
+import { openSim7600 } from '../../firmware/modem/sim7600.ts'
+import { openMessages } from '../../firmware/modem/sms/exchange.ts'
+import { defaultPolicy } from '../../firmware/modem/sms/policy.ts'
+import type { Messages } from '../../firmware/ports/messages.ts'
+import { openStore } from '../../firmware/store/store.ts'
+import { systemClock as clock } from '../../firmware/time/clock.ts'
+import { keepingLog } from '../unit/store/sample.ts'
+import { messagesContract, type MessagesBench } from './messages.ts'
+
+// Real ports and disks on a machine that may be busy
+t.setTimeout(180_000)
+
+const FRIEND = '+37061234567'
+
+/** Texts of the SMS that the centre took, put together. */
+const whole = (taken: readonly { to: string; text: string; seq: number; total: number }[]) => {
+  const texts: { to: string; text: string }[] = []
+  let text = ''
+  for (const sms of taken) {
+    text += sms.text
+    if (sms.seq === sms.total) texts.push({ to: sms.to, text })
+    if (sms.seq === sms.total) text = ''
+  }
+  return texts
+}
+
+/** A virtual SIM7600 on real ptys, and the store in its thread. */
+const start = (t: Test) => async (): Promise<MessagesBench> => {
+  const modem = await openVirtualModem({ clock, bootMs: 50, networkMs: 50 })
+  const { sms } = modem
+  sms.centre.fates.set(FRIEND, { status: 0, afterMs: 100 })
+  const folder = join(t.testdir(), 'store')
+  const { log } = keepingLog()
+  const open = async (): Promise<Messages> => {
+    const store = await openStore({ folder, zone: 'Europe/Vilnius', clock, log })
+    const policy = { ...defaultPolicy, allow: ['+370'] }
+    const messages = await openMessages({ store, clock, log, policy })
+    const ports = { atPath: modem.atPath, pcmPath: modem.pcmPath }
+    const line = await openSim7600({
+      name: 'virtual',
+      ...ports,
+      clock,
+      log,
+      riders: [messages.rider('virtual')],
+    })
+    let closing: Promise<void> | undefined
+    const close = async () => {
+      await line[Symbol.asyncDispose]()
+      await messages[Symbol.asyncDispose]()
+      await store[Symbol.asyncDispose]()
+    }
+    return { ...messages, [Symbol.asyncDispose]: () => (closing ??= close()) }
+  }
+  return {
+    open,
+    friend: FRIEND,
+    stranger: '+4915112345678',
+    write: (from, text) => sms.centre.write({ from, to: modem.number, text }),
+    reached: () => whole(sms.centre.taken),
+    cable: { pull: modem.unplug, plug: modem.plug },
+    [Symbol.asyncDispose]: modem[Symbol.asyncDispose],
+  }
+}
+
+await t.test('SIM7600', t => messagesContract(t, start(t)))
