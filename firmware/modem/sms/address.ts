@@ -39,8 +39,4 @@ export const readCentre = (from: OctetReader): Address | null => {
 }
 
 /** How many last digits tell that two forms of a number are one: +370 612 34567 is 8 612 34567 at home. */
-const TELLING_DIGITS = 8
-const tail = (number: string) => number.replaceAll(/\D/g, '').slice(-TELLING_DIGITS)
-
-/** True when two numbers are the same telephone, one of them perhaps in its national form. */
-export const isSameNumber = (a: string, b: string): boolean => tail(a) === tail(b) && tail(a) !== ''
+export const TELLING_DIGITS = 8

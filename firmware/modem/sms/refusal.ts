@@ -52,7 +52,8 @@ export const judge = (error: unknown, isOut: boolean): Verdict => {
 /** How long to wait after each try; the last repeats until the message is of no use any more. */
 const laterMs: readonly number[] = [30_000, 120_000, 600_000, 1_800_000, 3_600_000]
 const SOON_MS = 1_000
-const LINE_MS = 30_000
+/** A line that cannot send at the moment is left alone for so long. */
+export const LINE_MS = 30_000
 /** After so many it is no moment's trouble: oFono's figure. */
 const SOON_TRIES = 10
 

@@ -1,22 +1,17 @@
 import type { AtSession } from '../../at/session.ts'
-import { Fault, isFault } from '../../fault/fault.ts'
+import { Fault } from '../../fault/fault.ts'
 import type { OutgoingPart } from '../../ports/message-store.ts'
-import type { Log } from '../../ports/log.ts'
 import type { Clock } from '../../time/clock.ts'
-import type { SmsDevice } from './device.ts'
-import type { Inbox } from './inbox.ts'
-import { readPdu } from './incoming.ts'
-import { readSmsSign, type SmsSign, type StoredPdu } from './lines.ts'
+import { createIntake, type IntakeOptions } from './intake.ts'
+import { readSmsSign, type SmsSign } from './lines.ts'
 import type { Queue } from './queue.ts'
+import { LINE_MS } from './refusal.ts'
+import { createRest } from './rest.ts'
 
-export interface ServiceOptions {
-  readonly line: string
+export interface ServiceOptions extends IntakeOptions {
   readonly at: AtSession
-  readonly device: SmsDevice
-  readonly inbox: Inbox
   readonly queue: Queue
   readonly clock: Clock
-  readonly log: Log
   /** False while a call needs the modem: a message in the network's hands holds every other command up. */
   readonly isIdle: () => boolean
 }
@@ -36,24 +31,19 @@ const BROKEN_MS = 10_000
 const BUSY_MS = 500
 /** What the network held back takes a moment to come. */
 const REFILL_MS = 5_000
-const LINE_PAUSE_MS = 30_000
 /** More signs than this waiting, and the storage is looked through instead. */
 const SIGNS = 256
 
 export const createSmsService = (options: ServiceOptions): SmsService => {
-  const { line, at, device, inbox, queue, clock, log } = options
+  const { line, at, device, queue, clock, log } = options
+  const intake = createIntake(options)
+  const rest = createRest(clock, at.closed)
   const signs: Exclude<SmsSign, { on: 'full' | 'ready' }>[] = []
   let lookDueMs = 0
   let sendDueMs = 0
-  let told = ''
   let wasFull = false
-  let isWoken = false
-  let stopPause = () => {}
+  let told = ''
 
-  const wake = () => {
-    isWoken = true
-    stopPause()
-  }
   const lookSoon = () => void (lookDueMs = 0)
   const take: SmsService['take'] = (text, payload) => {
     const sign = readSmsSign(text, payload)
@@ -63,71 +53,43 @@ export const createSmsService = (options: ServiceOptions): SmsService => {
     else if (signs.length < SIGNS) signs.push(sign)
     else if (sign.on === 'stored') lookSoon()
     else log.error({ line }, 'a text message was lost: too many at once')
-    wake()
+    rest.wake()
     return true
-  }
-  /** True when it need not stay with the modem: it is on disk, or of no use. */
-  const takePdu = async (hex: string, octets: number | null): Promise<boolean> => {
-    try {
-      const found = readPdu(hex, octets)
-      if (found.kind === 'draft') return false
-      if (found.kind === 'report') await queue.report(line, found)
-      else if (!found.isSilent) await inbox.take(line, found, hex)
-    } catch (error) {
-      if (!isFault(error, 'MESSAGE_UNREADABLE')) throw error
-      log.warn({ line, reason: error.message, pii: { hex } }, 'a text message could not be read')
-      await inbox.takeUnreadable(line, hex)
-    }
-    return true
-  }
-  /** On disk first; a power cut in between brings it again, and it is known. True when it is out of the modem. */
-  const takeStored = async (stored: StoredPdu): Promise<boolean> => {
-    const isTaken = await takePdu(stored.hex, stored.octets)
-    if (isTaken) await device.remove(stored)
-    return isTaken
   }
   /** Once it was full, until there is nothing left: what the network held back comes as soon as there is room. */
   const look = async () => {
     lookDueMs = clock.nowMs() + LOOK_MS
-    let taken = 0
-    for (const stored of await device.list()) taken += (await takeStored(stored)) ? 1 : 0
+    const taken = await intake.drain()
     if (wasFull && taken > 0) lookDueMs = Math.min(lookDueMs, clock.nowMs() + REFILL_MS)
     else wasFull = false
   }
   const follow = async (sign: (typeof signs)[number]) => {
     if (sign.on === 'direct') {
-      await takePdu(sign.hex, sign.octets)
+      await intake.takePdu(sign.hex, sign.octets)
       return void signs.shift() // it is nowhere else: until it is on disk it stays here
     }
     signs.shift()
-    if (sign.index === null) return lookSoon()
-    const stored = await device.read(sign.memory, sign.index)
-    if (stored) await takeStored(stored)
+    if (sign.index === null) lookSoon()
+    else await intake.takeAt(sign.memory, sign.index)
   }
   const send = async (part: OutgoingPart) => {
+    const { messageId, seq } = part
     await queue.begin(part, line)
     const verdict = await queue.settle(part, await device.submit({ hex: part.pdu, octets: part.octets }))
     if (verdict === 'full') {
       wasFull = true
       lookSoon()
     }
-    if (verdict === 'line') sendDueMs = clock.nowMs() + LINE_PAUSE_MS
-    if (verdict !== 'sent')
-      log.info({ line, messageId: part.messageId, seq: part.seq, verdict }, 'text message refused')
+    if (verdict === 'line') sendDueMs = clock.nowMs() + LINE_MS
+    if (verdict !== 'sent') log.info({ line, messageId, seq, verdict }, 'text message refused')
   }
-  const pause = async (ms: number) => {
-    const over = new AbortController()
-    stopPause = () => over.abort()
-    if (!isWoken) await clock.sleep(ms, AbortSignal.any([over.signal, at.closed])).catch(() => undefined)
-    stopPause = () => {}
-    isWoken = false
-  }
-  const rest = async () => {
+  /** Nothing came: something may go. */
+  const sendOrRest = async () => {
     const nowMs = clock.nowMs()
-    if (!options.isIdle()) return pause(BUSY_MS)
-    if (sendDueMs > nowMs) return pause(Math.min(sendDueMs, lookDueMs) - nowMs)
+    if (!options.isIdle()) return rest.pause(BUSY_MS)
+    if (sendDueMs > nowMs) return rest.pause(Math.min(sendDueMs, lookDueMs) - nowMs)
     const todo = await queue.next(line)
-    return 'part' in todo ? send(todo.part) : pause(Math.min(todo.waitMs, lookDueMs - nowMs))
+    return 'part' in todo ? send(todo.part) : rest.pause(Math.min(todo.waitMs, lookDueMs - nowMs))
   }
   const serve = async () => {
     await device.setUp()
@@ -137,11 +99,11 @@ export const createSmsService = (options: ServiceOptions): SmsService => {
       const [sign] = signs
       if (sign) await follow(sign)
       else if (lookDueMs <= clock.nowMs()) await look()
-      else await rest()
+      else await sendOrRest()
     }
   }
   const listen = async () => {
-    for await (const _ of queue.news(at.closed)) wake()
+    for await (const _ of queue.news(at.closed)) rest.wake()
   }
   const run = async () => {
     void listen()
@@ -153,7 +115,7 @@ export const createSmsService = (options: ServiceOptions): SmsService => {
         const fault = new Fault('MESSAGES_BROKEN', { line, reason: (error as Error).message }, error)
         if (told !== fault.message) log.warn({ line, reason: fault.message }, 'text messages do not work')
         told = fault.message
-        await pause(BROKEN_MS)
+        await rest.pause(BROKEN_MS)
       }
     }
   }
