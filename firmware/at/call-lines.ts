@@ -1,10 +1,11 @@
+import { readDialled } from './charset.ts'
 import { fields, numberAt, textAt, type Field } from './fields.ts'
 
 const KEYS = '0123456789*#ABCD'
 
 /** A number as it is dialled: type 145 is international and gets its plus. Source: 3GPP TS 24.008 §10.5.4.7 */
 const readNumber = (all: readonly Field[], at: number): string | null => {
-  const digits = textAt(all, at)
+  const digits = readDialled(textAt(all, at) ?? '') || null
   const isInternational = numberAt(all, at + 1) === 145
   return digits && isInternational && !digits.startsWith('+') ? `+${digits}` : digits
 }

@@ -1,105 +1,144 @@
 import { Fault, isFault } from '../fault/fault.ts'
 import { deadline } from '../flow/deadline.ts'
-import type { Clock } from '../time/clock.ts'
-import { createJob, type Job } from './job.ts'
-import { createLineReader } from './lines.ts'
-import { CALL_RESULTS, readFinal, type Final } from './result.ts'
-import { createRouting, type Unsolicited } from './routing.ts'
-import type { Transcript } from './transcript.ts'
+import { createAttempt, type Attempt } from './attempt.ts'
+import { createJob } from './job.ts'
+import { createReceiver, type ReceiverOptions } from './receiver.ts'
+import type { Final } from './result.ts'
 
-export interface ExchangeOptions {
-  /** Writes a command, its CR included. A rejection ends the session: it must not wait for ever. */
+export interface ExchangeOptions extends Omit<ReceiverOptions, 'strayPrompt'> {
+  /** Writes a command, its CR included. A rejection ends the session, and so does one that takes over 3 000 ms. */
   readonly write: (text: string) => Promise<void>
-  readonly clock: Clock
-  readonly unsolicited: readonly Unsolicited[]
-  /** Takes each line that answers nothing, in order. Must not throw. */
-  readonly event: (line: string) => void
-  readonly transcript?: Transcript
   /** A query that any modem of the family answers, by which the session finds its place again. */
-  readonly marker?: { readonly command: string; readonly answer: string }
+  readonly marker?: { readonly command: string; readonly answer: string | RegExp }
 }
 
 /** Any modem since 1999 knows it, with or without a SIM card. Source: 3GPP TS 27.007 §9.1 */
-const CMEE_MARKER = { command: 'AT+CMEE?', answer: '+CMEE:' }
+export const CMEE_MARKER = { command: 'AT+CMEE?', answer: '+CMEE:' }
 const MARKER_TIMEOUT_MS = 1_000
 /** How long answers to markers sent more than once may still trickle in. */
 const TRICKLE_MS = 300
+/** ModemManager's limit: a port that takes nothing for so long takes nothing later. */
+const WRITE_MS = 3_000
+/** From ESC to the OK that some firmware leaves out; a call may wait behind it. */
+const ESCAPE_MS = 500
+/** Silence around the data escape. Source: V.250's predecessor, S12's default */
+const GUARD_MS = 1_000
+/** From the end of a stream to its final result; CX93001 took 20 ms. */
+const TAIL_MS = 2_000
+
+const ESCAPE = '\x1b'
+const SUBMIT = '\x1a'
+const noPrompt: Final = { ok: false, result: 'no prompt came', code: null, kind: null }
+const startsLike = (answer: string | RegExp) =>
+  typeof answer === 'string' ? new RegExp(`^${answer.replace(/\W/g, '\\$&')}`) : answer
+
+export type Exchange = ReturnType<typeof createExchange>
 
 /**
- * One command on the wire and the lines that come back: echo, answer, final result, and events in between. The job's
- * time-out counts from the write. `ended` stops everything with its reason.
+ * One command on the wire, from its write to its final result. Time-outs count from the write. `ended` stops everything
+ * with its reason.
  */
 export const createExchange = (options: ExchangeOptions, ended: AbortSignal) => {
-  const { write, clock, event, transcript, marker = CMEE_MARKER } = options
-  const route = createRouting(options.unsolicited)
-  let running: Job | undefined
-  let previous = ''
+  const { clock, transcript, marker = CMEE_MARKER } = options
+  const until = startsLike(marker.answer)
 
-  const finish = (job: Job, final: Final) => {
-    running = undefined // at once: a second final result in the same chunk belongs to nobody
-    job.finish(final)
+  const write = (text: string) =>
+    deadline(clock, WRITE_MS, options.write(text), () => new Fault('LINK_STUCK', { path: 'its AT port' }))
+  /** Leaves a prompt. Where there is none, the CR ends a line that holds nothing. */
+  const escape = async (): Promise<void> => {
+    receiver.awaitPrompt()
+    transcript?.note('>', ESCAPE)
+    await write(`${ESCAPE}\r`).catch(() => undefined) // the next write meets the same, and tells
   }
-  const graceful = async (job: Job, graceMs: number) => {
-    await clock.sleep(graceMs, ended).catch(() => undefined)
-    if (running !== job) return
-    transcript?.note('!', 'no final result came')
-    job.isUnfinished = true
-    finish(job, { ok: true })
-  }
-  const answerLine = (job: Job, line: string) => {
-    job.add(line)
-    if (job.ask.graceMs !== undefined && job.size === 1) void graceful(job, job.ask.graceMs)
-  }
-  const idleLine = (line: string) => {
-    if (!readFinal(line)) event(line)
-    else transcript?.note('!', 'a final result that nothing waited for')
-  }
-  const takeLine = (line: string) => {
-    if (ended.aborted) return
-    transcript?.note('<', line)
-    const job = running
-    if (line === job?.command || line === previous) return // echo: ATE0 may take effect a command late
-    if (!job) return idleLine(line)
-    const final = readFinal(line, job.ask.finals)
-    if (final) return job.isOver() ? finish(job, final) : undefined
-    const isEvent = CALL_RESULTS.includes(line) || route(line, job.command, job.ask.answers) === 'event'
-    return isEvent ? event(line) : answerLine(job, line)
-  }
+  // nothing may be typed into a prompt that comes late (modems.md 4, case 18)
+  const receiver = createReceiver({ ...options, strayPrompt: () => void escape() }, ended)
 
-  /** @throws AT_TIMEOUT, the reason of `ended`, or what the write threw */
-  const run = async (job: Job): Promise<Final> => {
-    const { command, timeoutMs } = job
-    const late = () => new Fault('AT_TIMEOUT', { command, timeoutMs })
+  const within = <T>(attempt: Attempt, timeoutMs: number, what: Promise<T>): Promise<T> => {
+    const { command } = attempt.job
+    return deadline(clock, timeoutMs, what, () => new Fault('AT_TIMEOUT', { command, timeoutMs }), ended)
+  }
+  /** Undefined when the payload was held back. */
+  const submit = async (attempt: Attempt, isUnwanted: () => boolean): Promise<Final | undefined> => {
+    const { text = '', promptTimeoutMs = 0 } = attempt.job.payload ?? {}
+    const isPrompted = await within(attempt, promptTimeoutMs, attempt.prompted)
+    if (!isPrompted) {
+      const final = await attempt.final
+      return final.ok ? noPrompt : final
+    }
+    if (isUnwanted()) {
+      await escape()
+      await within(attempt, ESCAPE_MS, attempt.final).catch(() => (attempt.isUnfinished = true))
+      return undefined
+    }
+    attempt.isPayloadSent = true
+    attempt.job.payload?.sent?.()
+    transcript?.note('>', `${text}${SUBMIT}`)
+    await write(`${text}${SUBMIT}`)
+    return within(attempt, attempt.job.timeoutMs, attempt.final)
+  }
+  /**
+   * The final result; undefined when a payload was held back, as `isUnwanted` told at the prompt.
+   * @throws AT_TIMEOUT, LINK_STUCK, the reason of `ended`, or what the write threw
+   */
+  const run = async (attempt: Attempt, isUnwanted = () => false): Promise<Final | undefined> => {
+    const { command, timeoutMs, payload } = attempt.job
     ended.throwIfAborted()
-    running = job
+    receiver.begin(attempt)
     transcript?.note('>', command)
     try {
       await write(`${command}\r`)
-      return await deadline(clock, timeoutMs, job.final, late, ended)
+      if (payload) return await submit(attempt, isUnwanted)
+      return await within(attempt, timeoutMs, attempt.final)
     } finally {
-      if (running === job) running = undefined
-      previous = command
+      receiver.end(attempt)
     }
   }
+  /** Until the stream that a command opened is over and its final result came. @throws AT_TIMEOUT, the reason of `ended` */
+  const drain = async (): Promise<void> => {
+    const stream = receiver.streamTail()
+    if (!stream) return
+    const closed = Promise.withResolvers<never>()
+    const stop = () => closed.reject(ended.reason)
+    ended.addEventListener('abort', stop, { once: true })
+    try {
+      ended.throwIfAborted()
+      await Promise.race([stream.over, closed.promise])
+      await within(stream.tail, TAIL_MS, stream.tail.final)
+    } finally {
+      ended.removeEventListener('abort', stop)
+      receiver.end(stream.tail)
+    }
+  }
+  const askMarker = (timeoutMs: number, givenUp?: string) =>
+    createAttempt(createJob(marker.command, { timeoutMs }), until, givenUp)
   /** Whatever comes now answers a marker that was sent twice. */
-  const trickle = async () => {
-    running = createJob(marker.command, {}, marker.command)
+  const trickle = async (givenUp?: string) => {
+    const attempt = askMarker(TRICKLE_MS, givenUp)
+    receiver.begin(attempt)
     await clock.sleep(TRICKLE_MS, ended).catch(() => undefined)
-    running = undefined
+    receiver.end(attempt)
   }
   /**
    * Sends the marker until it is answered. What comes before its answer belongs to a command given up and is thrown
    * away; events pass as ever. @throws AT_TIMEOUT when it is never answered
    */
-  const synchronise = async (tries: number): Promise<void> => {
+  const synchronise = async (tries: number, givenUp?: string): Promise<void> => {
     for (let tried = 1; ; tried += 1) {
       try {
-        await run(createJob(marker.command, { timeoutMs: MARKER_TIMEOUT_MS }, marker.answer))
-        return tried > 1 ? await trickle() : undefined
+        await run(askMarker(MARKER_TIMEOUT_MS, givenUp))
+        return tried > 1 ? await trickle(givenUp) : undefined
       } catch (error) {
         if (!isFault(error, 'AT_TIMEOUT') || tried >= tries) throw error
       }
     }
   }
-  return { run, synchronise, feed: createLineReader(takeLine).push }
+  /** Brings a modem that was left in a data call back to commands; on any other it ends a line that means nothing. */
+  const escapeData = async (): Promise<void> => {
+    await clock.sleep(GUARD_MS, ended)
+    transcript?.note('>', '+++')
+    await write('+++')
+    await clock.sleep(GUARD_MS, ended)
+    await escape()
+  }
+  return { ...receiver, run, drain, synchronise, escape, escapeData }
 }

@@ -3,7 +3,7 @@ import type { Final } from './result.ts'
 
 /** How to send one command. */
 export interface Ask {
-  /** From the write to the final result. Default 5 000. */
+  /** From the write to the final result. Default 5 000; 75 000 for a payload, from the writing of that. */
   readonly timeoutMs?: number
   /** Goes before all that is not: answering and hanging up. */
   readonly urgent?: boolean
@@ -15,6 +15,27 @@ export interface Ask {
   readonly answers?: readonly string[]
   /** For a query whose OK some firmware forgets: taken as done this long after its answer's first line. */
   readonly graceMs?: number
+  /**
+   * For a command that answers CONNECT and then sends bytes that are no lines (AT+VTR): takes those as they come, until it
+   * returns the bytes behind the stream's end, which are lines again. The command is done at CONNECT, the next one goes
+   * out after the stream's own final result.
+   */
+  readonly stream?: (bytes: Uint8Array) => Uint8Array | undefined
+}
+
+/** How to send one command whose payload the modem asks for with '> '. */
+export interface PayloadAsk extends Ask {
+  /** From the write of the command to the prompt. Default 5 000. */
+  readonly promptTimeoutMs?: number
+  /** Told just before the payload is written: until then nothing has gone out, whatever comes. */
+  readonly payloadSent?: () => void
+}
+
+/** What goes out at the prompt, without the 0x1A that ends it. */
+export interface Payload {
+  readonly text: string
+  readonly promptTimeoutMs: number
+  readonly sent: (() => void) | undefined
 }
 
 /** One command on its way. */
@@ -22,32 +43,21 @@ export interface Job {
   readonly command: string
   readonly ask: Ask
   readonly timeoutMs: number
+  readonly payload: Payload | undefined
   /** What the sender gets. */
   readonly answer: Promise<readonly string[]>
-  /** What the modem said last. */
-  readonly final: Promise<Final>
-  /** Set when it was taken as done without a final result. */
-  isUnfinished: boolean
-  readonly size: number
-  add(line: string): void
-  /** True when a final result is its own: always, unless it waits for an answer by name. */
-  isOver(): boolean
-  finish(final: Final): void
-  /** Answers the sender by the final result. */
-  settle(final: Final): void
+  /** Answers the sender by the final result and the lines before it. */
+  settle(final: Final, lines: readonly string[]): void
   reject(error: unknown): void
 }
 
 const TIMEOUT_MS = 5_000
-/** A full SIM card lists 500 messages in 1 000 lines; more is a fault of the modem. */
-const ANSWER_LINES = 2_000
+/** A network that does not take a message says so after 60 s (A7672 on SMS over IMS). */
+const PAYLOAD_TIMEOUT_MS = 75_000
 
-/** @param until a marker: final results count only once a line of this start was seen */
-export const createJob = (command: string, ask: Ask, until?: string): Job => {
+export const createJob = (command: string, ask: Ask, payload?: Payload): Job => {
   const answer = Promise.withResolvers<readonly string[]>()
-  const final = Promise.withResolvers<Final>()
-  const lines: string[] = []
-  const { signal, timeoutMs = TIMEOUT_MS } = ask
+  const { signal, timeoutMs = payload ? PAYLOAD_TIMEOUT_MS : TIMEOUT_MS } = ask
   const takeBack = () => answer.reject(signal?.reason)
   const release = () => signal?.removeEventListener('abort', takeBack)
   if (signal?.aborted) takeBack()
@@ -57,18 +67,14 @@ export const createJob = (command: string, ask: Ask, until?: string): Job => {
     command,
     ask,
     timeoutMs,
+    payload,
     answer: answer.promise,
-    final: final.promise,
-    isUnfinished: false,
-    get size() {
-      return lines.length
-    },
-    add: line => void (lines.length < ANSWER_LINES && lines.push(line)),
-    isOver: () => until === undefined || lines.some(line => line.startsWith(until)),
-    finish: final.resolve,
-    settle: result => {
-      if (result.ok) answer.resolve(lines)
-      else answer.reject(new Fault('AT_ERROR', { command, result: result.result, code: result.code }))
+    settle: (final, lines) => {
+      if (final.ok) answer.resolve(lines)
+      else {
+        const { result, code, kind } = final
+        answer.reject(new Fault('AT_ERROR', { command, result, code, kind }))
+      }
     },
     reject: answer.reject,
   }
@@ -84,11 +90,17 @@ export const createJobQueue = (limit = 64) => {
     if (behind === -1) jobs.push(job)
     else jobs.splice(behind, 0, job)
   }
+  /** Behind the urgent ones, before all others: it was its turn. */
+  const putBack = (job: Job) => {
+    const behind = jobs.findIndex(other => !other.ask.urgent)
+    jobs.splice(behind === -1 ? jobs.length : behind, 0, job)
+  }
   /** The next that is still wanted. */
   const next = (): Job | undefined => {
     let job = jobs.shift()
     while (job?.ask.signal?.aborted) job = jobs.shift()
     return job
   }
-  return { put, next }
+  const hasUrgent = () => jobs.some(job => job.ask.urgent === true && !job.ask.signal?.aborted)
+  return { put, putBack, next, hasUrgent }
 }

@@ -1,3 +1,4 @@
+import { readText } from './charset.ts'
 import { fields, numberAt, textAt } from './fields.ts'
 
 const registrations = ['none', 'home', 'searching', 'denied', 'unknown', 'roaming', 'none', 'none'] as const
@@ -28,7 +29,7 @@ export const readSignal = (line: string): { readonly dbm: number | null } | null
 
 /** +COPS: the operator's name, null when there is none. Source: 3GPP TS 27.007 §7.3 */
 export const readOperator = (line: string): { readonly name: string | null } | null =>
-  line.startsWith('+COPS:') ? { name: textAt(fields(line), 2) } : null
+  line.startsWith('+COPS:') ? { name: readText(textAt(fields(line), 2) ?? '') || null } : null
 
 /** +CPIN: 'READY', 'SIM PIN', 'SIM PUK', … Source: 3GPP TS 27.007 §8.3 */
 export const readSim = (line: string): { readonly state: string } | null =>

@@ -22,7 +22,7 @@ const tagOf = (line: string) => /^([+^*$#&%][A-Z0-9_]+):/i.exec(line)?.[1]
  */
 export const createRouting = (table: readonly Unsolicited[]) => {
   const find = (line: string) => table.find(entry => line.startsWith(entry.starts))
-  return (line: string, command: string, answers: readonly string[] = []): 'answer' | 'event' => {
+  const route = (line: string, command: string, answers: readonly string[] = []): 'answer' | 'event' => {
     const tag = tagOf(line)
     const entry = find(line)
     const names = namesIn(command)
@@ -31,4 +31,12 @@ export const createRouting = (table: readonly Unsolicited[]) => {
     if (names.includes(tag)) return (entry?.reply?.test(line) ?? true) ? 'answer' : 'event'
     return names.length > 0 || entry ? 'event' : 'answer'
   }
+  /** True when a line is a piece of this command's answer by its name, and can be nothing else. */
+  const isOf = (line: string, command: string): boolean => {
+    const tag = tagOf(line)
+    const entry = find(line)
+    if (tag === undefined || !namesIn(command).includes(tag)) return false
+    return entry ? (entry.reply?.test(line) ?? false) : true
+  }
+  return { route, isOf }
 }

@@ -1,32 +1,33 @@
 import type { Clock } from '../time/clock.ts'
-
-/** `>` the program wrote it, `<` the modem did, `!` neither: a remark. */
-export type Way = '>' | '<' | '!'
+import { createMask, type Way } from './mask.ts'
+import { writeEntry, type Entry } from './transcript-file.ts'
 
 /** The last of the traffic with a modem, for the field: what it said is the only witness of what it did. */
 export interface Transcript {
-  note(way: Way, line: string): void
-  /** Oldest first: '   12.345 > AT+CSQ', seconds since the transcript began, numbers of callers masked. */
+  note(way: Way, text: string): void
+  /** Oldest first, times from when the transcript began, without secrets: what createMask leaves. */
+  entries(): readonly Entry[]
+  /** The lines of a transcript file: '   12.345 > AT+CSQ'. */
   report(): readonly string[]
-  /** The same traffic as a script for a simulated modem: '> AT+CSQ', '< +CSQ: 21,99'; numbers masked. */
+  /** The same traffic as a script for a simulated modem: '> AT+CSQ', '< +CSQ: 21,99'. */
   script(): readonly string[]
 }
 
-/** Telephone numbers keep their last two digits, secrets nothing. */
-const mask = (line: string): string =>
-  line
-    .replace(/^(AT\+CPIN=).*/i, '$1***')
-    .replace(/\+?\d{5,}(?=\d\d)/g, digits => digits.replaceAll(/\d/g, '*'))
-
-/** @param limit lines kept; the oldest give way */
-export const createTranscript = (clock: Clock, limit = 500): Transcript => {
+/**
+ * @param limit entries kept; the oldest give way
+ * @param told is given each entry as it comes, secrets taken out. Must not throw
+ */
+export const createTranscript = (clock: Clock, limit = 500, told?: (entry: Entry) => void): Transcript => {
   const startMs = clock.nowMs()
-  const entries: { readonly atMs: number; readonly way: Way; readonly line: string }[] = []
-  const note = (way: Way, line: string) => {
+  const mask = createMask()
+  const entries: Entry[] = []
+  const note = (way: Way, text: string) => {
+    const entry = { atMs: clock.nowMs() - startMs, way, text: mask(way, text) }
     if (entries.length >= limit) entries.shift()
-    entries.push({ atMs: clock.nowMs() - startMs, way, line })
+    entries.push(entry)
+    told?.(entry)
   }
-  const report = () => entries.map(e => `${(e.atMs / 1_000).toFixed(3).padStart(9)} ${e.way} ${mask(e.line)}`)
-  const script = () => entries.filter(e => e.way !== '!').map(e => `${e.way} ${mask(e.line)}`)
-  return { note, report, script }
+  const report = () => entries.map(writeEntry)
+  const script = () => entries.filter(e => e.way !== '!').map(e => `${e.way} ${e.text}`)
+  return { note, entries: () => entries, report, script }
 }

@@ -1,16 +1,9 @@
-import { createAtSession, type AtSession } from '../at/session.ts'
-import type { Unsolicited } from '../at/routing.ts'
-import type { Transcript } from '../at/transcript.ts'
+import { createAtSession, type AtSession, type AtSessionOptions } from '../at/session.ts'
 import { Fault } from '../fault/fault.ts'
-import type { Clock } from '../time/clock.ts'
 import type { ByteLink } from './serial-link.ts'
 
-export interface AtPortOptions {
-  readonly clock: Clock
-  readonly unsolicited: readonly Unsolicited[]
-  readonly event: (line: string) => void
-  readonly transcript: Transcript
-}
+/** The session's own options; what it writes goes to the link. */
+export type AtPortOptions = Omit<AtSessionOptions, 'write'>
 
 /** An AT session that lives as long as its link, and ends it when it gives the modem up. */
 export interface AtPort extends AsyncDisposable {

@@ -1,9 +1,11 @@
 import * as fc from 'fast-check'
 import t from 'tap'
 import * as calls from '../../../firmware/at/call-lines.ts'
+import { readDialled, readText } from '../../../firmware/at/charset.ts'
+import { readError } from '../../../firmware/at/errors.ts'
 import { fields } from '../../../firmware/at/fields.ts'
 import * as network from '../../../firmware/at/network-lines.ts'
-import { readFinal } from '../../../firmware/at/result.ts'
+import { CALL_RESULTS, readFinal } from '../../../firmware/at/result.ts'
 
 await t.test('parameters', async t => {
   const texts = (line: string) => fields(line).map(field => field.text)
@@ -90,14 +92,53 @@ await t.test('the network', async t => {
 })
 
 await t.test('21 errors', async t => {
-  t.strictSame(readFinal('+CMS ERROR: 500'), { ok: false, result: '500', code: 500 })
-  t.strictSame(readFinal('+CME ERROR: SIM busy'), { ok: false, result: 'SIM busy', code: 14 })
-  t.strictSame(readFinal('+CME ERROR: of a new kind'), { ok: false, result: 'of a new kind', code: null })
-  t.strictSame(readFinal('+CME ERROR:'), { ok: false, result: 'unknown error', code: null })
-  t.strictSame(readFinal('COMMAND NOT SUPPORT'), { ok: false, result: 'COMMAND NOT SUPPORT', code: null })
+  const refused = { ok: false, code: null, kind: null }
+  t.strictSame(readFinal('+CMS ERROR: 500'), { ok: false, result: 'unknown error', code: 500, kind: 'CMS' })
+  t.strictSame(readFinal('+CMS ERROR: Network timeout'), {
+    ok: false,
+    result: 'Network timeout',
+    code: 332,
+    kind: 'CMS',
+  })
+  t.strictSame(readFinal('+CME ERROR: 14'), { ok: false, result: 'SIM busy', code: 14, kind: 'CME' })
+  t.strictSame(readFinal('+CME ERROR: SIM busy'), { ok: false, result: 'SIM busy', code: 14, kind: 'CME' })
+  t.strictSame(readFinal('+CME ERROR: of a new kind'), { ...refused, result: 'of a new kind', kind: 'CME' })
+  t.strictSame(readFinal('+CME ERROR:'), { ...refused, result: 'unknown error', kind: 'CME' })
+  t.strictSame(readFinal('+CME ERROR: '), { ...refused, result: 'unknown error', kind: 'CME' })
+  t.strictSame(readFinal('+CME ERROR: 9999'), { ...refused, result: 'error 9999', code: 9999, kind: 'CME' })
+  t.strictSame(readFinal('COMMAND NOT SUPPORT'), { ...refused, result: 'COMMAND NOT SUPPORT' })
+  t.strictSame(readFinal('NA'), { ...refused, result: 'NA' })
+  t.strictSame(readFinal('NO DIAL TONE', CALL_RESULTS), { ...refused, result: 'NO DIALTONE' })
   t.strictSame(readFinal('OK'), { ok: true })
-  t.equal(readFinal('OKAY'), null)
-  t.equal(readFinal('BUSY'), null)
+  t.strictSame(readFinal('VCON'), { ok: true })
+  for (const line of ['OKAY', 'BUSY', 'NAME', 'ERROR 7', '+CME ERROR', '+CMX ERROR: 3'])
+    t.equal(readFinal(line), null, line)
+})
+
+await t.test('21 makers spell the reasons their own way', async t => {
+  const codeOf = (line: string) => readError(line)?.code
+  t.equal(codeOf('+CMS ERROR: SIM busy'), 314)
+  t.equal(codeOf('+CMS ERROR: (U)SIM BUSY'), 314)
+  t.equal(codeOf('+CMS ERROR: memory full'), 322)
+  t.equal(codeOf('+CME ERROR: Memory Full'), 20, 'the two lists are apart')
+  t.equal(codeOf('OK'), undefined)
+})
+
+await t.test('47 numbers and names in UCS-2, and plain after a reset', async t => {
+  const from = (line: string) => calls.readCaller(line)?.from
+  t.equal(from('+CLIP: "002B00330037003000360031003200330034003500360037",145'), '+37061234567')
+  t.equal(from('+CLIP: "00330037003000360031003200330034003500360037",145'), '+37061234567')
+  t.equal(from('+CLIP: "0038003600310032",129'), '8612')
+  for (const plain of ['0037061234567', '003706123456', '00442079460000', '1234', '0041', '+37061234567'])
+    t.equal(from(`+CLIP: "${plain}",129`), plain, 'a number that begins with zeros stays one')
+  const name = (line: string) => network.readOperator(line)?.name
+  t.equal(name('+COPS: 0,0,"004200490054012E",7'), 'BITĮ')
+  t.equal(name('+COPS: 0,0,"041A04380457043204410442043004400020",7'), 'Київстар ')
+  t.equal(name('+COPS: 0,0,"BITE",7'), 'BITE', 'not hex')
+  t.equal(name('+COPS: 0,0,"BEEF",7'), 'BEEF', 'hex, but no letter of Europe')
+  t.equal(name('+COPS: 0,2,"24602",7'), '24602')
+  t.equal(name(`+COPS: 0,0,"${Buffer.from('Telė').toString('latin1')}",7`), 'Telė', 'UTF-8')
+  t.equal(name('+COPS: 0,0,"Tel\u00e9",7'), 'Tel\u00e9', 'Latin-1')
 })
 
 await t.test('48 no line whatever makes a parser throw', async () => {
@@ -111,9 +152,17 @@ await t.test('48 no line whatever makes a parser throw', async () => {
     '+RXDTMF:',
     'VOICE CALL:',
     '+CME ERROR:',
+    '+CMS ERROR:',
   ]
   const rest = fc.string({ unit: fc.constantFrom(...'0123456789",- +:AZ\u00e9\0'.split('')), maxLength: 30 })
-  const readers = [...Object.values(calls), ...Object.values(network), readFinal]
+  const readers = [
+    ...Object.values(calls),
+    ...Object.values(network),
+    readFinal,
+    readError,
+    readText,
+    readDialled,
+  ]
   fc.assert(
     fc.property(fc.constantFrom(...starts), rest, (start, text) => {
       for (const read of readers) read(`${start}${text}`)

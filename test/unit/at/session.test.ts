@@ -96,7 +96,7 @@ const cases: readonly Case[] = [
     name: '21 an error by number',
     script: ['> AT+CPIN?', '< +CME ERROR: 10'],
     command: 'AT+CPIN?',
-    fails: { code: 'AT_ERROR', detail: { result: '10', code: 10 } },
+    fails: { code: 'AT_ERROR', detail: { result: 'SIM not inserted', code: 10, kind: 'CME' } },
   },
   {
     name: '21 an error in words',
@@ -384,7 +384,7 @@ await t.test('42 no answer at first: a bare CR, then the marker until it is answ
   const awake = modem.wake(10)
   const early = modem.send('AT')
   await clock.advance(2_000)
-  t.strictSame(modem.sent, ['', 'AT+CMEE?', 'AT+CMEE?', 'AT+CMEE?'])
+  t.strictSame(modem.sent, ['\x1b', 'AT+CMEE?', 'AT+CMEE?', 'AT+CMEE?'])
   await clock.advance(300)
   await awake
   t.equal(modem.sent.at(-1), 'AT', 'what waited goes out then')

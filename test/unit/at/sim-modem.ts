@@ -2,10 +2,11 @@ import type { Unsolicited } from '../../../firmware/at/routing.ts'
 import { createAtSession, type AtSessionOptions } from '../../../firmware/at/session.ts'
 import type { Clock } from '../../../firmware/time/clock.ts'
 
-const table: readonly Unsolicited[] = [
-  ...['RING', 'VOICE CALL:', 'MISSED_CALL:', 'RDY', '+CLCC:', '+CMTI:', '+RXDTMF:', '+CPIN:', '^BOOT'].map(
-    starts => ({ starts }),
-  ),
+/** Events of all the families in the tests. */
+export const table: readonly Unsolicited[] = [
+  ...'RING|VOICE CALL:|MISSED_CALL:|RDY|+CLCC:|+CMTI:|+RXDTMF:|+CPIN:|^BOOT|+CFUN:|+QUSIM:|+QIND:'
+    .split('|')
+    .map(starts => ({ starts })),
   { starts: '+CLIP:', reply: /^\+CLIP: ?\d/ },
   { starts: '+CREG:', reply: /^\+CREG: ?\d?,\d(?:,|$)/ },
 ]
@@ -45,7 +46,8 @@ export const simModem = (
     at += 1
     queueMicrotask(() => void play())
   }
-  const event = (line: string) => void events.push(line)
+  const event = (line: string, payload?: string) =>
+    void events.push(payload === undefined ? line : `${line} | ${payload}`)
   const session = createAtSession({ write, clock, unsolicited: table, event, ...options })
   return { ...session, sent, events, says, start: play }
 }

@@ -28,7 +28,7 @@ export const memoryLog = () => {
   return { log, lines }
 }
 
-export interface MemoryOptions extends Pick<Sim7600Options, 'firmware' | 'replyMs'> {
+export interface MemoryOptions extends Pick<Sim7600Options, 'firmware' | 'replyMs' | 'networkMs' | 'sms'> {
   /** From a restart to its ports. */
   readonly bootMs?: number
 }
@@ -46,7 +46,7 @@ export const memoryModem = (
 ) => {
   const exchange = createExchange({ clock })
   const faults = noFaults()
-  /** Every command the driver wrote, in order. */
+  /** Every command the driver wrote, in order; not the ESC that ends what may be left over. */
   const sent: string[] = []
   let isPlugged = true
   let device: Device
@@ -93,7 +93,8 @@ export const memoryModem = (
     port.open = bytes
     const write = async (chunk: Uint8Array) => {
       if (!isPlugged) throw new Fault('LINK_LOST', { path })
-      if (path === 'at') sent.push(...Buffer.from(chunk).toString().split('\r').filter(Boolean))
+      if (path === 'at')
+        sent.push(...Buffer.from(chunk).toString().replaceAll('\x1b', '').split('\r').filter(Boolean))
       const isStuck = path === 'pcm' && faults.isStuck
       const taken = isStuck ? new Promise<void>(() => undefined) : (port.paused?.promise ?? Promise.resolve())
       await deadline(clock, 1_000, taken, () => new Fault('LINK_STUCK', { path }))
