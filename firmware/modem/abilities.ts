@@ -13,6 +13,18 @@ export const noAbilities: Abilities = {
   transfers: false,
 }
 
+/** What 3GPP has for every subscriber; what of it the firmware has is asked. */
+export const cellularAbilities: Abilities = {
+  audio: 'duplex',
+  dials: true,
+  texts: false,
+  presses: true,
+  holds: true,
+  consults: true,
+  joins: true,
+  transfers: true,
+}
+
 /** The honest answer to what a line cannot do. */
 export const cannot = (what: string, why?: string): Promise<never> =>
   Promise.reject(new Fault('LINE_CANNOT', { what, why }))

@@ -4,13 +4,13 @@ import { Fault } from '../fault/fault.ts'
 import type { Abilities, Ring, Talk } from '../ports/line.ts'
 import type { Log } from '../ports/log.ts'
 import type { Clock } from '../time/clock.ts'
-import { cannot } from './abilities.ts'
 import { createAtPort } from './at-port.ts'
 import { createCallControl, type CallControlOptions } from './call-control.ts'
 import type { AudioOutcome, Chipset, ModemEvent } from './chipset.ts'
 import { confirmBySound } from './confirmation.ts'
 import { createLineAudio } from './line-audio.ts'
 import type { StatusBoard } from './line-status.ts'
+import { createMuteAudio } from './mute-audio.ts'
 import { createNetworkWatch } from './network.ts'
 import type { Rider } from './rider.ts'
 import type { ByteLink } from './serial-link.ts'
@@ -71,10 +71,12 @@ const connect = (link: ByteLink, options: AttachmentOptions) => {
   const changed: CallControlOptions['changed'] = state => status.set({ state })
   const follow = { answerAfterRings, announce, changed }
   const calls = createCallControl({ at, clock, ...follow, ...(hangUps ? { hangUps } : {}) })
-  const openAudioLink = () =>
-    options.pcmPath === null ? cannot('carry sound') : options.openLink(options.pcmPath, clock)
-  const { judged } = options
-  const audio = createLineAudio({ chipset, at, openAudioLink, judged, clock, log })
+  const { judged, pcmPath } = options
+  const openAudioLink = (path: string) => () => options.openLink(path, clock)
+  const audio =
+    pcmPath === null
+      ? createMuteAudio(clock)
+      : createLineAudio({ chipset, at, openAudioLink: openAudioLink(pcmPath), judged, clock, log })
   const abilities = () => able
   const broke = (fault: Error) => {
     log.error({ reason: fault.message }, 'call audio broke')

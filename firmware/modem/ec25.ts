@@ -3,7 +3,7 @@ import type { AtSession } from '../at/session.ts'
 import { Fault } from '../fault/fault.ts'
 import type { Line } from '../ports/line.ts'
 import type { Log } from '../ports/log.ts'
-import { noAbilities } from './abilities.ts'
+import { cellularAbilities, noAbilities } from './abilities.ts'
 import { openCellularLine, type CellularOptions } from './cellular-line.ts'
 import type { Chipset, Setting } from './chipset.ts'
 import { accepts, ask, createSerialAudio } from './ec25-audio.ts'
@@ -64,12 +64,16 @@ export const createEc25 = (): Chipset => {
   let isMute = false
 
   /** GNSS shares the audio's port, and its text would be heard as noise. */
-  const silenceGnss = async (at: AtSession) => {
+  const silenceGnss = async (at: AtSession, log: Log) => {
     const answer = (await ask(at, 'AT+QGPSCFG="outport"')).join()
     const found = /"outport","?(\w+)/.exec(answer)?.[1]
     if (found === undefined || found === 'none') return
     outport ??= found
-    await accepts(at, 'AT+QGPSCFG="outport","none"')
+    if (!(await accepts(at, 'AT+QGPSCFG="outport","none"')))
+      log.warn(
+        { outport: found },
+        'the modem keeps its GNSS text on the audio port: it will be heard in calls',
+      )
   }
   /** @throws AUDIO_ON_CARD */
   const probeAudio = async (at: AtSession, log: Log) => {
@@ -83,7 +87,7 @@ export const createEc25 = (): Chipset => {
   return {
     name: 'EC25',
     get abilities() {
-      return { ...noAbilities, audio: isMute ? 'none' : 'duplex' } as const
+      return isMute ? noAbilities : cellularAbilities
     },
     whyMute: 'its firmware has no audio over USB',
     unsolicited,
@@ -91,13 +95,14 @@ export const createEc25 = (): Chipset => {
     settings,
     read: line => readQuectel(line) ?? readStandard(line),
     prepare: async (at, log) => {
-      await silenceGnss(at)
+      await silenceGnss(at, log)
       await probeAudio(at, log)
       await checkVolte(at, log)
     },
     restore: async at => {
       if (outport !== null) await accepts(at, `AT+QGPSCFG="outport","${outport}"`)
     },
+    restart: 'AT+CFUN=1,1',
     // 16 is normal clearing, 0 means every call
     hangUps: ['AT+QHUP=16,0', 'AT+CHUP', 'ATH'],
     armAudio: audio.arm,

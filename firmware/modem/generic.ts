@@ -1,6 +1,6 @@
 import { Fault } from '../fault/fault.ts'
 import type { Line } from '../ports/line.ts'
-import { noAbilities } from './abilities.ts'
+import { cellularAbilities } from './abilities.ts'
 import { openCellularLine, type CellularOptions } from './cellular-line.ts'
 import type { Chipset } from './chipset.ts'
 import { readStandard, standardBasics, standardLines, standardSettings } from './standard.ts'
@@ -13,7 +13,7 @@ const WHY = 'its audio is reached in no known way'
  */
 export const generic: Chipset = {
   name: 'generic',
-  abilities: noAbilities,
+  abilities: { ...cellularAbilities, audio: 'none' },
   whyMute: WHY,
   unsolicited: standardLines,
   basics: standardBasics,

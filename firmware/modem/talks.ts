@@ -82,7 +82,6 @@ export const createTalks = (options: TalksOptions): Talks => {
     const stop = AbortSignal.any([signal, closing.signal])
     await settled // the call before may still be closing the audio port
     stop.throwIfAborted()
-    if (chipset.abilities.audio === 'none') await cannot('carry sound', chipset.whyMute)
     if (!audio.path()) watch(await audio.claim())
     let call: Call | undefined
     try {
@@ -108,6 +107,7 @@ export const createTalks = (options: TalksOptions): Talks => {
   }
   const answer = (ring: Ring, signal: AbortSignal) => {
     if (ring.gone.aborted) return Promise.reject(ring.gone.reason as Error)
+    if (chipset.abilities.audio === 'none') return cannot('carry sound', chipset.whyMute)
     return start(establish(stop => calls.answer(ring, stop), false, signal))
   }
   const dial = async (number: string, signal: AbortSignal) => {

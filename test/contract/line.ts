@@ -121,6 +121,9 @@ const open = async (t: Test, start: () => Promise<LineBench>) => {
   return { bench, line, nextRing, status, call, idle, signal: stop.signal }
 }
 
+/** True for a line that sees calls and cannot take them; what it must do then has tests of its own. */
+const isMute = (line: Line) => line.abilities().audio === 'none'
+
 /** What every Line promises, over whatever device. Waits for what must come, never for a time. */
 export const lineContract = async (t: Test, start: () => Promise<LineBench>): Promise<void> => {
   await t.test('a ring brings the number, and the caller who gives up takes it back', async t => {
@@ -144,6 +147,7 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
 
   await t.test('audio goes both ways at once, keys arrive in order, they hang up', async t => {
     const { bench, line, call, idle } = await open(t, start)
+    if (isMute(line)) return t.pass('it carries no sound')
     const { caller, talk, ears } = await call()
     t.equal(await caller.answered, true)
     t.equal(line.status().state, 'talking')
@@ -170,7 +174,8 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
   })
 
   await t.test('we hang up: they hear it at once, and the talk ends', async t => {
-    const { call, idle } = await open(t, start)
+    const { line, call, idle } = await open(t, start)
+    if (isMute(line)) return t.pass('it carries no sound')
     const { caller, talk, ears } = await call()
     await talk.say(pattern(FRAME_SAMPLES, 3))
     await talk[Symbol.asyncDispose]()
@@ -181,7 +186,8 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
   })
 
   await t.test('say() takes two frames at once and then no more than the line does', async t => {
-    const { call } = await open(t, start)
+    const { line, call } = await open(t, start)
+    if (isMute(line)) return t.pass('it carries no sound')
     const { talk } = await call()
     const frame = pattern(FRAME_SAMPLES, 9)
     const settled: number[] = []
@@ -196,7 +202,8 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
   })
 
   await t.test('the end of the call frees whoever waits in say()', async t => {
-    const { call } = await open(t, start)
+    const { line, call } = await open(t, start)
+    if (isMute(line)) return t.pass('it carries no sound')
     const { caller, talk, ears } = await call()
     const frame = pattern(FRAME_SAMPLES, 9)
     const saying = Array.from({ length: 200 }, () => talk.say(frame))
@@ -207,6 +214,7 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
 
   await t.test('a call, and another, and another', async t => {
     const { bench, line, nextRing, idle, signal } = await open(t, start)
+    if (isMute(line)) return t.pass('it carries no sound')
     for (const from of ['+37060000001', '+37060000002', '+37060000003']) {
       const caller = bench.dial(from)
       const ring = await nextRing()
@@ -226,6 +234,7 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
 
   await t.test('an answer that is taken back hangs up', async t => {
     const { bench, line, nextRing, status, idle } = await open(t, start)
+    if (isMute(line)) return t.pass('it carries no sound')
     const caller = bench.dial(CALLER)
     const ring = await nextRing()
     const away = new AbortController()
@@ -239,6 +248,7 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
 
   await t.test('closing the line in a call hangs up and ends everything', async t => {
     const { line, call, signal } = await open(t, start)
+    if (isMute(line)) return t.pass('it carries no sound')
     const { caller, talk, ears } = await call()
     const more = line.rings(signal)[Symbol.asyncIterator]().next()
     const saying = Array.from({ length: 50 }, () => talk.say(pattern(FRAME_SAMPLES, 9)))
@@ -249,6 +259,7 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
 
   await t.test('the device goes away in a call and comes back', async t => {
     const { bench, line, call, status, nextRing, signal } = await open(t, start)
+    if (isMute(line)) return t.pass('it carries no sound')
     if (!bench.cable) return t.pass('nobody can pull this cable')
     const { caller, ears } = await call()
     const failed = status(({ state }) => state === 'failed')
@@ -268,6 +279,7 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
 
   await t.test('what a line cannot do it refuses in words, and nothing else changes', async t => {
     const { line, call, signal } = await open(t, start)
+    if (isMute(line)) return t.pass('it carries no sound')
     const { caller, talk } = await call()
     const { presses, holds, consults, joins, transfers, dials } = line.abilities()
     const refused = { code: 'LINE_CANNOT', message: /^This line cannot .+/ }
@@ -348,5 +360,37 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
     away.abort(new Error('never mind'))
     await refused
     await idle()
+  })
+
+  await t.test('a line without sound says so, refuses to answer, and lets it ring', async t => {
+    const { bench, line, nextRing, idle, signal } = await open(t, start)
+    if (!isMute(line)) return t.pass('it carries sound')
+    const caller = bench.dial(CALLER)
+    const ring = await nextRing()
+    t.equal(ring.from, CALLER)
+    await t.rejects(line.answer(ring, signal), { code: 'LINE_CANNOT', message: /sound: .+/ })
+    t.notOk(ring.gone.aborted, 'it rings on')
+    t.equal(line.status().state, 'ringing')
+    caller.hangUp()
+    t.equal(await caller.answered, false, 'nobody picked up')
+    await idle()
+    t.ok(ring.gone.aborted)
+  })
+
+  await t.test('a line without sound survives its cable', async t => {
+    const { bench, line, status, nextRing } = await open(t, start)
+    if (!isMute(line)) return t.pass('it carries sound')
+    if (!bench.cable) return t.pass('nobody can pull this cable')
+    bench.dial(CALLER)
+    const ring = await nextRing()
+    const failed = status(({ state }) => state === 'failed')
+    await bench.cable.pull()
+    await failed
+    t.ok(ring.gone.aborted)
+    const back = status(({ state }) => state === 'idle')
+    await bench.cable.plug()
+    await back
+    bench.dial('+37060000009')
+    t.equal((await nextRing()).from, '+37060000009')
   })
 }

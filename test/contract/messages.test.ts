@@ -1,9 +1,15 @@
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { openVirtualModem } from '../../board/virtual/modem.ts'
+import { openVirtualEc25 } from '../../board/virtual/ec25-modem.ts'
+import { openVirtualGeneric } from '../../board/virtual/generic-modem.ts'
+import { openVirtualModem, type VirtualModem } from '../../board/virtual/modem.ts'
+import type { CellularOptions } from '../../firmware/modem/cellular-line.ts'
+import { openEc25 } from '../../firmware/modem/ec25.ts'
+import { openGeneric } from '../../firmware/modem/generic.ts'
 import { openSim7600 } from '../../firmware/modem/sim7600.ts'
 import { openMessages } from '../../firmware/modem/sms/exchange.ts'
 import { defaultPolicy } from '../../firmware/modem/sms/policy.ts'
+import type { Line } from '../../firmware/ports/line.ts'
 import type { Messages } from '../../firmware/ports/messages.ts'
 import { openStore } from '../../firmware/store/store.ts'
 import { systemClock as clock } from '../../firmware/time/clock.ts'
@@ -27,9 +33,33 @@ const whole = (taken: readonly { to: string; text: string; seq: number; total: n
   return texts
 }
 
-/** A virtual SIM7600 on real ptys, and the store in its thread. */
-const start = (t: Test) => async (): Promise<MessagesBench> => {
-  const modem = await openVirtualModem({ clock, bootMs: 50, networkMs: 50 })
+type Box = Pick<CellularOptions, 'name' | 'clock' | 'log' | 'riders'>
+interface Family {
+  readonly modem: Pick<VirtualModem, 'sms' | 'number' | 'plug' | 'unplug' | typeof Symbol.asyncDispose>
+  readonly openLine: (box: Box) => Promise<Line>
+}
+const options = { clock, bootMs: 50, networkMs: 50 }
+const families: Readonly<Record<string, () => Promise<Family>>> = {
+  SIM7600: async () => {
+    const modem = await openVirtualModem(options)
+    const { atPath, pcmPath } = modem
+    return { modem, openLine: box => openSim7600({ ...box, atPath, pcmPath }) }
+  },
+  EC25: async () => {
+    const modem = await openVirtualEc25(options)
+    const { atPath, pcmPath } = modem
+    return { modem, openLine: box => openEc25({ ...box, atPath, pcmPath }) }
+  },
+  'a plain modem': async () => {
+    const modem = await openVirtualGeneric(options)
+    const { atPath } = modem
+    return { modem, openLine: box => openGeneric({ ...box, atPath }) }
+  },
+}
+
+/** A virtual modem on real ptys, and the store in its thread. */
+const start = (t: Test, family: () => Promise<Family>) => async (): Promise<MessagesBench> => {
+  const { modem, openLine } = await family()
   const { sms } = modem
   sms.centre.fates.set(FRIEND, { status: 0, afterMs: 100 })
   const folder = join(t.testdir(), 'store')
@@ -38,14 +68,7 @@ const start = (t: Test) => async (): Promise<MessagesBench> => {
     const store = await openStore({ folder, zone: 'Europe/Vilnius', clock, log })
     const policy = { ...defaultPolicy, allow: ['+370'] }
     const messages = await openMessages({ store, clock, log, policy })
-    const ports = { atPath: modem.atPath, pcmPath: modem.pcmPath }
-    const line = await openSim7600({
-      name: 'virtual',
-      ...ports,
-      clock,
-      log,
-      riders: [messages.rider('virtual')],
-    })
+    const line = await openLine({ name: 'virtual', clock, log, riders: [messages.rider('virtual')] })
     let closing: Promise<void> | undefined
     const close = async () => {
       await line[Symbol.asyncDispose]()
@@ -65,4 +88,5 @@ const start = (t: Test) => async (): Promise<MessagesBench> => {
   }
 }
 
-await t.test('SIM7600', t => messagesContract(t, start(t)))
+for (const [name, family] of Object.entries(families))
+  await t.test(name, t => messagesContract(t, start(t, family)))

@@ -1,14 +1,18 @@
 import { createExchange } from '../../../board/virtual/exchange.ts'
 import { noFaults } from '../../../board/virtual/cellular-faults.ts'
 import type { FirmwareName } from '../../../board/virtual/sim7600-firmware.ts'
-import { createSim7600 } from '../../../board/virtual/sim7600.ts'
+import type { Device } from '../../../board/virtual/device.ts'
+import { createSim7600, type Sim7600Options } from '../../../board/virtual/sim7600.ts'
 import { simClock } from '../../../firmware/time/sim-clock.ts'
 
 export const NUMBER = '+37061200000'
 export const CALLER = '+37061234567'
 
-/** A virtual SIM7600 and what comes out of its two ports, in simulated time. */
-export const bench = (firmware?: FirmwareName) => {
+/** What a device is given here. */
+export type BenchParts = Pick<Sim7600Options, 'clock' | 'at' | 'pcm' | 'faults' | 'reset'>
+
+/** A virtual modem and what comes out of its two ports, in simulated time. */
+export const deviceBench = (create: (parts: BenchParts) => Device) => {
   const clock = simClock()
   const exchange = createExchange({ clock })
   const faults = noFaults()
@@ -32,14 +36,7 @@ export const bench = (firmware?: FirmwareName) => {
     pause: () => void (isPaused = true),
     resume: () => void (isPaused = false),
   }
-  const device = createSim7600({
-    clock,
-    at,
-    pcm: audio,
-    faults,
-    reset: () => void (resets += 1),
-    ...(firmware ? { firmware } : {}),
-  })
+  const device = create({ clock, at, pcm: audio, faults, reset: () => void (resets += 1) })
   exchange.connect(NUMBER, device.terminal)
   const said = () => {
     const all = text
@@ -66,3 +63,6 @@ export const bench = (firmware?: FirmwareName) => {
     resets: () => resets,
   }
 }
+/** A virtual SIM7600. */
+export const bench = (firmware?: FirmwareName) =>
+  deviceBench(parts => createSim7600({ ...parts, ...(firmware ? { firmware } : {}) }))

@@ -1,6 +1,7 @@
 import { createExchange } from '../../../board/virtual/exchange.ts'
 import { noFaults } from '../../../board/virtual/cellular-faults.ts'
-import { createSim7600, type Sim7600, type Sim7600Options } from '../../../board/virtual/sim7600.ts'
+import type { Device } from '../../../board/virtual/device.ts'
+import { createSim7600, type Sim7600Options } from '../../../board/virtual/sim7600.ts'
 import { Fault } from '../../../firmware/fault/fault.ts'
 import { deadline } from '../../../firmware/flow/deadline.ts'
 import { mailbox, type Mailbox } from '../../../firmware/flow/mailbox.ts'
@@ -27,19 +28,28 @@ export const memoryLog = () => {
   return { log, lines }
 }
 
-/** The virtual SIM7600 without ptys, in simulated time: a driver under test cannot tell it from a device. */
 export interface MemoryOptions extends Pick<Sim7600Options, 'firmware' | 'replyMs' | 'networkMs' | 'sms'> {
   /** From a restart to its ports. */
   readonly bootMs?: number
 }
+/** What a device is given here. */
+export type MemoryParts = Pick<Sim7600Options, 'clock' | 'at' | 'pcm' | 'faults' | 'reset'>
 
-export const memoryModem = (clock: SimClock, options: MemoryOptions = {}) => {
+/**
+ * A virtual modem without ptys, in simulated time: a driver under test cannot tell it from a device.
+ * @param create by default a SIM7600 with these options
+ */
+export const memoryModem = (
+  clock: SimClock,
+  options: MemoryOptions = {},
+  create: (parts: MemoryParts) => Device = parts => createSim7600({ ...parts, ...options }),
+) => {
   const exchange = createExchange({ clock })
   const faults = noFaults()
   /** Every command the driver wrote, in order; not the ESC that ends what may be left over. */
   const sent: string[] = []
   let isPlugged = true
-  let device: Sim7600
+  let device: Device
   const at: Port = { open: undefined, feed: bytes => device.feedAt(bytes) }
   const pcm: Port = { open: undefined, feed: bytes => device.feedPcm(bytes) }
   const output = (port: Port) => ({
@@ -54,14 +64,7 @@ export const memoryModem = (clock: SimClock, options: MemoryOptions = {}) => {
     },
   })
   const power = () => {
-    device = createSim7600({
-      clock,
-      at: output(at),
-      pcm: output(pcm),
-      faults,
-      reset: () => void restart(),
-      ...options,
-    })
+    device = create({ clock, at: output(at), pcm: output(pcm), faults, reset: () => void restart() })
     return device
   }
   let disconnect = exchange.connect(NUMBER, power().terminal)
@@ -106,7 +109,7 @@ export const memoryModem = (clock: SimClock, options: MemoryOptions = {}) => {
   const { log, lines } = memoryLog()
   const line: CellularOptions = { name: 'a', atPath: 'at', pcmPath: 'pcm', clock, log, openLink }
   return {
-    /** Options for openSim7600. */
+    /** Options for the line. */
     line,
     logged: lines,
     exchange,
@@ -114,6 +117,7 @@ export const memoryModem = (clock: SimClock, options: MemoryOptions = {}) => {
     sent,
     unplug,
     plug,
+    counts: () => device.counts(),
     /** The audio port alone goes away. */
     cutAudio: () => pcm.open?.close(new Fault('LINK_LOST', { path: 'pcm' })),
     notify: (text: string) => device.notify(text),
