@@ -25,10 +25,10 @@ const [INVALID_PDU, SIM_BUSY, INVALID_INDEX] = [304, 314, 321]
 const NETWORK_TIMEOUT_MS = 60_000
 const SILENCE_MS = 90_000
 
-/** Source: 3GPP TS 27.005; the storage is the modem's own, "ME", whatever is asked for. */
+/** Source: 3GPP TS 27.005. Messages come into the modem's own storage, "ME"; the SIM card's is empty. */
 export const createSmsCommands = ({ clock, unit, notify, networkMs }: SmsCommandOptions): SmsCommands => {
   const { faults, centre } = unit
-  const settings = { cmgf: 1, cnmi: [2, 1, 0, 0, 0], csms: 0 }
+  const settings = { cmgf: 1, cnmi: [2, 1, 0, 0, 0], csms: 0, memory: 'ME' }
   let isOn = true
 
   const listener: Listener = {
@@ -46,6 +46,7 @@ export const createSmsCommands = ({ clock, unit, notify, networkMs }: SmsCommand
   }
   const off = unit.power(listener)
 
+  const isHere = () => settings.memory === 'ME' || settings.memory === 'MT'
   const storage = () => `"ME",${unit.messages().length},${faults.capacity}`
   const counts = () => `${unit.messages().length},${faults.capacity}`
   const show = (name: string, message: StoredSms) => [
@@ -53,18 +54,25 @@ export const createSmsCommands = ({ clock, unit, notify, networkMs }: SmsCommand
     message.hex,
   ]
   const listAll = () => {
+    if (!isHere()) return OK
     const lines = unit.messages().flatMap(message => show(`+CMGL: ${message.index},`, message))
     for (const message of unit.messages()) message.stat = 1
     return says(...lines)
   }
   const read = (index: number) => {
     const message = unit.messages().find(found => found.index === index)
-    if (!message) return cms(INVALID_INDEX)
+    if (!message || !isHere()) return cms(INVALID_INDEX)
     const lines = show('+CMGR: ', message)
     message.stat = 1
     return says(...lines)
   }
-  const remove = (index: number) => (unit.remove(index) ? OK : cms(INVALID_INDEX))
+  const remove = (index: number) => (isHere() && unit.remove(index) ? OK : cms(INVALID_INDEX))
+  const setMemory = (value: string) => {
+    const name = /^"(ME|MT|SM|SR)"/.exec(value)?.[1]
+    if (!name) return cms(302)
+    settings.memory = name
+    return says(`+CPMS: ${counts()},${counts()},${counts()}`)
+  }
   const setCnmi = (value: string) => {
     if (faults.cnmiRefused.includes(value.split(',')[0] ?? '')) return cms(303)
     settings.cnmi = value.split(',').map(Number)
@@ -119,7 +127,7 @@ export const createSmsCommands = ({ clock, unit, notify, networkMs }: SmsCommand
   const withValue: Readonly<Record<string, (value: string) => Reply>> = {
     '+CMGF': value => ((settings.cmgf = Number(value)), OK),
     '+CSMS': value => ((settings.csms = Number(value)), says('+CSMS: 1,1,1')),
-    '+CPMS': () => says(`+CPMS: ${counts()},${counts()},${counts()}`),
+    '+CPMS': setMemory,
     '+CNMI': setCnmi,
     '+CMGR': value => read(Number(value)),
     '+CMGD': value => remove(Number(value.split(',')[0])),

@@ -1,7 +1,15 @@
 import type { AtSession } from '../../at/session.ts'
 import { Fault, isFault } from '../../fault/fault.ts'
 import type { Clock } from '../../time/clock.ts'
-import { announcements, readList, readMemories, readOne, readReference, type StoredPdu } from './lines.ts'
+import {
+  announcements,
+  readList,
+  readMemories,
+  readOne,
+  readReference,
+  readStorages,
+  type StoredPdu,
+} from './lines.ts'
 import type { Pdu } from './submit.ts'
 
 /** How AT+CMGS ended badly. */
@@ -64,14 +72,28 @@ export const createSmsDevice = (at: AtSession, clock: Clock): SmsDevice => {
     await send(`AT+CPMS="${memory}"`, SIM_MS, ['+CPMS'])
     current = memory
   }
-  /** Read where messages come in: with the two apart, what +CMTI names would not be found. */
+  const unlessRefused = async (command: string) => {
+    try {
+      return await send(command)
+    } catch (error) {
+      if (isRefused(error)) return []
+      throw error
+    }
+  }
+  /**
+   * Read where messages come in: with the two apart, what +CMTI names would not be found. The others are looked through
+   * as well, for a SIM card may hold what came in another telephone.
+   */
   const chooseMemory = async () => {
-    const found = readMemories(await send('AT+CPMS?'))
+    const found = readMemories(await send('AT+CPMS?')) // until it answers, the service is not there
     if (!found) return
     const { read, receive } = found
     if (read !== receive) await send(`AT+CPMS="${receive}","${receive}","${receive}"`, SIM_MS, ['+CPMS'])
     current = receive
     memories.add(receive)
+    const isWhole = receive === 'MT' // the SIM card and the modem in one
+    for (const memory of readStorages(await unlessRefused('AT+CPMS=?')))
+      if (!isWhole || memory === 'SR') memories.add(memory)
   }
   const takes = async (value: string) => {
     try {
@@ -85,25 +107,29 @@ export const createSmsDevice = (at: AtSession, clock: Clock): SmsDevice => {
     }
   }
   const chooseAnnouncement = async () => {
-    const listed = await send('AT+CNMI=?').catch((error: unknown) => {
-      if (isRefused(error)) return []
-      throw error
-    })
+    const listed = await unlessRefused('AT+CNMI=?')
     for (const value of announcements(listed)) if (await takes(value)) return
     throw new Fault('AT_ERROR', { command: 'AT+CNMI', result: 'no value of it is accepted' })
   }
   const setUp = async () => {
     current = undefined
-    await chooseMemory() // the first of them: until it answers, the service is not there
+    await chooseMemory()
     await send('AT+CMGF=0')
     await chooseAnnouncement()
   }
+  const listIn = async (memory: string) => {
+    try {
+      await use(memory)
+    } catch (error) {
+      if (!isRefused(error)) throw error
+      memories.delete(memory) // it names it and does not have it
+      return []
+    }
+    return readList(await send('AT+CMGL=4', LIST_MS, ['+CMGL']), memory)
+  }
   const list = async () => {
     const found: StoredPdu[] = []
-    for (const memory of memories) {
-      await use(memory)
-      found.push(...readList(await send('AT+CMGL=4', LIST_MS, ['+CMGL']), memory))
-    }
+    for (const memory of memories) found.push(...(await listIn(memory)))
     return found
   }
   const read = async (memory: string | null, index: number) => {

@@ -16,6 +16,7 @@ export const smsUnsolicited: readonly Unsolicited[] = [
   '+CDSI:',
   '+CMT:',
   '+CDS:',
+  '+CLASS0:',
   '^SMMEMFULL',
   '+SMS FULL',
   'SMS DONE',
@@ -35,7 +36,7 @@ const lastNumber = (line: string): number | null => {
 export const readSmsSign = (line: string, payload?: string): SmsSign | null => {
   if (/^\+C(?:MTI|DSI):/.test(line))
     return { on: 'stored', memory: textAt(fields(line), 0), index: numberAt(fields(line), 1) }
-  if (/^\+(?:CMT|CDS):/.test(line))
+  if (/^\+(?:CMT|CDS|CLASS0):/.test(line))
     return payload === undefined ? null : { on: 'direct', octets: lastNumber(line), hex: payload }
   if (/^(?:\^SMMEMFULL|\+SMS FULL|\+CIEV: ?"SMSFULL",1)/.test(line)) return { on: 'full' }
   return /^(?:SMS DONE|SMS READY|\+QIND: ?"?SMS DONE"?)$/i.test(line) ? { on: 'ready' } : null
@@ -82,6 +83,17 @@ export const readMemories = (
   const names = fields(line).flatMap(field => (field.isQuoted ? [field.text] : []))
   const [read, , receive = read] = names
   return read && receive ? { read, receive } : null
+}
+
+/** Storages that are each other's equals: "MT" is SIM card and modem together, "BM" holds broadcasts. */
+const STORAGES = ['ME', 'SM', 'SR']
+
+/** The answer to AT+CPMS=?: what can be read from. "SR" is where some modems put status reports. */
+export const readStorages = (answer: readonly string[]): readonly string[] => {
+  const [, list = ''] =
+    /^\+CPMS: ?\(([^)]*)\)/.exec(answer.find(line => line.startsWith('+CPMS:')) ?? '') ?? []
+  const names = new Set(list.split(',').map(name => name.replaceAll('"', '').trim()))
+  return STORAGES.filter(name => names.has(name))
 }
 
 /** '(0-2),(0,3)' as lists of numbers. */

@@ -9,7 +9,7 @@ import type { MessageStore } from '../../../../firmware/ports/message-store.ts'
 import type { IncomingMessage, OutgoingMessage } from '../../../../firmware/ports/messages.ts'
 import { openDatabase } from '../../../../firmware/store/database.ts'
 import { createWork } from '../../../../firmware/store/work.ts'
-import { simClock, type SimClock } from '../../../../firmware/time/sim-clock.ts'
+import { simClock } from '../../../../firmware/time/sim-clock.ts'
 import { elapse, memoryLog, memoryModem, NUMBER } from '../memory-modem.ts'
 
 export const PATIENT = '+37061234567'
@@ -49,6 +49,8 @@ export const smsWorld = () => {
 export interface BoxOptions {
   readonly policy?: Partial<SendingPolicy>
   readonly store?: MessageStore
+  /** How long it is left alone first; by default until its text messages are set up. */
+  readonly readyMs?: number
 }
 
 /** A box on a SIM7600 in simulated time. */
@@ -83,11 +85,16 @@ export const smsBox = async (t: Test, world = smsWorld(), options: BoxOptions = 
   }
   t.teardown(close)
   const until = async (holds: () => boolean, limitMs = 120_000) => {
-    for (let ms = 0; ms < limitMs && !holds(); ms += 20) await clock.advance(20)
+    for (let ms = 0; ms < limitMs && !holds(); ms += 50) await clock.advance(50)
     return holds()
   }
   const state = async (id: string) => (await messages.outgoing(50)).find(message => message.id === id)
   return { ...world, modem, line, messages, store, came, changes, logged: lines, until, state, close }
 }
 
-export const settle = (clock: SimClock, ms = 5_000) => clock.advance(ms)
+/** The same once its text messages are set up. */
+export const ready = async (t: Test, world = smsWorld(), options: BoxOptions = {}) => {
+  const box = await smsBox(t, world, options)
+  await world.clock.advance(options.readyMs ?? 2_000)
+  return box
+}

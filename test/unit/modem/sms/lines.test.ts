@@ -5,6 +5,7 @@ import {
   readMemories,
   readOne,
   readReference,
+  readStorages,
   readSmsSign,
 } from '../../../../firmware/modem/sms/lines.ts'
 
@@ -16,6 +17,7 @@ await t.test('signs', async t => {
     ['+CMT: ,24', '0791', { on: 'direct', octets: 24, hex: '0791' }],
     ['+CMT: "Ona",24', '0791', { on: 'direct', octets: 24, hex: '0791' }],
     ['+CDS: 25', '0006', { on: 'direct', octets: 25, hex: '0006' }],
+    ['+CLASS0: ,24', '0791', { on: 'direct', octets: 24, hex: '0791' }],
     ['+CDS: 25', undefined, null],
     ['^SMMEMFULL: "SM"', undefined, { on: 'full' }],
     ['SMS DONE', undefined, { on: 'ready' }],
@@ -67,6 +69,9 @@ await t.test('storages', async t => {
   t.strictSame(readMemories(['+CPMS: "SM",0,50']), { read: 'SM', receive: 'SM' })
   t.equal(readMemories(['+CPMS: 0,50']), null)
   t.equal(readMemories([]), null)
+  t.strictSame(readStorages(['+CPMS: ("ME","MT","SM","SR"),("ME"),("ME")']), ['ME', 'SM', 'SR'])
+  t.strictSame(readStorages(['+CPMS: ("SM","BM"),("SM"),("SM")']), ['SM'])
+  t.strictSame(readStorages([]), [])
 })
 
 await t.test('what CNMI is tried with, by what it lists', async t => {
