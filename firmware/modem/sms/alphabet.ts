@@ -1,3 +1,4 @@
+import { EMPTY } from './indic.ts'
 import { lockingTables, shiftTables, type LanguageId } from './national.ts'
 
 /** Which tables 7-bit text is written in; 0 is the GSM default alphabet and its extension. */
@@ -26,7 +27,8 @@ const encoderOf = (alphabet: Alphabet): ReadonlyMap<string, readonly number[]> =
   const { main, behindEsc } = tables(alphabet)
   const codes = new Map<string, readonly number[]>()
   for (const [code, letter] of behindEsc) codes.set(letter, [ESC, code])
-  for (const [code, letter] of Array.from(main).entries()) if (code !== ESC) codes.set(letter, [code])
+  for (const [code, letter] of Array.from(main).entries())
+    if (code !== ESC && letter !== EMPTY) codes.set(letter, [code])
   encoders.set(name, codes)
   return codes
 }
@@ -60,7 +62,14 @@ export const fromSeptets = (septets: readonly number[], alphabet: Alphabet): str
   return text
 }
 
-/** Every pair of tables, the default first and then the fewest national ones. */
-export const alphabets: readonly Alphabet[] = [...lockingTables.keys()]
-  .flatMap(locking => [...shiftTables.keys()].map(shift => ({ locking, shift })))
-  .sort((a, b) => Number(a.locking > 0) + Number(a.shift > 0) - Number(b.locking > 0) - Number(b.shift > 0))
+const ofLanguage = (language: LanguageId): readonly Alphabet[] => {
+  if (language === 0) return []
+  const single = { locking: 0, shift: language }
+  const locking = { locking: language, shift: 0 }
+  return lockingTables.has(language) ? [single, locking, { locking: language, shift: language }] : [single]
+}
+/** The default, then each language's tables, one or both; a text that mixes two languages' is better off in UCS-2. */
+export const alphabets: readonly Alphabet[] = [
+  DEFAULT_ALPHABET,
+  ...Array.from(shiftTables.keys()).flatMap(ofLanguage),
+]

@@ -1,3 +1,5 @@
+import { indicLocking, indicShift } from './indic.ts'
+
 /**
  * The national tables of 3GPP TS 23.038 Annex A. A locking table takes the place of the whole default alphabet, a single
  * shift table that of the extension behind ESC; a header in the message names them.
@@ -22,6 +24,7 @@ const alter = (codes: string): string => {
 
 /** 128 characters, the one at 0x1B being ESC. */
 export const lockingTables: ReadonlyMap<LanguageId, string> = new Map([
+  ...indicLocking,
   [0, DEFAULT],
   [1, alter('04€ 07ı 0BĞ 0Cğ 1CŞ 1Dş 40İ 60ç')], // Turkish, A.3.1
   [
@@ -34,6 +37,7 @@ export const lockingTables: ReadonlyMap<LanguageId, string> = new Map([
 
 /** What a code behind ESC means. */
 export const shiftTables: ReadonlyMap<LanguageId, ReadonlyMap<number, string>> = new Map([
+  ...indicShift,
   [0, readCodes(EXTENSION)],
   [1, readCodes(`${EXTENSION} 47Ğ 49İ 53Ş 63ç 67ğ 69ı 73ş`)], // Turkish, A.2.1
   [2, readCodes(`${EXTENSION} 09ç 41Á 49Í 4FÓ 55Ú 61á 69í 6Fó 75ú`)], // Spanish, A.2.2

@@ -14,10 +14,9 @@ export interface Chunk {
   readonly octets: Uint8Array
 }
 
-/** A text in one coding: indivisible pieces, and how many units of them a message holds. */
+/** A text in one coding, cut into parts; null is UCS-2. */
 interface Plan {
   readonly alphabet: Alphabet | null
-  readonly pieces: readonly (readonly number[])[]
   readonly parts: readonly (readonly number[])[]
 }
 
@@ -43,9 +42,9 @@ const planFor = (
   reference: number,
 ): Plan => {
   const whole = fill(pieces, roomFor(headerOf(alphabet, null).length, alphabet))
-  if (whole.length === 1) return { alphabet, pieces, parts: whole }
+  if (whole.length === 1) return { alphabet, parts: whole }
   const header = headerOf(alphabet, { reference, total: 2, seq: 1 })
-  return { alphabet, pieces, parts: fill(pieces, roomFor(header.length, alphabet)) }
+  return { alphabet, parts: fill(pieces, roomFor(header.length, alphabet)) }
 }
 /** Each character as octets of UTF-16BE; both halves of a pair are one piece. */
 const toOctets = (text: string): readonly (readonly number[])[] =>
@@ -53,22 +52,25 @@ const toOctets = (text: string): readonly (readonly number[])[] =>
     letter.split('').flatMap(unit => [unit.charCodeAt(0) >> 8, unit.charCodeAt(0) & 0xff]),
   )
 
+/** In each coding that has all its characters: the default alphabet, UCS-2, the national tables. */
+function* plansFor(text: string, reference: number): Generator<Plan> {
+  for (const [n, alphabet] of alphabets.entries()) {
+    const pieces = toSeptets(text, alphabet)
+    if (pieces) yield planFor(pieces, alphabet, reference)
+    if (n === 0) yield planFor(toOctets(text), null, reference)
+  }
+}
 /**
  * The coding with the fewest parts. Of equals the one most telephones can read: the default alphabet, then UCS-2, then
  * national tables, of which an old telephone shows other letters.
  */
 const choose = (text: string, reference: number): Plan => {
-  const sevenBit = (alphabet: Alphabet) => {
-    const pieces = toSeptets(text, alphabet)
-    return pieces ? [planFor(pieces, alphabet, reference)] : []
+  let best: Plan | undefined
+  for (const plan of plansFor(text, reference)) {
+    if (!best || plan.parts.length < best.parts.length) best = plan
+    if (best.parts.length === 1) return best
   }
-  const [basic, ...national] = alphabets
-  const plans = [
-    ...(basic ? sevenBit(basic) : []),
-    planFor(toOctets(text), null, reference),
-    ...national.flatMap(sevenBit),
-  ]
-  return plans.reduce((best, plan) => (plan.parts.length < best.parts.length ? plan : best))
+  return best ?? planFor([], DEFAULT_ALPHABET, reference)
 }
 
 const toChunk = (units: readonly number[], alphabet: Alphabet | null, part: PartOf | null): Chunk => {

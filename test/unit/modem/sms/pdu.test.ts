@@ -108,6 +108,21 @@ const deliveries: readonly (readonly [string, string, Partial<Delivery>])[] = [
     { text: 'ã∞' },
   ],
   [
+    'Hindi locking shift',
+    pdu({ first: '44', data: `0B03250106${toHex(packSeptets([0x2f, 0x42, 0x4c, 0x5f, 0x27, 0x59], 3))}` }),
+    { text: 'नमस्ते', alphabet: { locking: 6, shift: 0 } },
+  ],
+  [
+    'Urdu locking and single shift',
+    pdu({ first: '44', data: `0B0624010D25010D${toHex(packSeptets([0x04, 0x1b, 0x33]))}` }),
+    { text: '\u0680\u061f', alphabet: { locking: 13, shift: 13 } },
+  ],
+  [
+    'a place that a script has no letter for',
+    pdu({ first: '44', data: `070325010B${toHex(packSeptets([0x00, 0x01], 3))}` }),
+    { text: '\ufffd\u0b82' },
+  ],
+  [
     'a national table that nobody has is read by the default one, and says so',
     pdu({ first: '44', data: '0703250163' + toHex(packSeptets(codes('ab'), 3)) }),
     { text: 'ab', trouble: 'unknown alphabet' },
@@ -223,6 +238,8 @@ await t.test('the coding with the fewest parts, and of equals the one that most 
     ['ığüşöçİĞÜŞÖÇ'.repeat(8), 'Turkish saves a part', ['00']],
     ['ã'.repeat(100), 'Portuguese saves a part', ['00']],
     ['á'.repeat(75), 'Spanish saves a part', ['00']],
+    ['नमस्ते '.repeat(20), 'Hindi saves two', ['00']],
+    ['வணக்கம் '.repeat(10), 'Tamil saves a part', ['00']],
   ] as const
   for (const [text, name, schemes] of cases) {
     const parts = submit(text)
@@ -277,11 +294,23 @@ await t.test('any text comes out as it went in, composed and well-formed', async
     unit: fc.constantFrom(...Array.from('aeiğışĞİŞçãõâêôáíóúÁÍÓÚÀÂÃ∞ªº`ΦΓ€[]')),
     maxLength: 300,
   })
+  const indic = fc.oneof(
+    ...[0x900, 0x980, 0xa00, 0xb80, 0x600].map(base =>
+      fc.string({
+        unit: fc.integer({ min: base, max: base + 0x7f }).map(code => String.fromCharCode(code)),
+        maxLength: 200,
+      }),
+    ),
+  )
   fc.assert(
-    fc.property(fc.oneof(letters, gsm, national), fc.integer({ min: 0, max: 65_535 }), (text, reference) => {
-      if (text === '') return true
-      return roundTrip(text, reference) === asSent(text)
-    }),
+    fc.property(
+      fc.oneof(letters, gsm, national, indic),
+      fc.integer({ min: 0, max: 65_535 }),
+      (text, reference) => {
+        if (text === '') return true
+        return roundTrip(text, reference) === asSent(text)
+      },
+    ),
     { numRuns: 1_000 },
   )
   t.equal(roundTrip('a\ud800b'), 'a�b', 'half a character is none')
