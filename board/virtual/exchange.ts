@@ -1,7 +1,7 @@
 import type { Clock } from '../../firmware/time/clock.ts'
 import { createCaller, type Caller } from './caller.ts'
 import { createLineCard } from './line-card.ts'
-import { etsiTones, type LineTones } from './line-tones.ts'
+import { lineTones } from './line-tones.ts'
 import { dialOut, type Directory, type Listed } from './outgoing.ts'
 import { ringTerminal } from './incoming.ts'
 import { pathSettings, type PathChange } from './path.ts'
@@ -38,22 +38,16 @@ export interface ExchangeOptions {
   readonly noAnswerMs?: number
   /** From a number dialled to the first ringback. */
   readonly setUpMs?: number
-  /** Those of the country. Default: ETSI's. */
-  readonly tones?: LineTones
+  /** Whose tones it plays, as a two-letter code. Default LT. */
+  readonly country?: string
   /** Of all that is left to chance: the same seed gives the same noise and the same losses. Default 1. */
   readonly seed?: number
 }
 
 /** A telephone exchange in this process: terminals and people by number, who can ring one another. */
 export const createExchange = (options: ExchangeOptions): Exchange => {
-  const {
-    clock,
-    ringEveryMs = 5_000,
-    noAnswerMs = 60_000,
-    setUpMs = 200,
-    tones = etsiTones,
-    seed = 1,
-  } = options
+  const { clock, ringEveryMs = 5_000, noAnswerMs = 60_000, setUpMs = 200, country = 'LT', seed = 1 } = options
+  const tones = lineTones(country)
   let calls = 0
   const nextSeed = () => seed + (calls += 1) * 1_000
   const listed = new Map<string, Listed>()

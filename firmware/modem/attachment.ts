@@ -33,6 +33,8 @@ export interface AttachmentOptions {
   readonly announce: (ring: Ring) => void
   readonly transcript: Transcript
   readonly riders: readonly Rider[]
+  /** Two letters, for the tones of its exchange. */
+  readonly country: string
   readonly pin: Pin
   readonly troubles: Troubles
   /** How the audio of each call went. */
@@ -86,7 +88,7 @@ const connect = (link: ByteLink, options: AttachmentOptions) => {
     log.error({ reason: fault.message }, 'call audio broke')
     at.close(fault)
   }
-  const confirm = confirmBySound(clock)
+  const confirm = confirmBySound(options.country, log)
   const talks = createTalks({ chipset, at, calls, audio, abilities, confirm, broke })
   const network = createNetworkWatch({ at, clock, status, troubles: options.troubles })
   const take = (found: ModemEvent) => {

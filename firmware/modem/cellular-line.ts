@@ -30,6 +30,8 @@ export interface CellularOptions {
   readonly isPatient?: boolean
   /** Whatever else uses the same modem, such as text messages. */
   readonly riders?: readonly Rider[]
+  /** Two letters: whose exchange's tones to expect in calls that we make. Default LT. */
+  readonly country?: string
   /** Of its SIM card, four to eight digits. Entered once, and only while two tries are left. */
   readonly pin?: string
   /** How to learn what a prepaid card still holds. */
@@ -91,6 +93,7 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
       openLink,
       riders,
       judged: healer.judge,
+      country: options.country ?? 'LT',
       pin,
       troubles,
     }
