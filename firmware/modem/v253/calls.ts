@@ -1,3 +1,4 @@
+import type { Frame } from '../../audio/frame.ts'
 import type { TonePlan } from '../../audio/tone-plan.ts'
 import { Fault, isFault } from '../../fault/fault.ts'
 import type { Ring, Talk } from '../../ports/line.ts'
@@ -5,7 +6,7 @@ import type { Log } from '../../ports/log.ts'
 import type { Clock } from '../../time/clock.ts'
 import type { StatusBoard } from '../line-status.ts'
 import { dialable } from '../number.ts'
-import { createAnswerer } from './answerer.ts'
+import { caller, createAnswerer } from './answerer.ts'
 import type { Bell } from './bell.ts'
 import { dialLine } from './dialling.ts'
 import { liftHook, restHook } from './hook.ts'
@@ -84,7 +85,11 @@ export const createCalls = (options: CallsOptions): Calls => {
     now.stop.throwIfAborted()
     const watch = (now.watch ??= follow(now))
     const { recordFrom } = profile
-    const parts = { port, format, clock, memory: options.memory, recordFrom, tap: watch.heard }
+    const tap = (frame: Frame) => {
+      watch.heard(frame)
+      now.answerer.heard(frame)
+    }
+    const parts = { port, format, clock, memory: options.memory, recordFrom, tap }
     const path = await openSound(parts, now.stop)
     const made = createV253Talk({
       path,
@@ -142,7 +147,7 @@ export const createCalls = (options: CallsOptions): Calls => {
     await settled
     signal.throwIfAborted()
     if (attempt || bell.ringing() !== ring) throw ring.gone.reason ?? new Fault('LINE_GONE')
-    return attemptCall('talking', signal, createAnswerer(clock, 'person'), () => liftHook(at))
+    return attemptCall('talking', signal, caller, () => liftHook(at))
   }
   const showFault = (error: unknown) => {
     const isLine = isFault(error, 'NO_DIAL_TONE') || isFault(error, 'LINE_IN_USE')
@@ -152,11 +157,11 @@ export const createCalls = (options: CallsOptions): Calls => {
     const digits = dialable(written).replace(/^\+/, options.internationalPrefix)
     if (attempt || bell.isRinging()) throw new Fault('LINE_IN_USE', { by: 'another call' })
     if (isShared) throw new Fault('LINE_IN_USE', { by: OTHER_TELEPHONE })
-    const answerer = createAnswerer(clock)
+    const answerer = createAnswerer(options.tones, log)
     const signs = { isShared: () => isShared, isInformed: () => attempt?.isInformed ?? false }
     try {
       return await attemptCall('dialling', signal, answerer, now =>
-        dialLine({ port, clock, digits, signs }, now.stop).then(answerer.answered),
+        dialLine({ port, clock, digits, signs }, now.stop),
       )
     } catch (error) {
       await settled
@@ -181,7 +186,7 @@ export const createCalls = (options: CallsOptions): Calls => {
     const path = attempt?.talk?.path
     attempt?.watch?.code(code)
     if (action === 'underrun' || action === 'overrun' || action === 'damage') path?.note(action)
-    else if (action === 'machine' || action === 'voice') attempt?.answerer.take(action)
+    else if (action === 'machine') attempt?.answerer.machine()
     else if (action === 'ring') {
       if (isShared) share(false) // a line that rings has every telephone on the hook
       bell.take({ on: 'ring' })

@@ -5,7 +5,15 @@ import { isFault } from '../../../firmware/fault/fault.ts'
 import { openV253 } from '../../../firmware/modem/v253.ts'
 import { simClock } from '../../../firmware/time/sim-clock.ts'
 import { elapse } from './memory-modem.ts'
-import { CALLER, collect, memoryV253, never, NUMBER, v253Bench } from './v253-bench.ts'
+import {
+  CALLER,
+  collect,
+  memoryV253,
+  never,
+  NUMBER,
+  v253Bench,
+  type MemoryV253Options,
+} from './v253-bench.ts'
 
 const close = async (what: AsyncDisposable) => what[Symbol.asyncDispose]()
 const carried = (pcm: Int16Array) => muLaw.decode(muLaw.encode(pcm))
@@ -53,9 +61,9 @@ await t.test('a modem that keeps its tables to itself gets the codes of its fami
 })
 
 await t.test('faults of the device, in words', async t => {
-  const faulty = async (faults: Parameters<typeof memoryV253>[2], firmware?: 'USR5637') => {
+  const faulty = async (options: MemoryV253Options) => {
     const clock = simClock()
-    const modem = memoryV253(clock, firmware, faults)
+    const modem = memoryV253(clock, options)
     const error = await elapse(
       clock,
       openV253(modem.line).then(
@@ -67,9 +75,12 @@ await t.test('faults of the device, in words', async t => {
     t.notOk(modem.isPortOpen(), 'the port is closed again')
     return error
   }
-  t.match(await faulty({ isSilent: true }), { code: 'LINE_MUTE', message: /Nothing answers/ })
-  t.match(await faulty({ isVoiceless: true }), { code: 'VOICE_MISSING', message: /no voice mode/ })
-  t.match(await faulty({ version: '1.2.9' }, 'USR5637'), {
+  t.match(await faulty({ faults: { isSilent: true } }), { code: 'LINE_MUTE', message: /Nothing answers/ })
+  t.match(await faulty({ faults: { isVoiceless: true } }), {
+    code: 'VOICE_MISSING',
+    message: /no voice mode/,
+  })
+  t.match(await faulty({ faults: { version: '1.2.9' }, firmware: 'USR5637' }), {
     code: 'MODEM_OUTDATED',
     message: /1\.2\.9 .* too old.* 1\.2\.23/,
   })
@@ -433,25 +444,35 @@ await t.test('no duplex: by turns, found out in the first call and said so', asy
 
 await t.test('we dial: they answer, and are a person; international numbers go out with 00', async t => {
   const { modem, line, wait } = await v253Bench(t)
-  const person = modem.exchange.subscribe('+37067654321', { is: 'person', answersAfterMs: 2_000 })
+  const says = pattern(40)
+  const person = modem.exchange.subscribe('+37067654321', { is: 'person', answersAfterMs: 2_000, says })
   const came = person.next()
   const talk = await wait(line.dial('+370 676 54321', never))
   t.ok(modem.sent.includes('ATDT0037067654321'))
   t.equal(line.status().state, 'talking')
+  const ears = collect(talk)
   t.equal(await wait(talk.confirmed), 'person')
   const phone = await came
   const ours = pattern(5)
   for (const frame of cut(ours)) await wait(talk.say(frame))
   await wait(close(talk))
-  await wait(phone.over)
+  await wait(Promise.all([phone.over, ears.done]))
   t.ok(isSameSound(phone.recording().callee, ours))
 })
 
-await t.test('a fax answers: the other end is a machine', async t => {
+await t.test('a fax answers: the modem knows its tone', async t => {
   const { modem, line, wait } = await v253Bench(t)
   modem.exchange.subscribe('112233', { is: 'person', answersAfterMs: 200 })
   const talk = await wait(line.dial('112233', never))
   modem.device().code('a')
+  t.equal(await wait(talk.confirmed), 'fax')
+  await wait(close(talk))
+})
+
+await t.test('an answering machine: by what it says and how long', async t => {
+  const { modem, line, wait } = await v253Bench(t)
+  modem.exchange.subscribe('112233', { is: 'machine', answersAfterMs: 200, greeting: pattern(300) })
+  const talk = await wait(line.dial('112233', never))
   t.equal(await wait(talk.confirmed), 'machine')
   await wait(close(talk))
 })
