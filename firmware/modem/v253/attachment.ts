@@ -24,6 +24,7 @@ export interface V253AttachmentOptions {
   readonly answerAfterRings: number
   readonly country: string | undefined
   readonly internationalPrefix: string
+  readonly holdsByFlash: boolean
   readonly memory: SoundMemory
   readonly announce: (ring: Ring) => void
   readonly transcript: Transcript

@@ -9,7 +9,7 @@ import { dialable } from '../number.ts'
 import { caller, createAnswerer } from './answerer.ts'
 import type { Bell } from './bell.ts'
 import { dialLine } from './dialling.ts'
-import { liftHook, restHook } from './hook.ts'
+import { flashHook, liftHook, restHook } from './hook.ts'
 import { createLineWatch, type LineWatch } from './line-watch.ts'
 import type { V253Port } from './port.ts'
 import type { ReadyModem } from './set-up.ts'
@@ -27,6 +27,8 @@ export interface CallsOptions {
   readonly status: StatusBoard
   /** In place of a + in front of a number. */
   readonly internationalPrefix: string
+  /** A hook flash parks the other side. */
+  readonly holdsByFlash: boolean
   /** What busy and dial tones sound like here. */
   readonly tones: TonePlan
 }
@@ -95,8 +97,10 @@ export const createCalls = (options: CallsOptions): Calls => {
       path,
       watch,
       confirmed: now.answerer.confirmed,
+      flash: options.holdsByFlash ? () => flashHook(at) : null,
       hangUp,
       broke: at.close,
+      clock,
       log,
     })
     now.talk = made
@@ -184,7 +188,7 @@ export const createCalls = (options: CallsOptions): Calls => {
   const take = (code: string) => {
     const { action } = streamEvent(code)
     const path = attempt?.talk?.path
-    attempt?.watch?.code(code)
+    if (!attempt?.talk?.isHeld()) attempt?.watch?.code(code)
     if (action === 'underrun' || action === 'overrun' || action === 'damage') path?.note(action)
     else if (action === 'machine') attempt?.answerer.machine()
     else if (action === 'ring') {
