@@ -1,3 +1,4 @@
+import { farEndPolicy, type FarEndPolicy } from '../audio/far-end.ts'
 import { createTranscript } from '../at/transcript.ts'
 import { Fault, isFault } from '../fault/fault.ts'
 import { createFeed } from '../flow/feed.ts'
@@ -29,6 +30,8 @@ export interface V253Options {
    * whether it does. Default false.
    */
   readonly holdsByFlash?: boolean
+  /** When the other side is taken to be gone. Default: 45 s of silence of both, 15 minutes in all, and every sign of the line. */
+  readonly farEnd?: FarEndPolicy
   /** Resolve at once, and keep trying where the device is missing, busy or not ready. Default: reject. */
   readonly isPatient?: boolean
   readonly openLink?: (path: string, clock: Clock) => Promise<ByteLink>
@@ -60,7 +63,7 @@ const abilitiesOf = (memory: SoundMemory, holds: boolean): Abilities => ({
  */
 export const openV253 = async (options: V253Options): Promise<Line> => {
   const { name, path, clock, log, answerAfterRings = 1, openLink = openSerialLink } = options
-  const { country, internationalPrefix = '00', holdsByFlash = false } = options
+  const { country, internationalPrefix = '00', holdsByFlash = false, farEnd = farEndPolicy } = options
   const closing = new AbortController()
   const status = createStatusBoard(name)
   const rings = createFeed<Ring>(8)
@@ -73,7 +76,7 @@ export const openV253 = async (options: V253Options): Promise<Line> => {
     const transcript = createTranscript(clock)
     const announce = (ring: Ring) => rings.publish(ring)
     const parts = { path, openLink, clock, log, status, memory, announce, transcript }
-    const settings = { answerAfterRings, country, internationalPrefix, holdsByFlash }
+    const settings = { answerAfterRings, country, internationalPrefix, holdsByFlash, farEnd }
     const here = await attachV253({ ...parts, ...settings }, signal)
     attached = here
     try {

@@ -1,3 +1,4 @@
+import type { FarEndPolicy } from '../../audio/far-end.ts'
 import { tonesOf } from '../../audio/tone-plan.ts'
 import type { Unsolicited } from '../../at/routing.ts'
 import type { Transcript } from '../../at/transcript.ts'
@@ -25,6 +26,7 @@ export interface V253AttachmentOptions {
   readonly country: string | undefined
   readonly internationalPrefix: string
   readonly holdsByFlash: boolean
+  readonly farEnd: FarEndPolicy
   readonly memory: SoundMemory
   readonly announce: (ring: Ring) => void
   readonly transcript: Transcript

@@ -1,6 +1,7 @@
+import type { FarEndPolicy } from '../../audio/far-end.ts'
 import type { Frame } from '../../audio/frame.ts'
 import type { TonePlan } from '../../audio/tone-plan.ts'
-import { Fault, isFault } from '../../fault/fault.ts'
+import { Fault } from '../../fault/fault.ts'
 import type { Ring, Talk } from '../../ports/line.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Clock } from '../../time/clock.ts'
@@ -9,6 +10,7 @@ import { dialable } from '../number.ts'
 import { caller, createAnswerer } from './answerer.ts'
 import type { Bell } from './bell.ts'
 import { dialLine } from './dialling.ts'
+import { createExtension, OTHER_TELEPHONE } from './extension.ts'
 import { flashHook, liftHook, restHook } from './hook.ts'
 import { createLineWatch, type LineWatch } from './line-watch.ts'
 import type { V253Port } from './port.ts'
@@ -29,6 +31,7 @@ export interface CallsOptions {
   readonly internationalPrefix: string
   /** A hook flash parks the other side. */
   readonly holdsByFlash: boolean
+  readonly farEnd: FarEndPolicy
   /** What busy and dial tones sound like here. */
   readonly tones: TonePlan
 }
@@ -43,8 +46,6 @@ export interface Calls {
   /** Hangs up whatever is up; resolves when the line is on the hook. */
   readonly end: () => Promise<void>
 }
-
-const OTHER_TELEPHONE = 'another telephone on it'
 
 /** What happens around one call before there is a talk to tell it to. */
 interface Attempt {
@@ -66,7 +67,7 @@ export const createCalls = (options: CallsOptions): Calls => {
   let attempt: Attempt | undefined
   let settled: Promise<void> = Promise.resolve()
   let trying: Promise<unknown> = Promise.resolve()
-  let isShared = false
+  const extension = createExtension(status)
 
   const hangUp = async () => {
     try {
@@ -79,8 +80,8 @@ export const createCalls = (options: CallsOptions): Calls => {
     if (!at.closed.aborted) status.set({ state: 'idle' })
   }
   const follow = (now: Attempt): LineWatch => {
-    const { tones } = options
-    return createLineWatch({ clock, tones, gone: farEnded, key: key => now.talk?.press(key) })
+    const { tones, farEnd: policy } = options
+    return createLineWatch({ clock, tones, policy, gone: farEnded, key: key => now.talk?.press(key) })
   }
   const begin = async (now: Attempt): Promise<Talk> => {
     const { format, profile } = modem
@@ -153,23 +154,19 @@ export const createCalls = (options: CallsOptions): Calls => {
     if (attempt || bell.ringing() !== ring) throw ring.gone.reason ?? new Fault('LINE_GONE')
     return attemptCall('talking', signal, caller, () => liftHook(at))
   }
-  const showFault = (error: unknown) => {
-    const isLine = isFault(error, 'NO_DIAL_TONE') || isFault(error, 'LINE_IN_USE')
-    if (isLine) status.set({ fault: error.code, reason: error.message })
-  }
   const dial = async (written: string, signal: AbortSignal): Promise<Talk> => {
     const digits = dialable(written).replace(/^\+/, options.internationalPrefix)
     if (attempt || bell.isRinging()) throw new Fault('LINE_IN_USE', { by: 'another call' })
-    if (isShared) throw new Fault('LINE_IN_USE', { by: OTHER_TELEPHONE })
+    if (extension.isUp()) throw new Fault('LINE_IN_USE', { by: OTHER_TELEPHONE })
     const answerer = createAnswerer(options.tones, log)
-    const signs = { isShared: () => isShared, isInformed: () => attempt?.isInformed ?? false }
+    const signs = { isShared: extension.isUp, isInformed: () => attempt?.isInformed ?? false }
     try {
       return await attemptCall('dialling', signal, answerer, now =>
         dialLine({ port, clock, digits, signs }, now.stop),
       )
     } catch (error) {
       await settled
-      showFault(error)
+      extension.show(error)
       throw error
     }
   }
@@ -178,13 +175,6 @@ export const createCalls = (options: CallsOptions): Calls => {
     attempt.sign ??= sign
     attempt.talk?.far(sign)
   }
-  const share = (isUp: boolean) => {
-    if (attempt) return // ours, or told by the call itself
-    isShared = isUp
-    const fault = new Fault('LINE_IN_USE', { by: OTHER_TELEPHONE })
-    if (isUp) status.set({ fault: fault.code, reason: fault.message })
-    else if (status.get().fault === fault.code) status.set({ fault: null, reason: null })
-  }
   const take = (code: string) => {
     const { action } = streamEvent(code)
     const path = attempt?.talk?.path
@@ -192,10 +182,10 @@ export const createCalls = (options: CallsOptions): Calls => {
     if (action === 'underrun' || action === 'overrun' || action === 'damage') path?.note(action)
     else if (action === 'machine') attempt?.answerer.machine()
     else if (action === 'ring') {
-      if (isShared) share(false) // a line that rings has every telephone on the hook
+      if (extension.isUp()) extension.lifted(false) // a line that rings has every telephone on the hook
       bell.take({ on: 'ring' })
-    } else if (action === 'extension up') share(true)
-    else if (action === 'extension down') share(false)
+    } else if (!attempt && action === 'extension up') extension.lifted(true)
+    else if (!attempt && action === 'extension down') extension.lifted(false)
     if (code === 'J' && attempt && !attempt.talk) attempt.isInformed = true
   }
   const end = async () => {

@@ -95,6 +95,8 @@ export const memoryV253 = (clock: SimClock, options: MemoryV253Options = {}) => 
     unplug,
     plug,
     device: () => device,
+    /** Bytes to the driver that no device would send. */
+    noise: (bytes: Uint8Array) => void open?.put(bytes),
     cutInto: (bytes: number) => void (pieceBytes = bytes),
     isPortOpen: () => open !== undefined,
   }

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { farEndPolicy } from '../../../firmware/audio/far-end.ts'
 import { concat, FRAME_SAMPLES } from '../../../firmware/audio/frame.ts'
 import { muLaw } from '../../../firmware/audio/g711.ts'
 import { isFault } from '../../../firmware/fault/fault.ts'
@@ -207,16 +208,17 @@ await t.test('keys that the modem misses are heard in the sound, and none twice'
   }
 })
 
-await t.test('silence of both sides for 45 s: nobody is there; a voice of either keeps the call', async t => {
-  const { clock, line, call, wait } = await v253Bench(t)
+await t.test('silence of both sides: nobody is there; a voice of either keeps the call', async t => {
+  const farEnd = { ...farEndPolicy, silenceMs: 12_000 }
+  const { clock, line, call, wait } = await v253Bench(t, { farEnd })
   const { caller, talk, ears } = await call()
-  await clock.advance(30_000)
+  await clock.advance(9_000)
   void talk.say(new Int16Array(FRAME_SAMPLES).fill(500))
-  await clock.advance(30_000)
+  await clock.advance(9_000)
   void caller.say(pattern(5))
-  await clock.advance(40_000)
+  await clock.advance(11_000)
   t.equal(line.status().state, 'talking')
-  await wait(ears.done, 10_000)
+  await wait(ears.done, 3_000)
 })
 
 await t.test('other codes change nothing: silence ends, fax tones, call waiting, unknown ones', async t => {
@@ -615,6 +617,36 @@ await t.test('audio that takes no more: LINK_STUCK, the call ends, the line come
   modem.faults.isStuck = false
   t.ok(await until(() => line.status().state === 'idle', 30_000))
 })
+
+await t.test(
+  'noise from the port, between calls and in them: nothing is thrown, and the line comes back',
+  async t => {
+    const { clock, modem, line, ring, nextRing, wait, until } = await v253Bench(t)
+    let seed = 4_711
+    const next = () => (seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0) >>> 16
+    const noise = () =>
+      Uint8Array.from({ length: next() % 80 }, () => (next() % 5 === 0 ? 0x10 : next() & 0xff))
+    for (let round = 0; round < 10; round += 1) {
+      for (let i = 0; i < 100; i += 1) {
+        modem.noise(noise())
+        await clock.advance(5)
+      }
+      t.ok(await until(() => line.status().state === 'idle', 60_000), `${line.status().state} ${round}`)
+      const number = `+3706000000${round}`
+      const caller = ring(number)
+      let coming = await nextRing()
+      while (coming.from !== number) coming = await nextRing() // noise may ring as well
+      const ears = collect(await wait(line.answer(coming, never)))
+      for (let i = 0; i < 20; i += 1) {
+        modem.noise(noise())
+        await clock.advance(20)
+      }
+      caller.hangUp()
+      t.ok(await until(() => line.status().state === 'idle', 60_000), `after a call: ${line.status().state}`)
+      await ears.done
+    }
+  },
+)
 
 await t.test('a hundred calls leave nothing behind', async t => {
   const { modem, call, wait } = await v253Bench(t, { firmware: 'USR5637' })
