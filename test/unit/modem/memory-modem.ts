@@ -28,7 +28,7 @@ export const memoryLog = () => {
   return { log, lines }
 }
 
-export interface MemoryOptions extends Pick<Sim7600Options, 'firmware' | 'replyMs'> {
+export interface MemoryOptions extends Pick<Sim7600Options, 'firmware' | 'replyMs' | 'networkMs' | 'sms'> {
   /** From a restart to its ports. */
   readonly bootMs?: number
 }
@@ -120,6 +120,8 @@ export const memoryModem = (
     counts: () => device.counts(),
     /** The audio port alone goes away. */
     cutAudio: () => pcm.open?.close(new Fault('LINK_LOST', { path: 'pcm' })),
+    /** Somebody types AT&F at another of its ports; nothing is said. */
+    factoryReset: () => device.feedAt(Buffer.from('AT&F;E0\r')),
     notify: (text: string) => device.notify(text),
     isAudioPortOpen: () => pcm.open !== undefined,
   }
