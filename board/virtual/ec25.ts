@@ -9,6 +9,7 @@ import { createEc25Audio } from './ec25-audio.ts'
 import { createEc25Commands, ec25SettingsAtStart } from './ec25-commands.ts'
 import { createEc25Dialect } from './ec25-dialect.ts'
 import { ec25Factory, ec25Firmwares, type Ec25FirmwareName, type Ec25Memory } from './ec25-firmware.ts'
+import { faultySound, rebooting } from './faulty.ts'
 import { createPcmEndpoint, type DevicePort } from './pcm-endpoint.ts'
 import type { IncomingCall } from './terminal.ts'
 
@@ -47,6 +48,8 @@ export const createEc25 = (options: Ec25Options): Device => {
   const isRinging = () => calls.list().length > 0 && !calls.isInCall()
   const audio = createEc25Audio({ firmware, memory, faults, isRinging, endpoint })
   const execute = createEc25Commands({
+    clock,
+    notify,
     settings,
     faults,
     firmware,
@@ -66,14 +69,15 @@ export const createEc25 = (options: Ec25Options): Device => {
   })
   const isEchoing = () => settings.echo === 1
   const errorForm = () => settings.cmee
-  const interpreter = createInterpreter({ clock, replyMs, send, execute, isEchoing, errorForm })
+  const obey = rebooting(faults, execute, options.reset)
+  const interpreter = createInterpreter({ clock, replyMs, send, execute: obey, isEchoing, errorForm })
+  const sound = faultySound(faults, endpoint)
   let heard = 0
 
   const hear = (frame: Frame) => {
-    if (faults.isStuck) endpoint.block()
     heard += 1
     if (memory.outport === 'usbnmea' && heard % NMEA_FRAMES === 0) options.pcm.write(Buffer.from(NMEA))
-    if (!faults.isMute) endpoint.hear(frame)
+    sound.hear(frame)
   }
   const pressed = (key: Key) => {
     if (settings.tones === 1) notify(`+QTONEDET: ${key.charCodeAt(0)}`)
@@ -85,7 +89,7 @@ export const createEc25 = (options: Ec25Options): Device => {
   const ring = (call: IncomingCall) => void (settings.ring === 1 && calls.ring(call))
   const { offer, released, connected } = calls
   return {
-    terminal: { offer, ring, released, connected, hear, speak: endpoint.speak, pressed },
+    terminal: { offer, ring, released, connected, hear, speak: sound.speak, pressed },
     feedAt: bytes => void (faults.isSilent || interpreter.feed(bytes)),
     feedPcm: endpoint.feed,
     notify,

@@ -4,6 +4,7 @@ import type { CallDialect } from './call-dialect.ts'
 import { createCalls } from './cellular-calls.ts'
 import { noFaults } from './cellular-faults.ts'
 import type { Device, DeviceOptions } from './device.ts'
+import { rebooting } from './faulty.ts'
 import { noCounts } from './modem.ts'
 import { createStandardCommands, standardFactory } from './standard-commands.ts'
 
@@ -31,6 +32,8 @@ export const createGeneric = (options: GenericOptions): Device => {
   const follow = { clock, settings, faults, dialect, holding, throughMs, callerIdMs, notify, ended }
   const calls = createCalls(follow)
   const execute = createStandardCommands({
+    clock,
+    notify,
     settings,
     factory: standardFactory,
     faults,
@@ -49,7 +52,8 @@ export const createGeneric = (options: GenericOptions): Device => {
   })
   const isEchoing = () => settings.echo === 1
   const errorForm = () => settings.cmee
-  const interpreter = createInterpreter({ clock, replyMs, send, execute, isEchoing, errorForm })
+  const obey = rebooting(faults, execute, options.reset)
+  const interpreter = createInterpreter({ clock, replyMs, send, execute: obey, isEchoing, errorForm })
   const { offer, ring, released, connected } = calls
   const nothing = () => undefined
   return {

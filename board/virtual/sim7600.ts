@@ -1,10 +1,10 @@
-import type { Frame } from '../../firmware/audio/frame.ts'
 import type { Key } from '../../firmware/ports/line.ts'
 import { createInterpreter, type Reply } from './at-interpreter.ts'
 import { createAtOutput } from './at-output.ts'
 import { createCalls } from './cellular-calls.ts'
 import { noFaults } from './cellular-faults.ts'
 import type { Device, DeviceOptions } from './device.ts'
+import { faultySound, rebooting } from './faulty.ts'
 import { createPcmEndpoint, type DevicePort } from './pcm-endpoint.ts'
 import { createCommands, factory } from './sim7600-commands.ts'
 import { createSim7600Dialect } from './sim7600-dialect.ts'
@@ -69,6 +69,8 @@ export const createSim7600 = (options: Sim7600Options): Sim7600 => {
     return OK
   }
   const execute = createCommands({
+    clock,
+    notify,
     settings,
     faults,
     firmware,
@@ -88,26 +90,9 @@ export const createSim7600 = (options: Sim7600Options): Sim7600 => {
   })
   const isEchoing = () => settings.echo === 1
   const errorForm = () => settings.cmee
-  const obey = (command: string) => {
-    if (faults.rebootsAt === null || command.toUpperCase() !== faults.rebootsAt) return execute(command)
-    faults.rebootsAt = null
-    options.reset()
-    return new Promise<Reply>(() => undefined)
-  }
+  const obey = rebooting(faults, execute, options.reset)
   const interpreter = createInterpreter({ clock, replyMs, send, execute: obey, isEchoing, errorForm })
-
-  const hear = (frame: Frame) => {
-    if (faults.isStuck) endpoint.block()
-    if (faults.slips > 0) {
-      faults.slips -= 1
-      endpoint.slip()
-    }
-    if (!faults.isMute) endpoint.hear(frame)
-  }
-  const speak = () => {
-    const frame = endpoint.speak()
-    return faults.isDeaf ? null : frame
-  }
+  const { hear, speak } = faultySound(faults, endpoint)
   const pressed = (key: Key) => {
     const crs = '\r'.repeat(firmware.keyCrs)
     if (settings.ddet === 1) send(`${crs}\n+RXDTMF: ${key}${crs}\n`)

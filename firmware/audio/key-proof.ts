@@ -12,15 +12,15 @@ const limits = {
   /** Weaker tones are noise: nominal -6 less 26 dB is -32. */
   weakestDbm0: -41,
   /** Row louder: 8 dB in the USA, 10 in Australia. Column louder: 4 to 6 dB. */
-  rowLouderDb: 11.5,
+  rowLouderDb: 11,
   columnLouderDb: 7,
   /** 1.5 % is a key, 3.5 % is none. */
-  offShare: 0.026,
+  offShare: 0.0235,
   /** Of all that is heard, the two tones are this much in each look, and on average. Noise at 15 dB leaves 0.97. */
   leastShare: 0.8,
   meanShare: 0.88,
   /** From the loudest to the faintest look, each tone. */
-  unsteadyDb: 2.5,
+  unsteadyDb: 3.5,
   /** Looks that see nothing but tone: 3 need 28 ms of it. */
   looks: 3,
 } as const
@@ -31,6 +31,9 @@ const STEP_SECONDS = HOP / RATE_HZ
 const WINDOW_SECONDS = WINDOW / RATE_HZ
 /** A look sees nothing but tone when it is at least this much of the loudest. */
 const WHOLE = 0.92 ** 2
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+const spreadDb = (powers: readonly number[]) => dbm0Of(Math.max(...powers)) - dbm0Of(Math.min(...powers))
 
 /** The newest looks at one key's tones, in memory taken once. A hot buffer. */
 export class KeyProof {
@@ -63,12 +66,15 @@ export class KeyProof {
   holds(): boolean {
     const whole = this.#wholeLooks()
     if (whole.length < limits.looks) return false
-    const offs = [this.#offHz(whole, 0), this.#offHz(whole, 1)]
     const [rowHz, columnHz] = [ROWS_HZ[this.#row] ?? 0, COLUMNS_HZ[this.#column] ?? 0]
-    const [rowOff = 0, columnOff = 0] = offs
+    const [rowOff, columnOff] = [this.#offHz(whole, 0), this.#offHz(whole, 1)]
     if (Math.abs(rowOff) > limits.offShare * rowHz) return false
     if (Math.abs(columnOff) > limits.offShare * columnHz) return false
-    return this.#isLoudEnough(whole) && this.#isSteady(whole) && this.#isPure(whole, rowOff, columnOff)
+    // beside its nominal frequency a tone is seen fainter than it is
+    const rowSeen = hannSees(rowOff, WINDOW_SECONDS) ** 2
+    const columnSeen = hannSees(columnOff, WINDOW_SECONDS) ** 2
+    const { isSteady, isLoudEnough, isPure } = this.#judge(whole, rowSeen, columnSeen)
+    return isSteady && isLoudEnough && isPure
   }
 
   #power(look: number, group: 0 | 1): number {
@@ -109,36 +115,21 @@ export class KeyProof {
     return this.#count <= KEPT ? 0 : this.#count % KEPT
   }
 
-  #isLoudEnough(looks: readonly number[]): boolean {
-    let row = 0
-    let column = 0
-    for (const look of looks) {
-      row += this.#power(look, 0) / looks.length
-      column += this.#power(look, 1) / looks.length
+  /** @param rowSeen how much of the power of each tone was seen */
+  #judge(looks: readonly number[], rowSeen: number, columnSeen: number) {
+    const row = looks.map(look => this.#power(look, 0) / rowSeen)
+    const column = looks.map(look => this.#power(look, 1) / columnSeen)
+    const shares = looks.map(
+      (look, i) => ((row[i] ?? 0) + (column[i] ?? 0)) / (this.#looks[look * 5 + 4] as number),
+    )
+    const [rowDbm0, columnDbm0] = [dbm0Of(mean(row)), dbm0Of(mean(column))]
+    return {
+      isSteady: Math.max(spreadDb(row), spreadDb(column)) <= limits.unsteadyDb,
+      isLoudEnough:
+        Math.min(rowDbm0, columnDbm0) >= limits.weakestDbm0 &&
+        rowDbm0 - columnDbm0 <= limits.rowLouderDb &&
+        columnDbm0 - rowDbm0 <= limits.columnLouderDb,
+      isPure: Math.min(...shares) >= limits.leastShare && mean(shares) >= limits.meanShare,
     }
-    const twistDb = dbm0Of(row) - dbm0Of(column)
-    if (twistDb > limits.rowLouderDb || -twistDb > limits.columnLouderDb) return false
-    return dbm0Of(Math.min(row, column)) >= limits.weakestDbm0
-  }
-
-  #isSteady(looks: readonly number[]): boolean {
-    for (const group of [0, 1] as const) {
-      const powers = looks.map(look => this.#power(look, group))
-      if (dbm0Of(Math.max(...powers)) - dbm0Of(Math.min(...powers)) > limits.unsteadyDb) return false
-    }
-    return true
-  }
-
-  #isPure(looks: readonly number[], rowOffHz: number, columnOffHz: number): boolean {
-    const rowSeen = hannSees(rowOffHz, WINDOW_SECONDS) ** 2
-    const columnSeen = hannSees(columnOffHz, WINDOW_SECONDS) ** 2
-    let mean = 0
-    for (const look of looks) {
-      const tones = this.#power(look, 0) / rowSeen + this.#power(look, 1) / columnSeen
-      const share = tones / (this.#looks[look * 5 + 4] as number)
-      if (share < limits.leastShare) return false
-      mean += share / looks.length
-    }
-    return mean >= limits.meanShare
   }
 }

@@ -107,7 +107,18 @@ const table = {
   SIM_MISSING: entry('ask', () => 'There is no SIM card in the modem. Put one in and start again.'),
   SIM_LOCKED: entry(
     'ask',
-    d => `The SIM card asks for ${d['wants']}. Take its PIN off in a telephone, then start again.`,
+    d =>
+      `The SIM card asks for ${d['wants']}. ${d['wants'] === 'SIM PIN' ? "Give its PIN in the line's settings, or take it" : 'Take it'} off in a telephone.`,
+  ),
+  PIN_WRONG: entry(
+    'ask',
+    d =>
+      `The SIM card refused the PIN of the settings${d['tries'] === undefined ? '' : ` (${d['tries']} tries are left)`}. The box does not try it again: correct it, then start again.`,
+  ),
+  PIN_RISKY: entry(
+    'ask',
+    d =>
+      `The SIM card asks for its PIN, and ${d['tries'] === null ? 'does not say how many tries are left' : `only ${d['tries']} try is left`}: a wrong one could lock it, so the box enters none. Put the card in a telephone and enter the PIN there.`,
   ),
   AUDIO_ON_CARD: entry(
     'ask',

@@ -12,11 +12,13 @@ import { createLineAudio } from './line-audio.ts'
 import type { StatusBoard } from './line-status.ts'
 import { createMuteAudio } from './mute-audio.ts'
 import { createNetworkWatch } from './network.ts'
+import type { Pin } from './pin.ts'
 import type { Rider } from './rider.ts'
 import type { ByteLink } from './serial-link.ts'
 import { awaken, setUp } from './set-up.ts'
 import { probeAbilities } from './supplementary.ts'
 import { createTalks } from './talks.ts'
+import type { Troubles } from './trouble.ts'
 
 export interface AttachmentOptions {
   readonly chipset: Chipset
@@ -31,6 +33,10 @@ export interface AttachmentOptions {
   readonly announce: (ring: Ring) => void
   readonly transcript: Transcript
   readonly riders: readonly Rider[]
+  /** Two letters, for the tones of its exchange. */
+  readonly country: string
+  readonly pin: Pin
+  readonly troubles: Troubles
   /** How the audio of each call went. */
   readonly judged: (outcome: AudioOutcome) => void
 }
@@ -82,9 +88,9 @@ const connect = (link: ByteLink, options: AttachmentOptions) => {
     log.error({ reason: fault.message }, 'call audio broke')
     at.close(fault)
   }
-  const confirm = confirmBySound(clock)
+  const confirm = confirmBySound(options.country, log)
   const talks = createTalks({ chipset, at, calls, audio, abilities, confirm, broke })
-  const network = createNetworkWatch(at, clock, status)
+  const network = createNetworkWatch({ at, clock, status, troubles: options.troubles })
   const take = (found: ModemEvent) => {
     if (found.kind === 'restarted') return at.close(new Fault('MODEM_RESTARTED'))
     if (found.kind === 'registration' || found.kind === 'signal') return network.take(found)
@@ -98,6 +104,7 @@ const connect = (link: ByteLink, options: AttachmentOptions) => {
   const open = async () => {
     isReady = true
     status.set({ state: 'idle', fault: null, reason: null })
+    options.troubles.show()
     await calls.recover()
     void network.run()
     for (const rider of riders)
@@ -125,7 +132,7 @@ export const attach = async (options: AttachmentOptions, signal: AbortSignal): P
   try {
     signal.addEventListener('abort', give, { once: true })
     await awaken(at, options.atPath)
-    await setUp(at, chipset, clock, log)
+    await setUp(at, chipset, clock, log, options.pin)
     await here.prepare()
   } catch (error) {
     await dispose()

@@ -49,23 +49,13 @@ export const sayings: Readonly<Record<string, readonly string[]>> = {
   fi: ['Hyvää päivää, haluaisin varata ajan hammaslääkärille ensi viikon keskiviikolle.'],
   lv: ['Labdien, es vēlētos pierakstīties pie zobārsta nākamajā ceturtdienā pulksten desmitos.'],
 }
-const variants = [
-  '',
-  '+f1',
-  '+f2',
-  '+f3',
-  '+f4',
-  '+f5',
-  '+m1',
-  '+m2',
-  '+m3',
-  '+m4',
-  '+m5',
-  '+m6',
-  '+m7',
-  '+croak',
-  '+klatt',
-]
+/** Ways of speaking that espeak-ng can lay over a language, by the names of its files. */
+const variants = Array.from(
+  '  f1 f2 f3 f4 f5 m1 m2 m3 m4 m5 m6 m7 m8 croak klatt klatt4 whisper Annie belinda linda steph anika grandma adam'.split(
+    ' ',
+  ),
+  name => (name === '' ? '' : `+${name}`),
+)
 
 const pick = <T>(from: readonly T[], random: Random): T => from[Math.floor(random() * from.length)] as T
 

@@ -1,11 +1,14 @@
 /**
- * Keys heard in speech, where there are none: `node test/soak/talk-off.ts [minutes] [seed] [folder of WAVs]`. Synthetic
- * speech in many languages, voices and speeds through the telephone's band: alone, in noise, two at once, loud enough
- * to be cut off. Prints what each kind gave; exits 1 on any key.
+ * Keys and tones heard in speech, where there are none: `node test/soak/talk-off.ts [minutes] [seed] [folder of WAVs]`.
+ * Synthetic speech in many languages, voices and speeds through the telephone's band: alone, in noise, two at once, loud
+ * enough to be cut off. Prints what each kind gave; exits 1 on any key and on any tone that would end a call.
  */
 import { globSync, readFileSync } from 'node:fs'
-import { concat, durationMs, frames, levelDb } from '../../firmware/audio/frame.ts'
-import { createKeyDetector, type KeyTone } from '../../firmware/audio/key-detector.ts'
+import { concat, durationMs, frames, levelDb, silence } from '../../firmware/audio/frame.ts'
+import { createKeyDetector } from '../../firmware/audio/key-detector.ts'
+import { createPureToneEar } from '../../firmware/audio/pure-tone.ts'
+import { createToneDetector } from '../../firmware/audio/tone-detector.ts'
+import { tonesOf } from '../../firmware/audio/tone-plan.ts'
 import { readWav } from '../../firmware/audio/wav.ts'
 import { openEspeak, type Espeak } from '../../firmware/speech/espeak.ts'
 import { added, inBand, noised } from './band.ts'
@@ -47,38 +50,59 @@ const recordings = (folder: string): Int16Array =>
       }),
   )
 
-const listen = (name: string, pcm: Int16Array, heard: { name: string; tone: KeyTone }[]) => {
-  const detector = createKeyDetector()
-  for (const frame of frames(pcm))
-    for (const tone of detector.push(frame)) if (tone.on === 'released') heard.push({ name, tone })
+interface Heard {
+  minutes: number
+  readonly keys: string[]
+  readonly tones: string[]
+  /** Single tones as long as a machine's beep. */
+  beeps: number
+}
+const countries = ['LT', 'GB', 'US', 'DE']
+
+const listen = (pcm: Int16Array, heard: Heard) => {
+  const keys = createKeyDetector()
+  const tones = countries.map(country => createToneDetector(tonesOf(country)))
+  const pure = createPureToneEar()
+  for (const frame of frames(pcm)) {
+    for (const { on, key, forMs } of keys.push(frame))
+      if (on === 'released') heard.keys.push(`${key} for ${forMs} ms`)
+    for (const [i, detector] of tones.entries())
+      for (const { on, tone } of detector.push(frame))
+        if (on === 'began') heard.tones.push(`${countries[i]} ${tone}`)
+    const beep = pure.push(frame)
+    if (beep?.isOver && beep.forMs >= 120 && beep.hz >= 460) heard.beeps += 1
+  }
+  // a key that was still held as the sentence ended
+  for (const { on, key, forMs } of keys.push(silence()).concat(keys.push(silence())))
+    if (on === 'released') heard.keys.push(`${key} for ${forMs} ms`)
+  heard.minutes += durationMs(pcm.length) / 60_000
 }
 
 const [minutes = 60, seed = 1] = process.argv.slice(2, 4).map(Number)
 const folder = process.argv[4]
 const random = seeded(seed)
-const heard: { name: string; tone: KeyTone }[] = []
 const names = Object.keys(kinds)
-const samples = new Map(names.map(name => [name, 0]))
+const all = new Map<string, Heard>()
+const heardIn = (name: string): Heard => {
+  const heard = all.get(name) ?? { minutes: 0, keys: [], tones: [], beeps: 0 }
+  all.set(name, heard)
+  return heard
+}
+const total = () => [...all.values()].reduce((sum, heard) => sum + heard.minutes, 0)
 await using espeak = openEspeak()
-const total = () => [...samples.values()].reduce((sum, count) => sum + count, 0)
-for (let n = 0; durationMs(total()) < minutes * 60_000; n += 1) {
+for (let n = 0; total() < minutes; n += 1) {
   const name = names[n % names.length] ?? ''
-  const pcm = (await kinds[name]?.(espeak, random)) ?? new Int16Array(0)
-  samples.set(name, (samples.get(name) ?? 0) + pcm.length)
-  listen(name, pcm, heard)
+  const pcm = await kinds[name]?.(espeak, random)
+  if (pcm) listen(pcm, heardIn(name))
 }
-if (folder !== undefined) {
-  const pcm = recordings(folder)
-  samples.set('recordings', pcm.length)
-  listen('recordings', pcm, heard)
-}
-for (const [name, count] of samples) {
-  const keys = heard.filter(one => one.name === name).map(({ tone }) => `${tone.key} for ${tone.forMs} ms`)
+if (folder !== undefined) listen(recordings(folder), heardIn('recordings'))
+for (const [name, { minutes, keys, tones, beeps }] of all)
   console.log(
-    `${name.padEnd(36)} ${(durationMs(count) / 60_000).toFixed(1)} min, ${keys.length} keys ${keys.join(', ')}`,
+    `${name.padEnd(34)} ${minutes.toFixed(1)} min: ${keys.length} keys ${keys.join(', ')}; ${tones.length} tones ${tones.join(', ')}; ${beeps} beeps`,
   )
-}
+const keys = [...all.values()].flatMap(heard => heard.keys)
+const tones = [...all.values()].flatMap(heard => heard.tones)
 console.log(
-  `seed ${seed}: ${heard.length} false keys in ${(durationMs(total()) / 60_000).toFixed(1)} minutes of speech`,
+  `seed ${seed}: ${keys.length} false keys and ${tones.length} false tones in ${total().toFixed(1)} minutes of speech`,
 )
-if (heard.length > 0) process.exitCode = 1
+if (keys.length + tones.length > 0) process.exitCode = 1

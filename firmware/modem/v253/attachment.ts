@@ -1,3 +1,4 @@
+import { tonesOf } from '../../audio/tone-plan.ts'
 import type { Unsolicited } from '../../at/routing.ts'
 import type { Transcript } from '../../at/transcript.ts'
 import type { Ring } from '../../ports/line.ts'
@@ -82,7 +83,8 @@ const connect = (link: ByteLink, options: V253AttachmentOptions) => {
   const ready = async () => {
     await port.recover(RECOVER_TRIES)
     modem = await setUpV253({ at, path: options.path, log, country: options.country })
-    calls = createCalls({ ...options, port, modem, bell })
+    const tones = tonesOf(options.country ?? '')
+    calls = createCalls({ ...options, port, modem, bell, tones })
     return { modem, calls }
   }
   const watch = async () => {

@@ -1,3 +1,4 @@
+import type { TonePlan } from '../../audio/tone-plan.ts'
 import { Fault, isFault } from '../../fault/fault.ts'
 import type { Ring, Talk } from '../../ports/line.ts'
 import type { Log } from '../../ports/log.ts'
@@ -8,7 +9,7 @@ import { createAnswerer } from './answerer.ts'
 import type { Bell } from './bell.ts'
 import { dialLine } from './dialling.ts'
 import { liftHook, restHook } from './hook.ts'
-import { createKeyReader } from './keys.ts'
+import { createLineWatch, type LineWatch } from './line-watch.ts'
 import type { V253Port } from './port.ts'
 import type { ReadyModem } from './set-up.ts'
 import { openSound, type SoundMemory } from './sound.ts'
@@ -25,6 +26,8 @@ export interface CallsOptions {
   readonly status: StatusBoard
   /** In place of a + in front of a number. */
   readonly internationalPrefix: string
+  /** What busy and dial tones sound like here. */
+  readonly tones: TonePlan
 }
 
 /** The one call that a line can have. */
@@ -38,8 +41,6 @@ export interface Calls {
   readonly end: () => Promise<void>
 }
 
-/** A reversal this soon after the answer is the answer's own. Source: Asterisk's polarityonanswerdelay (modems.md 5.2) */
-const POLARITY_MS = 600
 const OTHER_TELEPHONE = 'another telephone on it'
 
 /** What happens around one call before there is a talk to tell it to. */
@@ -47,8 +48,8 @@ interface Attempt {
   /** Aborted by whoever asked for the call, or when the line closes. */
   readonly stop: AbortSignal
   readonly answerer: ReturnType<typeof createAnswerer>
-  readonly abort: AbortController
-  liftedMs: number
+  /** From the moment the line is lifted, or dialled on. */
+  watch: LineWatch | undefined
   /** The far end is gone already. */
   sign: string | undefined
   isInformed: boolean
@@ -63,7 +64,6 @@ export const createCalls = (options: CallsOptions): Calls => {
   let settled: Promise<void> = Promise.resolve()
   let trying: Promise<unknown> = Promise.resolve()
   let isShared = false
-  const keys = createKeyReader(key => attempt?.talk?.press(key))
 
   const hangUp = async () => {
     try {
@@ -75,14 +75,20 @@ export const createCalls = (options: CallsOptions): Calls => {
     bell.rest()
     if (!at.closed.aborted) status.set({ state: 'idle' })
   }
+  const follow = (now: Attempt): LineWatch => {
+    const { tones } = options
+    return createLineWatch({ clock, tones, gone: farEnded, key: key => now.talk?.press(key) })
+  }
   const begin = async (now: Attempt): Promise<Talk> => {
     const { format, profile } = modem
-    now.liftedMs = clock.nowMs()
     now.stop.throwIfAborted()
+    const watch = (now.watch ??= follow(now))
     const { recordFrom } = profile
-    const path = await openSound({ port, format, clock, memory: options.memory, recordFrom }, now.stop)
+    const parts = { port, format, clock, memory: options.memory, recordFrom, tap: watch.heard }
+    const path = await openSound(parts, now.stop)
     const made = createV253Talk({
       path,
+      watch,
       confirmed: now.answerer.confirmed,
       hangUp,
       broke: at.close,
@@ -104,18 +110,17 @@ export const createCalls = (options: CallsOptions): Calls => {
     answerer: Attempt['answerer'],
     lift: (now: Attempt) => Promise<unknown>,
   ): Promise<Talk> => {
-    const abort = new AbortController()
-    const stop = AbortSignal.any([signal, closing.signal, at.closed, abort.signal])
+    const stop = AbortSignal.any([signal, closing.signal, at.closed])
     const now: Attempt = {
       stop,
       answerer,
-      abort,
-      liftedMs: Infinity,
+      watch: undefined,
       sign: undefined,
       isInformed: false,
       talk: undefined,
     }
     attempt = now
+    if (state === 'talking') now.watch = follow(now) // while it dials the modem listens for tones of its own
     bell.lift()
     status.set({ state })
     const open = async () => {
@@ -172,14 +177,10 @@ export const createCalls = (options: CallsOptions): Calls => {
     else if (status.get().fault === fault.code) status.set({ fault: null, reason: null })
   }
   const take = (code: string) => {
-    const { action, means } = streamEvent(code)
-    keys.push(code)
+    const { action } = streamEvent(code)
     const path = attempt?.talk?.path
-    if (action === 'hang up') farEnded(means)
-    else if (action === 'hang up later') {
-      if (attempt && clock.nowMs() - attempt.liftedMs >= POLARITY_MS) farEnded(means)
-    } else if (action === 'underrun' || action === 'overrun') path?.note(action)
-    else if (action === 'damage') path?.note('damage')
+    attempt?.watch?.code(code)
+    if (action === 'underrun' || action === 'overrun' || action === 'damage') path?.note(action)
     else if (action === 'machine' || action === 'voice') attempt?.answerer.take(action)
     else if (action === 'ring') {
       if (isShared) share(false) // a line that rings has every telephone on the hook

@@ -6,10 +6,12 @@ import { oneAtATime } from '../../flow/one-at-a-time.ts'
 import type { Answerer, Key, Talk } from '../../ports/line.ts'
 import type { Log } from '../../ports/log.ts'
 import { noSkills } from '../abilities.ts'
+import type { LineWatch } from './line-watch.ts'
 import type { VoicePath } from './voice-path.ts'
 
 export interface V253TalkOptions {
   readonly path: VoicePath
+  readonly watch: Pick<LineWatch, 'said' | 'pressing'>
   readonly confirmed: Promise<Answerer>
   /** Puts the line on the hook; resolves when the modem agrees. Never rejects. */
   readonly hangUp: () => Promise<void>
@@ -30,10 +32,12 @@ export interface V253Talk {
 }
 
 const KEYS_LIMIT = 64
+/** A key of ours, the pause after it, and the way there and back. */
+const KEY_ECHO_MS = 600
 
 /** A call whose sound flows. Ends once: when either side hangs up, or when the sound breaks. */
 export const createV253Talk = (options: V253TalkOptions): V253Talk => {
-  const { path, log } = options
+  const { path, watch, log } = options
   const keys = mailbox<Key>({ limit: KEYS_LIMIT, full: 'drop newest' })
   const oneTone = oneAtATime()
   const ended = Promise.withResolvers<void>()
@@ -66,6 +70,7 @@ export const createV253Talk = (options: V253TalkOptions): V253Talk => {
   /** Commands for tones are refused while sound flows (modems.md 3.2), so a key is said like anything else. */
   const play = async (key: Key) => {
     if (ending) throw new Fault('LINE_GONE')
+    watch.pressing(KEY_ECHO_MS)
     const playing = (async () => {
       for (const frame of frames(dialTones([key]))) await path.say(frame)
     })()
@@ -79,15 +84,19 @@ export const createV253Talk = (options: V253TalkOptions): V253Talk => {
     await playing
     await say(frame)
   }
-  const say = (frame: Frame): Promise<void> => (tone ? sayAfter(tone, frame) : path.say(frame))
+  const say = (frame: Frame): Promise<void> => {
+    if (tone) return sayAfter(tone, frame)
+    watch.said()
+    return path.say(frame)
+  }
   const talk: Talk = {
     ...noSkills,
     confirmed: options.confirmed,
     heard: path.heard,
     keys,
     say,
-    counts: path.counts,
     ...(path.onPlayed ? { onPlayed: path.onPlayed } : {}),
+    counts: path.counts,
     press: key => oneTone(() => play(key)),
     [Symbol.asyncDispose]: () => finish(null),
   }

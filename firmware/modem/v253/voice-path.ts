@@ -6,7 +6,7 @@ import type { Lateness } from '../lateness.ts'
 export interface VoicePath {
   readonly heard: AsyncIterable<Frame>
   readonly say: (frame: Frame) => Promise<void>
-  /** The listener is told of each frame in the moment it goes to the modem. Absent where nothing is heard meanwhile. */
+  /** The listener is told of each frame in the moment it goes to the modem, silence too; absent where sound goes one way at a time. */
   readonly onPlayed?: (listen: (frame: Frame) => void) => void
   /** Lets sound flow; may follow `close`. @throws AT_ERROR when the modem has no such stream, AT_TIMEOUT */
   readonly open: () => Promise<void>

@@ -13,6 +13,7 @@ import { simClock } from '../../../firmware/time/sim-clock.ts'
 const NUMBER = '+37052000000'
 const CALLER = '+37061234567'
 const DLE = '\x10'
+const LEFT = `${DLE}\x03`
 
 /** A virtual voice modem and what comes out of its port, in simulated time. */
 const bench = (firmware: V253FirmwareName) => {
@@ -124,7 +125,7 @@ await t.test('duplex: CONNECT, sound both ways, 0x10 shielded; typed commands ar
   const loud = muLaw.decode(new Uint8Array(160).fill(0x10))
   void caller.say(loud)
   await clock.advance(40)
-  t.match(said(), /(?:\x10\x10){160}/)
+  t.ok(said().includes(`${DLE}${DLE}`.repeat(160)))
   const answerToAt = await raw('AT\r', 100)
   t.notMatch(answerToAt, /OK/, 'AT is played to the caller')
   await raw(Buffer.alloc(320, 0x10), 60)
@@ -139,14 +140,14 @@ await t.test('two 0x10 in a row may come as <DLE><SUB>', async t => {
   void caller.say(muLaw.decode(new Uint8Array(160).fill(0x10)))
   said()
   await clock.advance(60)
-  t.match(said(), /(?:\x10\x1a){80}/)
+  t.ok(said().includes(`${DLE}\x1a`.repeat(80)))
 })
 
 await t.test('only <DLE>^ leaves duplex; what follows it in the same write is a command', async t => {
   const { raw, answer } = bench('CX93010')
   await answer()
-  t.notMatch(await raw(`${DLE}\x03${DLE}!`), /\x10\x03/)
-  t.match(await raw(`${DLE}^AT\r`), /\x10\x03\r\nOK\r\n\r\nOK\r\n$/)
+  t.notOk((await raw(`${DLE}\x03${DLE}!`)).includes(LEFT))
+  t.ok((await raw(`${DLE}^AT\r`)).endsWith(`${LEFT}\r\nOK\r\n\r\nOK\r\n`))
 })
 
 await t.test('playing ends with an OK and no <DLE><ETX>, recording with both', async t => {
@@ -156,7 +157,7 @@ await t.test('playing ends with an OK and no <DLE><ETX>, recording with both', a
   t.match(await raw('AT+VTX\r'), /CONNECT/)
   t.equal(await raw(`${DLE}\x03`), '\r\nOK\r\n')
   t.match(await raw('AT+VRX\r'), /CONNECT/)
-  t.match(await raw(`${DLE}!`), /\x10\x03\r\nOK\r\n$/)
+  t.ok((await raw(`${DLE}!`)).endsWith(`${LEFT}\r\nOK\r\n`))
 })
 
 await t.test('one of them records nothing from AT+VLS=1', async t => {
@@ -222,7 +223,7 @@ await t.test('the far end’s going is a code, late; a line without a cable has 
   const { caller } = await answer()
   caller.hangUp()
   await clock.advance(100)
-  t.match(said(), /\x10l/)
+  t.ok(said().includes(`${DLE}l`))
   const other = bench('CX93010')
   await other.prepare()
   other.faults.isUnwired = true

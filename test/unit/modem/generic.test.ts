@@ -22,7 +22,8 @@ const bench = async (t: Test, holding: readonly string[] = []) => {
 await t.test('the set-up keeps to the standard, and no port is opened for sound', async t => {
   const { clock, modem, line } = await bench(t)
   await clock.advance(1_000)
-  const standard = /^AT(?:E0|\+(?:CMEE|CPIN|CLIP|CREG|CEREG|COPS|CSQ|CLCC|CHLD|VTS)(?:=\?|\?|=[\d,]+)?)?$/
+  const standard =
+    /^AT(?:E0|\+(?:CMEE|CPIN|CLIP|CREG|CEREG|COPS|CSQ|CLCC|CCWA|CHLD|VTS)(?:=\?|\?|=[\d,]+)?)?$/
   t.strictSame(
     modem.sent.filter(command => !standard.test(command)),
     [],

@@ -1,6 +1,7 @@
 import type { Test } from 'tap'
 import { createExchange } from '../../../board/virtual/exchange.ts'
 import type { DevicePort } from '../../../board/virtual/pcm-endpoint.ts'
+import type { Clearing } from '../../../board/virtual/station.ts'
 import { noV253Faults, type V253Faults } from '../../../board/virtual/v253-faults.ts'
 import type { V253FirmwareName } from '../../../board/virtual/v253-firmware.ts'
 import { createV253, type V253Device } from '../../../board/virtual/v253.ts'
@@ -22,6 +23,7 @@ export const memoryV253 = (
   clock: SimClock,
   firmware?: V253FirmwareName,
   changed: Partial<V253Faults> = {},
+  clearing: Clearing = { isTold: true, tone: null },
 ) => {
   const exchange = createExchange({ clock })
   const faults = Object.assign(noV253Faults(), changed)
@@ -44,7 +46,7 @@ export const memoryV253 = (
   let device: V253Device
   const power = () => {
     device = createV253({ clock, port, faults, ...(firmware ? { firmware } : {}) })
-    return exchange.connect(NUMBER, device.terminal)
+    return exchange.connect(NUMBER, device.terminal, { clearing })
   }
   let disconnect = power()
   const unplug = () => {
@@ -109,12 +111,16 @@ export const collect = (talk: Talk) => {
 interface BenchOptions extends Partial<V253Options> {
   readonly firmware?: V253FirmwareName
   readonly faults?: Partial<V253Faults>
+  readonly clearing?: Clearing
 }
 
 /** A voice modem in simulated time, a line on it, and people to ring and be rung. */
-export const v253Bench = async (t: Test, { firmware, faults = {}, ...options }: BenchOptions = {}) => {
+export const v253Bench = async (
+  t: Test,
+  { firmware, faults = {}, clearing, ...options }: BenchOptions = {},
+) => {
   const clock = simClock()
-  const modem = memoryV253(clock, firmware, faults)
+  const modem = memoryV253(clock, firmware, faults, clearing)
   const line = await elapse(clock, openV253({ ...modem.line, ...options }))
   t.teardown(() => elapse(clock, (async () => line[Symbol.asyncDispose]())()))
   const rings = line.rings(never)[Symbol.asyncIterator]()

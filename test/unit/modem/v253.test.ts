@@ -159,6 +159,55 @@ await t.test('a polarity reversal within 600 ms of the answer is the answer’s 
   t.equal(line.status().state, 'talking', 'on its way to the hook')
 })
 
+await t.test('a modem that notices nothing: the busy or dial tone itself ends the call', async t => {
+  for (const [country, tone, limitMs] of [
+    ['LT', 'busy', 5_000],
+    ['HR', 'congestion', 5_000],
+    ['LT', 'dial', 5_000],
+    ['ZZ', 'busy', 6_000],
+  ] as const) {
+    const { clock, modem, line, call, wait, until } = await v253Bench(t, {
+      country,
+      clearing: { isTold: false, tone },
+    })
+    const { caller, ears } = await call()
+    await clock.advance(2_000)
+    const atMs = clock.nowMs()
+    caller.hangUp()
+    await wait(ears.done, limitMs)
+    t.ok(clock.nowMs() - atMs >= 1_000, 'three cycles, or a second and a half: not the first sound of it')
+    await until(() => line.status().state === 'idle')
+    t.match(modem.logged.at(-1), { fields: { sign: tone === 'dial' ? 'dial tone' : 'busy' } }, country)
+  }
+})
+
+await t.test('keys that the modem misses are heard in the sound, and none twice', async t => {
+  for (const isKeyDeaf of [true, false]) {
+    const { clock, call, wait, until } = await v253Bench(t, { faults: { isKeyDeaf } })
+    const { caller, talk, ears } = await call()
+    for (const key of ['1', '1', '5', '*'] as const) {
+      await wait(caller.press(key))
+      await clock.advance(150)
+    }
+    t.ok(await until(() => ears.keys.length === 4, 3_000))
+    await clock.advance(2_000)
+    t.strictSame(ears.keys, ['1', '1', '5', '*'])
+    await wait(close(talk))
+  }
+})
+
+await t.test('silence of both sides for 45 s: nobody is there; a voice of either keeps the call', async t => {
+  const { clock, line, call, wait } = await v253Bench(t)
+  const { caller, talk, ears } = await call()
+  await clock.advance(30_000)
+  void talk.say(new Int16Array(FRAME_SAMPLES).fill(500))
+  await clock.advance(30_000)
+  void caller.say(pattern(5))
+  await clock.advance(40_000)
+  t.equal(line.status().state, 'talking')
+  await wait(ears.done, 10_000)
+})
+
 await t.test('other codes change nothing: silence ends, fax tones, call waiting, unknown ones', async t => {
   const { clock, modem, line, call, wait } = await v253Bench(t)
   const { talk, ears } = await call()
@@ -235,6 +284,24 @@ await t.test('the lead over the line never grows past three frames while nothing
   for (let i = 0; i < 40; i += 1) void talk.say(pattern(1, i))
   await clock.advance(5_000)
   t.ok(modem.device().counts().mostAhead <= 3 * FRAME_SAMPLES, `${modem.device().counts().mostAhead} bytes`)
+  await wait(close(talk))
+})
+
+await t.test('what is played is told as it goes out, silence too: the hybrid sends it back', async t => {
+  const { clock, call, wait } = await v253Bench(t)
+  const { talk, ears } = await call()
+  const played: number[] = []
+  talk.onPlayed?.(frame => played.push(frame[0] ?? 0))
+  await clock.advance(100)
+  const [before, heardBefore] = [played.length, ears.heard.length]
+  void talk.say(new Int16Array(FRAME_SAMPLES).fill(8_031))
+  await clock.advance(400)
+  t.equal(played.length - before, 20, 'one each 20 ms')
+  t.equal(ears.heard.length - heardBefore, 20, 'as many as are heard')
+  t.strictSame(
+    played.filter(sample => sample !== 0),
+    [8_031],
+  )
   await wait(close(talk))
 })
 
@@ -331,6 +398,7 @@ await t.test('no duplex: by turns, found out in the first call and said so', asy
     })
     const { caller, talk, ears } = await call()
     t.equal(line.abilities().audio, 'by turns')
+    t.equal(talk.onPlayed, undefined, 'no echo, and so none to take away')
     const theirs = pattern(20)
     void caller.say(theirs)
     t.ok(await until(() => isSameSound(concat(ears.heard), theirs), 3_000), 'they are heard')
