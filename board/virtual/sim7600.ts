@@ -1,10 +1,11 @@
 import type { Key } from '../../firmware/ports/line.ts'
-import { createInterpreter, type Reply } from './at-interpreter.ts'
+import type { Reply } from './at-interpreter.ts'
 import { createAtOutput } from './at-output.ts'
 import { createCalls } from './cellular-calls.ts'
 import { noFaults } from './cellular-faults.ts'
 import type { Device, DeviceOptions } from './device.ts'
-import { faultySound, rebooting } from './faulty.ts'
+import { callCommands, createCommandLine } from './command-line.ts'
+import { faultySound } from './faulty.ts'
 import { createPcmEndpoint, type DevicePort } from './pcm-endpoint.ts'
 import { createCommands, factory } from './sim7600-commands.ts'
 import { createSim7600Dialect } from './sim7600-dialect.ts'
@@ -20,7 +21,7 @@ const OK: Reply = { final: 'OK' }
 const ERROR: Reply = { final: 'ERROR' }
 
 export const createSim7600 = (options: Sim7600Options): Sim7600 => {
-  const { clock, throughMs = 60, callerIdMs = 20, replyMs = 4 } = options
+  const { clock, throughMs = 60, callerIdMs = 20 } = options
   const firmware = firmwares[options.firmware ?? 'LE20B02SIM7600M22']
   const faults = options.faults ?? noFaults()
   const settings = factory()
@@ -76,22 +77,12 @@ export const createSim7600 = (options: Sim7600Options): Sim7600 => {
     firmware,
     imei: options.imei ?? '860000000000017',
     operator: options.operator ?? 'LT TELE2',
-    calls: calls.list,
-    answer: calls.answer,
-    hangUp: calls.hangUp,
-    dial: calls.dial,
-    rearrange: calls.rearrange,
-    holding,
-    press: calls.press,
+    ...callCommands(calls, holding),
     keyForm: firmware.keyForm,
-    lastCause: calls.lastCause,
     audio: { open: openAudio, close: closeAudio, isOpen: endpoint.isOpen },
     reset: options.reset,
   })
-  const isEchoing = () => settings.echo === 1
-  const errorForm = () => settings.cmee
-  const obey = rebooting(faults, execute, options.reset)
-  const interpreter = createInterpreter({ clock, replyMs, send, execute: obey, isEchoing, errorForm })
+  const line = createCommandLine({ device: options, faults, settings, send, notify, execute })
   const { hear, speak } = faultySound(faults, endpoint)
   const pressed = (key: Key) => {
     const crs = '\r'.repeat(firmware.keyCrs)
@@ -104,11 +95,14 @@ export const createSim7600 = (options: Sim7600Options): Sim7600 => {
   const { offer, ring, released, connected } = calls
   return {
     terminal: { offer, ring, released, connected, hear, speak, pressed },
-    feedAt: bytes => void (faults.isSilent || interpreter.feed(bytes)),
+    feedAt: line.feed,
     feedPcm: endpoint.feed,
     notify,
     boot,
-    die: calls.die,
+    die: () => {
+      line.off()
+      calls.die()
+    },
     counts: endpoint.counts,
   }
 }

@@ -120,6 +120,23 @@ const table = {
     d =>
       `The SIM card asks for its PIN, and ${d['tries'] === null ? 'does not say how many tries are left' : `only ${d['tries']} try is left`}: a wrong one could lock it, so the box enters none. Put the card in a telephone and enter the PIN there.`,
   ),
+  MESSAGE_UNREADABLE: entry('drop', d => `A text message could not be read: ${d['reason']}.`),
+  MESSAGE_INVALID: entry('ask', d => `This text message cannot be sent: ${d['reason']}.`),
+  MESSAGE_FORBIDDEN: entry(
+    'ask',
+    d =>
+      `The box may not write to ${d['to']}: it is not among the numbers that are allowed. Add the number, or how it begins, to the list.`,
+  ),
+  MESSAGE_LIMIT: entry(
+    'retry',
+    d =>
+      `The box may send ${d['limit']} text messages ${d['per']} and has sent ${d['sent']}. Wait, or raise the limit.`,
+  ),
+  MESSAGE_UNKNOWN: entry('drop', d => `There is no text message ${d['id']} that waits for a decision.`),
+  MESSAGES_BROKEN: entry(
+    'retry',
+    d => `The modem on ${d['line']} cannot exchange text messages: ${d['reason']}. Calls go on.`,
+  ),
   AUDIO_ON_CARD: entry(
     'ask',
     d =>

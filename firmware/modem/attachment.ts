@@ -64,8 +64,8 @@ const connect = (link: ByteLink, options: AttachmentOptions) => {
   const { chipset, clock, log, status, transcript, riders } = options
   let isReady = false
   let able = chipset.abilities
-  const event = (line: string) => {
-    if (isReady) for (const rider of riders) rider.take(line)
+  const event = (line: string, payload?: string) => {
+    if (isReady) for (const rider of riders) rider.take(line, payload)
     const found = chipset.read(line)
     if (found) take(found)
   }
@@ -100,6 +100,7 @@ const connect = (link: ByteLink, options: AttachmentOptions) => {
     else if (found.kind === 'flow') audio.path()?.flow(found.mayWrite)
     else if (found.state !== 'READY') at.close(simFault(found.state))
   }
+  const isIdle = () => calls.calls().length === 0 && talks.isIdle()
   const prepare = async () => void (able = await probeAbilities(at, chipset.abilities))
   const open = async () => {
     isReady = true
@@ -108,12 +109,12 @@ const connect = (link: ByteLink, options: AttachmentOptions) => {
     await calls.recover()
     void network.run()
     for (const rider of riders)
-      rider.run(at).catch((error: unknown) => {
+      rider.run(at, isIdle).catch((error: unknown) => {
         if (!at.closed.aborted) log.warn({ pii: { error: String(error) } }, 'a part of the modem failed')
       })
   }
   at.closed.addEventListener('abort', () => calls.lose(at.closed.reason as Error), { once: true })
-  return { port, at, calls, talks, abilities, prepare, open }
+  return { port, at, calls, talks, abilities, isIdle, prepare, open }
 }
 
 /** Opens the ports and sets the modem up. @throws what openSerialLink, awaken and setUp throw */
@@ -146,7 +147,7 @@ export const attach = async (options: AttachmentOptions, signal: AbortSignal): P
     open: here.open,
     abilities: here.abilities,
     ringing: calls.ringing,
-    isIdle: () => calls.calls().length === 0 && talks.isIdle(),
+    isIdle: here.isIdle,
     answer: talks.answer,
     dial: talks.dial,
     [Symbol.asyncDispose]: dispose,

@@ -28,7 +28,7 @@ export const memoryLog = () => {
   return { log, lines }
 }
 
-export interface MemoryOptions extends Pick<Sim7600Options, 'firmware' | 'replyMs'> {
+export interface MemoryOptions extends Pick<Sim7600Options, 'firmware' | 'replyMs' | 'networkMs' | 'sms'> {
   /** From a restart to its ports. */
   readonly bootMs?: number
 }
