@@ -40,6 +40,8 @@ export interface ExchangeOptions {
   readonly setUpMs?: number
   /** Whose tones it plays, as a two-letter code. Default LT. */
   readonly country?: string
+  /** How its lines clear and what is wrong with them, where a terminal is connected without saying so. */
+  readonly line?: ConnectOptions
   /** Of all that is left to chance: the same seed gives the same noise and the same losses. Default 1. */
   readonly seed?: number
 }
@@ -58,7 +60,7 @@ export const createExchange = (options: ExchangeOptions): Exchange => {
     return () => void (listed.get(number) === entry && listed.delete(number))
   }
   const connect: Exchange['connect'] = (number, terminal, line = {}) => {
-    const { clearing = { isTold: true, tone: null }, path } = line
+    const { clearing = { isTold: true, tone: null }, path } = { ...options.line, ...line }
     const card = createLineCard(clock, terminal)
     const station: Station = { number, terminal, card, clock, tones, clearing, path, seed: nextSeed }
     const network: Network = {

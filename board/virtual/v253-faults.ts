@@ -18,6 +18,8 @@ export interface V253Faults {
   isCallerIdLost: boolean
   /** The far end's going is not noticed. */
   isGoodbyeLost: boolean
+  /** Keys are not noticed. */
+  isKeyDeaf: boolean
   /** No dial tone: the cable is out of the wall. */
   isUnwired: boolean
   /** Another telephone on the line is lifted. */
@@ -37,6 +39,7 @@ export const noV253Faults = (): V253Faults => ({
   isStuck: false,
   isCallerIdLost: false,
   isGoodbyeLost: false,
+  isKeyDeaf: false,
   isUnwired: false,
   isShared: false,
   desertions: 0,

@@ -84,6 +84,7 @@ export const createV253 = (options: V253DeviceOptions): V253Device => {
     if (!isDeaf) stream.hear(frame)
   }
   const pressed = async (key: Key) => {
+    if (faults.isKeyDeaf) return
     if (firmware.keys === 'once') return stream.code(key)
     stream.code('/')
     for (let i = 0; i < REPEATS; i += 1) {

@@ -6,6 +6,8 @@ export interface Comeback {
   readonly lagSamples: number
   /** 0 to 1: how much of what is heard is what was said, that much later. */
   readonly likeness: number
+  /** How many frames of our voice it is judged by. */
+  readonly frames: number
 }
 
 /** Finds the delay of an echo by comparing what was played with what is heard. */
@@ -30,8 +32,8 @@ const TAPE = 4_096
 const KEEP = 0.98
 /** Of the coarse samples squared, a frame: -55 dBFS. */
 const QUIET = COARSE * (32_768 * 10 ** (-55 / 20)) ** 2
-/** Frames of our voice before anything can be told: 300 ms. */
-const ENOUGH = 15
+/** Frames of our voice before anything can be told: 160 ms. */
+const ENOUGH = 8
 
 /** One sample in four, and less of the low ones, which all voices share. */
 const coarsener = () => {
@@ -110,7 +112,7 @@ export const createDelayFinder = (): DelayFinder => {
       if (likeness > top) [top, where] = [likeness, at]
     }
     const lag = LATEST - 1 - where
-    return { lagSamples: (lag - base) * STEP, likeness: top }
+    return { lagSamples: (lag - base) * STEP, likeness: top, frames: active }
   }
   return { played, heard, best }
 }

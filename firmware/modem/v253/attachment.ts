@@ -1,3 +1,5 @@
+import type { FarEndPolicy } from '../../audio/far-end.ts'
+import { tonesOf } from '../../audio/tone-plan.ts'
 import type { Unsolicited } from '../../at/routing.ts'
 import type { Transcript } from '../../at/transcript.ts'
 import type { Ring } from '../../ports/line.ts'
@@ -23,6 +25,8 @@ export interface V253AttachmentOptions {
   readonly answerAfterRings: number
   readonly country: string | undefined
   readonly internationalPrefix: string
+  readonly holdsByFlash: boolean
+  readonly farEnd: FarEndPolicy
   readonly memory: SoundMemory
   readonly announce: (ring: Ring) => void
   readonly transcript: Transcript
@@ -82,7 +86,8 @@ const connect = (link: ByteLink, options: V253AttachmentOptions) => {
   const ready = async () => {
     await port.recover(RECOVER_TRIES)
     modem = await setUpV253({ at, path: options.path, log, country: options.country })
-    calls = createCalls({ ...options, port, modem, bell })
+    const tones = tonesOf(options.country ?? '')
+    calls = createCalls({ ...options, port, modem, bell, tones })
     return { modem, calls }
   }
   const watch = async () => {

@@ -14,6 +14,8 @@ export interface PathOptions {
   readonly port: V253Port
   readonly format: Format
   readonly clock: Clock
+  /** Is given each frame of the other side as it comes. */
+  readonly tap?: (frame: Frame) => void
 }
 
 /** One second of the caller waits for a reader; older frames give way. */
@@ -32,7 +34,7 @@ export const coded = (format: Format, frame: Uint8Array): Uint8Array =>
   shield(format.coding.encode(samplesOf(frame)))
 
 /** Frames of the caller, until someone reads them. */
-export const createHearing = (format: Format, clock: Clock) => {
+export const createHearing = ({ format, clock, tap }: Pick<PathOptions, 'format' | 'clock' | 'tap'>) => {
   const heard = mailbox<Frame>({ limit: HEARD_LIMIT, full: 'drop oldest' })
   let framesIn = 0
   let heardMs = clock.nowMs()
@@ -41,7 +43,10 @@ export const createHearing = (format: Format, clock: Clock) => {
     heardMs = clock.nowMs()
     heard.put(frame)
   }
-  const reader = createFrameReader(take)
+  const reader = createFrameReader(frame => {
+    tap?.(frame)
+    take(frame)
+  })
   return {
     heard,
     take,
@@ -60,12 +65,13 @@ export const createHearing = (format: Format, clock: Clock) => {
  * Both ways at once: `AT+VTR`, one byte a sample each way. There is no echo cancellation in it: one's own voice comes back from
  * the line's hybrid.
  */
-export const createDuplexPath = ({ port, format, clock }: PathOptions): VoicePath => {
-  const ear = createHearing(format, clock)
+export const createDuplexPath = (options: PathOptions): VoicePath => {
+  const { port, format, clock } = options
+  const ear = createHearing(options)
   const breaking = new AbortController()
   let played: ((frame: Frame) => void) | undefined
   const cushion = createCushion(frame => {
-    played?.(new Int16Array(frame.buffer, frame.byteOffset, FRAME_SAMPLES))
+    played?.(samplesOf(frame))
     return port.write(coded(format, frame))
   })
   const speaker = createSpeaker(clock, cushion.put)

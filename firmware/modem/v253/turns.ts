@@ -17,8 +17,9 @@ const WATCH_MS = 500
  * has been said, and records again. Keys still come while it plays, the caller's voice does not: silence is heard in its place
  * (modems.md 3.6). Changing over costs a few hundred milliseconds.
  */
-export const createTurnsPath = ({ port, format, clock }: PathOptions): VoicePath => {
-  const ear = createHearing(format, clock)
+export const createTurnsPath = (options: PathOptions): VoicePath => {
+  const { port, format, clock } = options
+  const ear = createHearing(options)
   const breaking = new AbortController()
   const troubles = { underruns: 0, overruns: 0, damages: 0 }
   let wake = () => {}

@@ -173,6 +173,20 @@ await t.test('what is wrong with a call is given when it is dialled, and changes
   caller.hangUp()
 })
 
+await t.test('every line of an exchange may be bad in the same way', async t => {
+  const clock = simClock()
+  const exchange = createExchange({ clock, line: { path: { toDevice: { gainDb: -20 } } } })
+  const phone = telephone()
+  exchange.connect('2', phone.terminal)
+  const caller = exchange.dial({ from: '1', to: '2' })
+  await clock.advance(0)
+  phone.call()?.answer()
+  void caller.say(tone(50, 5_000))
+  await clock.advance(100)
+  t.equal(phone.heard.at(-1)?.[0], 500)
+  caller.hangUp()
+})
+
 await t.test('a line has its faults in every call', async t => {
   const { clock, exchange } = bench()
   const phone = telephone()

@@ -1,6 +1,7 @@
 import type { Test } from 'tap'
 import { createExchange } from '../../../board/virtual/exchange.ts'
 import type { DevicePort } from '../../../board/virtual/pcm-endpoint.ts'
+import type { Clearing } from '../../../board/virtual/station.ts'
 import { noV253Faults, type V253Faults } from '../../../board/virtual/v253-faults.ts'
 import type { V253FirmwareName } from '../../../board/virtual/v253-firmware.ts'
 import { createV253, type V253Device } from '../../../board/virtual/v253.ts'
@@ -17,14 +18,20 @@ export const NUMBER = '+37052000000'
 export const CALLER = '+37061234567'
 export const never = new AbortController().signal
 
+export interface MemoryV253Options {
+  readonly firmware?: V253FirmwareName
+  readonly faults?: Partial<V253Faults>
+  /** How the exchange shows that the other side is gone. */
+  readonly clearing?: Clearing
+  /** Whose tones the exchange plays. */
+  readonly country?: string
+}
+
 /** The virtual voice modem without its pty, in simulated time: a driver under test cannot tell it from a device. */
-export const memoryV253 = (
-  clock: SimClock,
-  firmware?: V253FirmwareName,
-  changed: Partial<V253Faults> = {},
-) => {
-  const exchange = createExchange({ clock })
-  const faults = Object.assign(noV253Faults(), changed)
+export const memoryV253 = (clock: SimClock, options: MemoryV253Options = {}) => {
+  const { firmware, clearing = { isTold: true, tone: null }, country = 'LT' } = options
+  const exchange = createExchange({ clock, country })
+  const faults = Object.assign(noV253Faults(), options.faults)
   /** Every command the driver wrote, in order; sound is left out. */
   const sent: string[] = []
   const writes: { readonly atMs: number; readonly bytes: number }[] = []
@@ -44,7 +51,7 @@ export const memoryV253 = (
   let device: V253Device
   const power = () => {
     device = createV253({ clock, port, faults, ...(firmware ? { firmware } : {}) })
-    return exchange.connect(NUMBER, device.terminal)
+    return exchange.connect(NUMBER, device.terminal, { clearing })
   }
   let disconnect = power()
   const unplug = () => {
@@ -88,6 +95,8 @@ export const memoryV253 = (
     unplug,
     plug,
     device: () => device,
+    /** Bytes to the driver that no device would send. */
+    noise: (bytes: Uint8Array) => void open?.put(bytes),
     cutInto: (bytes: number) => void (pieceBytes = bytes),
     isPortOpen: () => open !== undefined,
   }
@@ -106,15 +115,12 @@ export const collect = (talk: Talk) => {
   return { heard, keys, done: Promise.all([hear(), feel()]) }
 }
 
-interface BenchOptions extends Partial<V253Options> {
-  readonly firmware?: V253FirmwareName
-  readonly faults?: Partial<V253Faults>
-}
+type BenchOptions = Partial<V253Options> & MemoryV253Options
 
 /** A voice modem in simulated time, a line on it, and people to ring and be rung. */
-export const v253Bench = async (t: Test, { firmware, faults = {}, ...options }: BenchOptions = {}) => {
+export const v253Bench = async (t: Test, options: BenchOptions = {}) => {
   const clock = simClock()
-  const modem = memoryV253(clock, firmware, faults)
+  const modem = memoryV253(clock, options)
   const line = await elapse(clock, openV253({ ...modem.line, ...options }))
   t.teardown(() => elapse(clock, (async () => line[Symbol.asyncDispose]())()))
   const rings = line.rings(never)[Symbol.asyncIterator]()
