@@ -303,6 +303,25 @@ await t.test('2.2 a serial port that is dead from the first frame: hung up and s
   })
 })
 
+await t.test(
+  'a sound port that goes in a call: whoever speaks on is held to line pace until the talk has ended',
+  async t => {
+    const { clock, modem, call } = await bench(t)
+    const { talk } = await call()
+    const ears = collect(talk)
+    const ended = new AbortController()
+    void ears.done.then(() => ended.abort())
+    let said = 0
+    const saying = (async () => {
+      for (; !ended.signal.aborted && said < 5_000; said += 1) await talk.say(new Int16Array(FRAME_SAMPLES))
+    })()
+    await clock.advance(200)
+    modem.cutAudio()
+    await elapse(clock, saying)
+    t.ok(said < 100, `${said} frames`)
+  },
+)
+
 await t.test('2.2 dead audio: restarted by CFUN=1,1 once nobody calls, and set up from nothing', async t => {
   const { clock, modem, memory, line, call } = await bench(t)
   modem.faults.isMute = true
