@@ -3,6 +3,7 @@ import type { AtSession } from '../at/session.ts'
 import { Fault } from '../fault/fault.ts'
 import type { Line } from '../ports/line.ts'
 import type { Log } from '../ports/log.ts'
+import type { Clock } from '../time/clock.ts'
 import { cellularAbilities, noAbilities } from './abilities.ts'
 import { openCellularLine, type CellularOptions } from './cellular-line.ts'
 import type { Chipset, Setting } from './chipset.ts'
@@ -62,6 +63,7 @@ export const createEc25 = (): Chipset => {
   const audio = createSerialAudio()
   let outport: string | null = null
   let isMute = false
+  let hadVoice = false
 
   /** GNSS shares the audio's port, and its text would be heard as noise. */
   const silenceGnss = async (at: AtSession, log: Log) => {
@@ -76,11 +78,13 @@ export const createEc25 = (): Chipset => {
       )
   }
   /** @throws AUDIO_ON_CARD */
-  const probeAudio = async (at: AtSession, log: Log) => {
+  const probeAudio = async (at: AtSession, log: Log, clock: Clock) => {
     isMute = false
-    if ((await audio.probe(at)) || (await hasCall(at))) return // in a call it may be refused and yet be there
+    if (await hasCall(at)) return // while it rings it may be refused and yet be there
+    if (await audio.probe(at, clock)) return void (hadVoice = true)
     const usb = await ask(at, 'AT+QCFG="usbcfg"')
     if (readsAsCard(usb)) throw new Fault('AUDIO_ON_CARD', { command: cardOff(usb) })
+    if (hadVoice) return // it did before: each call asks again
     isMute = true
     log.error({ usb: usb.join(' ') }, 'the modem refuses AT+QPCMV=1,0: this line cannot answer calls')
   }
@@ -94,9 +98,9 @@ export const createEc25 = (): Chipset => {
     basics: standardBasics,
     settings,
     read: line => readQuectel(line) ?? readStandard(line),
-    prepare: async (at, log) => {
+    prepare: async (at, log, clock) => {
       await silenceGnss(at, log)
-      await probeAudio(at, log)
+      await probeAudio(at, log, clock)
       await checkVolte(at, log)
     },
     restore: async at => {

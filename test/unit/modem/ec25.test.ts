@@ -226,6 +226,23 @@ await t.test('2.2 a modem that is set to be a sound card: what to send, in its o
   await elapse(clock, close(line))
 })
 
+await t.test(
+  '2.2 audio that is refused for a moment after the start is no firmware without voice',
+  async t => {
+    const { clock, modem } = device()
+    modem.faults.audioRefusals = 2
+    const line = await elapse(clock, openEc25(modem.line))
+    t.teardown(() => elapse(clock, close(line)))
+    t.equal(line.abilities().audio, 'duplex')
+    modem.faults.audioRefusals = 50
+    modem.notify('RDY')
+    t.ok(await until(clock, () => line.status().state === 'idle' && modem.faults.audioRefusals < 50, 10_000))
+    await clock.advance(100)
+    t.equal(line.abilities().audio, 'duplex', 'it had voice before')
+    modem.faults.audioRefusals = 0
+  },
+)
+
 await t.test('2.2 a call in the moment of the set-up does not make the line mute', async t => {
   const { clock, modem } = device('tells by DSCI') // refuses audio while it rings
   modem.exchange.dial({ from: CALLER, to: NUMBER })
