@@ -9,6 +9,7 @@ import { openCellularLine, type CellularOptions } from './cellular-line.ts'
 import type { Chipset, Setting } from './chipset.ts'
 import { accepts, ask, createSerialAudio } from './ec25-audio.ts'
 import { readQuectel } from './ec25-lines.ts'
+import { checkMaker } from './maker.ts'
 import { readStandard, standardBasics, standardLines, standardSettings } from './standard.ts'
 
 /** Source: "EC2x&EG9x&EG2x-G Series AT Commands Manual", and field reports */
@@ -99,6 +100,7 @@ export const createEc25 = (): Chipset => {
     settings,
     read: line => readQuectel(line) ?? readStandard(line),
     prepare: async (at, log, clock) => {
+      await checkMaker(at, 'ec25')
       await silenceGnss(at, log)
       await probeAudio(at, log, clock)
       await checkVolte(at, log)

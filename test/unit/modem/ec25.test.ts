@@ -10,6 +10,9 @@ import { simModem } from '../at/sim-modem.ts'
 import { CALLER, close, collect, never, until } from './line-bench.ts'
 import { elapse, memoryModem, NUMBER } from './memory-modem.ts'
 
+// a machine may be busy
+t.setTimeout(120_000)
+
 const OTHER = '+37069999999'
 
 /** A virtual EC25 as delivered, without ptys. */
