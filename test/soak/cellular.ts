@@ -60,8 +60,10 @@ export interface SoakReport {
   readonly complaints: readonly string[]
 }
 
+/** Ends what it is given; asynchronous, whatever it is. */
 const gone = async (what: AsyncDisposable) => what[Symbol.asyncDispose]()
 const RECOVERY_MS = 60_000
+const never = new AbortController().signal
 const FRIEND = '+37069999999'
 const [SHORT_MS, LONG_MS] = [3_000, 15_000]
 
@@ -185,7 +187,7 @@ const comeIn = async (world: World): Promise<string> => {
     if (!ring) return 'missed'
     await clock.advance(below(500))
     if (below(4) === 0) return 'gave up'
-    const talk = await elapse(clock, line.answer(ring, AbortSignal.timeout(600_000)))
+    const talk = await elapse(clock, line.answer(ring, never))
     await talkAWhile(world, talk, caller.hangUp)
     return 'answered'
   } finally {
