@@ -147,6 +147,11 @@ const table = {
     'retry',
     d => `The modem on ${d['line']} cannot exchange text messages: ${d['reason']}. Calls go on.`,
   ),
+  LINE_UNLIKE: entry(
+    'ask',
+    d =>
+      `The modem says that it is made by ${d['maker']}, and the settings call it ${d['driver']}. Set the line's driver to ${d['other']}, and start again.`,
+  ),
   AUDIO_ON_CARD: entry(
     'ask',
     d =>

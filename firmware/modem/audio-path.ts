@@ -109,7 +109,8 @@ export const createAudioPath = ({ link, clock, revive }: AudioPathOptions): Audi
     current = strand
   }
   const path: AudioPath = {
-    strand: () => createStrand(clock, speaker.say, strand => strand === current),
+    // a path that broke takes frames at line pace until its talk has ended: at once, whoever says them would spin
+    strand: () => createStrand(clock, speaker.say, strand => strand === current && !stopping.signal.aborted),
     carry,
     isCarrying: strand => strand === current,
     listen,

@@ -54,7 +54,7 @@ export interface Chipset {
   /** After it is ready. Lost at every restart of the modem. */
   readonly settings: readonly Setting[]
   /** What is more than data in the set-up, such as finding out what the firmware really does. @throws what ends the set-up */
-  readonly prepare?: (at: AtSession, log: Log) => Promise<void>
+  readonly prepare?: (at: AtSession, log: Log, clock: Clock) => Promise<void>
   /** Puts back what `prepare` changed and what would outlive the box, when the line is closed in order. */
   readonly restore?: (at: AtSession) => Promise<void>
   /** Restarts the modem as a whole, which is all that cures some audio endpoints. */

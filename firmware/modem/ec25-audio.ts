@@ -36,6 +36,8 @@ const switchOn = async (at: AtSession, signal?: AbortSignal): Promise<boolean> =
 /** After a refusal while it rang; a modem tired for longer than this stays so. */
 const tryPausesMs: readonly number[] = [0, 100, ...Array.from({ length: 7 }, () => 500)]
 
+const probePausesMs: readonly number[] = [0, 500, 1_500]
+
 /**
  * QPCMV's serial mode. Its state is never asked for: in a call the answer cannot be told from the flow control, and the
  * test form lists modes that the firmware then refuses. What is accepted is on. Source: modems.md 2.2, field reports
@@ -60,11 +62,18 @@ export const createSerialAudio = () => {
     }
     throw new Fault('AUDIO_REFUSED', { tries: tryPausesMs.length })
   }
-  /** Whether the modem has this mode at all: found by setting it, since firmware without audio lists it as well. */
-  const probe = async (at: AtSession): Promise<boolean> => {
-    const isThere = await switchOn(at)
-    await turnOff(at)
-    return isThere
+  /**
+   * Whether the modem has this mode at all: found by setting it, since firmware without audio lists it as well. Fresh from
+   * the mains it may refuse for a while, so it is asked more than once.
+   */
+  const probe = async (at: AtSession, clock: Clock): Promise<boolean> => {
+    for (const pauseMs of probePausesMs) {
+      if (pauseMs > 0) await clock.sleep(pauseMs, at.closed)
+      const isThere = await switchOn(at)
+      await turnOff(at)
+      if (isThere) return true
+    }
+    return false
   }
   return { arm, open, close: turnOff, probe }
 }

@@ -3,11 +3,13 @@ import type { AtSession } from '../at/session.ts'
 import { Fault } from '../fault/fault.ts'
 import type { Line } from '../ports/line.ts'
 import type { Log } from '../ports/log.ts'
+import type { Clock } from '../time/clock.ts'
 import { cellularAbilities, noAbilities } from './abilities.ts'
 import { openCellularLine, type CellularOptions } from './cellular-line.ts'
 import type { Chipset, Setting } from './chipset.ts'
 import { accepts, ask, createSerialAudio } from './ec25-audio.ts'
 import { readQuectel } from './ec25-lines.ts'
+import { checkMaker } from './maker.ts'
 import { readStandard, standardBasics, standardLines, standardSettings } from './standard.ts'
 
 /** Source: "EC2x&EG9x&EG2x-G Series AT Commands Manual", and field reports */
@@ -62,6 +64,7 @@ export const createEc25 = (): Chipset => {
   const audio = createSerialAudio()
   let outport: string | null = null
   let isMute = false
+  let hadVoice = false
 
   /** GNSS shares the audio's port, and its text would be heard as noise. */
   const silenceGnss = async (at: AtSession, log: Log) => {
@@ -76,11 +79,13 @@ export const createEc25 = (): Chipset => {
       )
   }
   /** @throws AUDIO_ON_CARD */
-  const probeAudio = async (at: AtSession, log: Log) => {
+  const probeAudio = async (at: AtSession, log: Log, clock: Clock) => {
     isMute = false
-    if ((await audio.probe(at)) || (await hasCall(at))) return // in a call it may be refused and yet be there
+    if (await hasCall(at)) return // while it rings it may be refused and yet be there
+    if (await audio.probe(at, clock)) return void (hadVoice = true)
     const usb = await ask(at, 'AT+QCFG="usbcfg"')
     if (readsAsCard(usb)) throw new Fault('AUDIO_ON_CARD', { command: cardOff(usb) })
+    if (hadVoice) return // it did before: each call asks again
     isMute = true
     log.error({ usb: usb.join(' ') }, 'the modem refuses AT+QPCMV=1,0: this line cannot answer calls')
   }
@@ -94,9 +99,10 @@ export const createEc25 = (): Chipset => {
     basics: standardBasics,
     settings,
     read: line => readQuectel(line) ?? readStandard(line),
-    prepare: async (at, log) => {
+    prepare: async (at, log, clock) => {
+      await checkMaker(at, 'ec25')
       await silenceGnss(at, log)
-      await probeAudio(at, log)
+      await probeAudio(at, log, clock)
       await checkVolte(at, log)
     },
     restore: async at => {

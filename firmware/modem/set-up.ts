@@ -96,5 +96,5 @@ export const setUp = async (
   await waitForSim(at, clock, pin)
   await applySettings(at, chipset.settings, log)
   await chipset.closeAudio(at) // a box that died in a call left it on
-  await chipset.prepare?.(at, log)
+  await chipset.prepare?.(at, log, clock)
 }

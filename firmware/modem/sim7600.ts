@@ -7,6 +7,7 @@ import type { Clock } from '../time/clock.ts'
 import { cellularAbilities } from './abilities.ts'
 import { openCellularLine, type CellularOptions } from './cellular-line.ts'
 import type { Chipset, ModemEvent, Setting } from './chipset.ts'
+import { checkMaker } from './maker.ts'
 import { readStandard, standardBasics, standardLines, standardSettings } from './standard.ts'
 
 /** What SIM7600 sends of its own accord. Source: "SIM7500_SIM7600 Series AT Command Manual", and field reports */
@@ -80,6 +81,7 @@ export const sim7600: Chipset = {
   unsolicited,
   basics: standardBasics,
   settings,
+  prepare: at => checkMaker(at, 'sim7600'),
   restart: 'AT+CRESET',
   read,
   openAudio,

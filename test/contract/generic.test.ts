@@ -5,6 +5,9 @@ import { systemClock as clock } from '../../firmware/time/clock.ts'
 import { lineContract } from './line.ts'
 import { benchOf, noLog as log } from './virtual.ts'
 
+// a machine may be busy
+t.setTimeout(120_000)
+
 /** A modem that knows the standard and nothing else, in a shortened cadence. */
 await lineContract(t, async () => {
   const modem = await openVirtualGeneric({ clock, ringEveryMs: 1_000, bootMs: 100 })

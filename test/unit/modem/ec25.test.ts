@@ -10,6 +10,9 @@ import { simModem } from '../at/sim-modem.ts'
 import { CALLER, close, collect, never, until } from './line-bench.ts'
 import { elapse, memoryModem, NUMBER } from './memory-modem.ts'
 
+// a machine may be busy
+t.setTimeout(120_000)
+
 const OTHER = '+37069999999'
 
 /** A virtual EC25 as delivered, without ptys. */
@@ -226,6 +229,23 @@ await t.test('2.2 a modem that is set to be a sound card: what to send, in its o
   await elapse(clock, close(line))
 })
 
+await t.test(
+  '2.2 audio that is refused for a moment after the start is no firmware without voice',
+  async t => {
+    const { clock, modem } = device()
+    modem.faults.audioRefusals = 2
+    const line = await elapse(clock, openEc25(modem.line))
+    t.teardown(() => elapse(clock, close(line)))
+    t.equal(line.abilities().audio, 'duplex')
+    modem.faults.audioRefusals = 50
+    modem.notify('RDY')
+    t.ok(await until(clock, () => line.status().state === 'idle' && modem.faults.audioRefusals < 50, 10_000))
+    await clock.advance(100)
+    t.equal(line.abilities().audio, 'duplex', 'it had voice before')
+    modem.faults.audioRefusals = 0
+  },
+)
+
 await t.test('2.2 a call in the moment of the set-up does not make the line mute', async t => {
   const { clock, modem } = device('tells by DSCI') // refuses audio while it rings
   modem.exchange.dial({ from: CALLER, to: NUMBER })
@@ -302,6 +322,25 @@ await t.test('2.2 a serial port that is dead from the first frame: hung up and s
     reason: /sent no audio/,
   })
 })
+
+await t.test(
+  'a sound port that goes in a call: whoever speaks on is held to line pace until the talk has ended',
+  async t => {
+    const { clock, modem, call } = await bench(t)
+    const { talk } = await call()
+    const ears = collect(talk)
+    const ended = new AbortController()
+    void ears.done.then(() => ended.abort())
+    let said = 0
+    const saying = (async () => {
+      for (; !ended.signal.aborted && said < 5_000; said += 1) await talk.say(new Int16Array(FRAME_SAMPLES))
+    })()
+    await clock.advance(200)
+    modem.cutAudio()
+    await elapse(clock, saying)
+    t.ok(said < 100, `${said} frames`)
+  },
+)
 
 await t.test('2.2 dead audio: restarted by CFUN=1,1 once nobody calls, and set up from nothing', async t => {
   const { clock, modem, memory, line, call } = await bench(t)
