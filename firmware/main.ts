@@ -25,6 +25,7 @@ import type { Live } from './ports/live.ts'
 import type { Log } from './ports/log.ts'
 import type { Outbox } from './ports/outbox.ts'
 import type { Store } from './ports/store.ts'
+import { openEcho } from './speech/echo.ts'
 import { openSpeech, type Speech } from './speech/speech.ts'
 import { openVad } from './speech/vad.ts'
 import { openStore } from './store/store.ts'
@@ -191,6 +192,7 @@ const serve = async (parts: LineParts, signal: AbortSignal): Promise<{ readonly 
   const options = { name, atPath, pcmPath: audioPath, answerAfterRings, clock, log }
   const line = stack.use(await openSim7600(options))
   const activity = stack.use(await openVad())
+  const echo = stack.use(openEcho({ log: log.child({ line: name }) }))
   showLine(line, present, signal).catch((error: unknown) =>
     log.warn({ pii: { error: String(error) } }, 'line not shown'),
   )
@@ -199,6 +201,7 @@ const serve = async (parts: LineParts, signal: AbortSignal): Promise<{ readonly 
       {
         line,
         activity,
+        echo,
         receptionist: createReception({ shop, store, clock, log, newId: randomUUID }),
         ear: speech.ear,
         voice: speech.voice,

@@ -1,6 +1,8 @@
 /** What may be wrong with a cellular modem of any family; to be changed at any time. */
 export interface CellularFaults {
-  sim: 'ready' | 'missing' | 'pin' | 'busy'
+  sim: 'ready' | 'missing' | 'pin' | 'puk' | 'busy'
+  /** The card's own. */
+  pin: string
   /** +CREG's state: 1 home, 2 searching, 3 denied, 5 roaming. */
   registration: number
   /** 0 to 31, or 99. */
@@ -27,7 +29,7 @@ export interface CellularFaults {
   rebootsAt: string | null
   /** NO CARRIER comes right after ATD, and the call goes on: seen while a phone falls back from LTE to call. */
   isEarlyNoCarrier: boolean
-  /** How many more wrong PINs the card takes; what +CPIN? asks for follows from it. */
+  /** How many more wrong PINs the card takes. */
   pinTries: number
   /** What the network answers to a USSD code. */
   ussd: (code: string) => string | null
@@ -36,6 +38,7 @@ export interface CellularFaults {
 /** A modem in good order, at home, with a fair signal. */
 export const noFaults = (): CellularFaults => ({
   sim: 'ready',
+  pin: '4321',
   registration: 1,
   signal: 21,
   audioRefusals: 0,

@@ -48,6 +48,8 @@ export const createEc25 = (options: Ec25Options): Device => {
   const isRinging = () => calls.list().length > 0 && !calls.isInCall()
   const audio = createEc25Audio({ firmware, memory, faults, isRinging, endpoint })
   const execute = createEc25Commands({
+    clock,
+    notify,
     settings,
     faults,
     firmware,

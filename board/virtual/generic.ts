@@ -31,6 +31,8 @@ export const createGeneric = (options: GenericOptions): Device => {
   const follow = { clock, settings, faults, dialect, holding, throughMs, callerIdMs, notify, ended }
   const calls = createCalls(follow)
   const execute = createStandardCommands({
+    clock,
+    notify,
     settings,
     factory: standardFactory,
     faults,

@@ -70,6 +70,8 @@ export const createSim7600 = (options: Sim7600Options): Sim7600 => {
     return OK
   }
   const execute = createCommands({
+    clock,
+    notify,
     settings,
     faults,
     firmware,

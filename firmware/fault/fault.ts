@@ -85,6 +85,16 @@ const table = {
       `The modem sent no audio for ${d['silentMs']} ms in a call. The box hung up and sets the modem up again.`,
   ),
   MODEM_RESTARTED: entry('reopen', () => 'The modem restarted by itself. The box sets it up again.'),
+  MODEM_OUTDATED: entry(
+    'ask',
+    d =>
+      `The firmware ${d['found']} of this ${d['modem']} is too old: it never takes the line. Update it to ${d['least']} or later, or use another modem.`,
+  ),
+  VOICE_MISSING: entry(
+    'ask',
+    d =>
+      `The modem at ${d['path']} has no voice mode (AT+FCLASS=8): it is for data or fax only. Use a voice modem.`,
+  ),
   MODEM_HEALING: entry(
     'reopen',
     () => "The modem's audio failed. The box restarts the modem; the line is back within a minute.",
@@ -97,7 +107,18 @@ const table = {
   SIM_MISSING: entry('ask', () => 'There is no SIM card in the modem. Put one in and start again.'),
   SIM_LOCKED: entry(
     'ask',
-    d => `The SIM card asks for ${d['wants']}. Take its PIN off in a telephone, then start again.`,
+    d =>
+      `The SIM card asks for ${d['wants']}. ${d['wants'] === 'SIM PIN' ? "Give its PIN in the line's settings, or take it" : 'Take it'} off in a telephone.`,
+  ),
+  PIN_WRONG: entry(
+    'ask',
+    d =>
+      `The SIM card refused the PIN of the settings${d['tries'] === undefined ? '' : ` (${d['tries']} tries are left)`}. The box does not try it again: correct it, then start again.`,
+  ),
+  PIN_RISKY: entry(
+    'ask',
+    d =>
+      `The SIM card asks for its PIN, and ${d['tries'] === null ? 'does not say how many tries are left' : `only ${d['tries']} try is left`}: a wrong one could lock it, so the box enters none. Put the card in a telephone and enter the PIN there.`,
   ),
   MESSAGE_UNREADABLE: entry('drop', d => `A text message could not be read: ${d['reason']}.`),
   MESSAGE_INVALID: entry('ask', d => `This text message cannot be sent: ${d['reason']}.`),

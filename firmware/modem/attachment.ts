@@ -5,18 +5,21 @@ import type { Abilities, Ring, Talk } from '../ports/line.ts'
 import type { Log } from '../ports/log.ts'
 import type { Clock } from '../time/clock.ts'
 import { createAtPort } from './at-port.ts'
-import { createCallControl, type CallControlOptions } from './call-control.ts'
+import { createCallControl, type CallControl, type CallControlOptions } from './call-control.ts'
 import type { AudioOutcome, Chipset, ModemEvent } from './chipset.ts'
 import { confirmBySound } from './confirmation.ts'
 import { createLineAudio } from './line-audio.ts'
 import type { StatusBoard } from './line-status.ts'
 import { createMuteAudio } from './mute-audio.ts'
 import { createNetworkWatch } from './network.ts'
+import type { Pin } from './pin.ts'
 import type { Rider } from './rider.ts'
 import type { ByteLink } from './serial-link.ts'
 import { awaken, setUp } from './set-up.ts'
 import { probeAbilities } from './supplementary.ts'
 import { createTalks } from './talks.ts'
+import { keepSettings } from './upkeep.ts'
+import type { Troubles } from './trouble.ts'
 
 export interface AttachmentOptions {
   readonly chipset: Chipset
@@ -31,6 +34,10 @@ export interface AttachmentOptions {
   readonly announce: (ring: Ring) => void
   readonly transcript: Transcript
   readonly riders: readonly Rider[]
+  /** Two letters, for the tones of its exchange. */
+  readonly country: string
+  readonly pin: Pin
+  readonly troubles: Troubles
   /** How the audio of each call went. */
   readonly judged: (outcome: AudioOutcome) => void
 }
@@ -54,6 +61,27 @@ export interface Attachment extends AsyncDisposable {
 const simFault = (state: string) =>
   state.startsWith('SIM P') ? new Fault('SIM_LOCKED', { wants: state }) : new Fault('SIM_MISSING')
 
+interface VoiceParts {
+  readonly at: AtSession
+  readonly calls: CallControl
+  readonly abilities: () => Abilities
+}
+/** What makes talks of calls. */
+const createVoice = ({ at, calls, abilities }: VoiceParts, options: AttachmentOptions) => {
+  const { chipset, clock, log, judged, pcmPath } = options
+  const openAudioLink = (path: string) => () => options.openLink(path, clock)
+  const audio =
+    pcmPath === null
+      ? createMuteAudio(clock)
+      : createLineAudio({ chipset, at, openAudioLink: openAudioLink(pcmPath), judged, clock, log })
+  const broke = (fault: Error) => {
+    log.error({ reason: fault.message }, 'call audio broke')
+    at.close(fault)
+  }
+  const confirm = confirmBySound(options.country, log)
+  return { audio, talks: createTalks({ chipset, at, calls, audio, abilities, confirm, broke }) }
+}
+
 const connect = (link: ByteLink, options: AttachmentOptions) => {
   const { chipset, clock, log, status, transcript, riders } = options
   let isReady = false
@@ -71,20 +99,9 @@ const connect = (link: ByteLink, options: AttachmentOptions) => {
   const changed: CallControlOptions['changed'] = state => status.set({ state })
   const follow = { answerAfterRings, announce, changed }
   const calls = createCallControl({ at, clock, ...follow, ...(hangUps ? { hangUps } : {}) })
-  const { judged, pcmPath } = options
-  const openAudioLink = (path: string) => () => options.openLink(path, clock)
-  const audio =
-    pcmPath === null
-      ? createMuteAudio(clock)
-      : createLineAudio({ chipset, at, openAudioLink: openAudioLink(pcmPath), judged, clock, log })
   const abilities = () => able
-  const broke = (fault: Error) => {
-    log.error({ reason: fault.message }, 'call audio broke')
-    at.close(fault)
-  }
-  const confirm = confirmBySound(clock)
-  const talks = createTalks({ chipset, at, calls, audio, abilities, confirm, broke })
-  const network = createNetworkWatch(at, clock, status)
+  const { audio, talks } = createVoice({ at, calls, abilities }, options)
+  const network = createNetworkWatch({ at, clock, status, troubles: options.troubles })
   const take = (found: ModemEvent) => {
     if (found.kind === 'restarted') return at.close(new Fault('MODEM_RESTARTED'))
     if (found.kind === 'registration' || found.kind === 'signal') return network.take(found)
@@ -99,8 +116,10 @@ const connect = (link: ByteLink, options: AttachmentOptions) => {
   const open = async () => {
     isReady = true
     status.set({ state: 'idle', fault: null, reason: null })
+    options.troubles.show()
     await calls.recover()
     void network.run()
+    void keepSettings({ at, chipset, clock, log, isIdle })
     for (const rider of riders)
       rider.run(at, isIdle).catch((error: unknown) => {
         if (!at.closed.aborted) log.warn({ pii: { error: String(error) } }, 'a part of the modem failed')
@@ -126,7 +145,7 @@ export const attach = async (options: AttachmentOptions, signal: AbortSignal): P
   try {
     signal.addEventListener('abort', give, { once: true })
     await awaken(at, options.atPath)
-    await setUp(at, chipset, clock, log)
+    await setUp(at, chipset, clock, log, options.pin)
     await here.prepare()
   } catch (error) {
     await dispose()

@@ -7,10 +7,13 @@ import type { Log } from '../ports/log.ts'
 import type { Clock } from '../time/clock.ts'
 import { noAbilities } from './abilities.ts'
 import { attach, type Attachment } from './attachment.ts'
+import { createCreditWatch, type CreditSettings } from './credit.ts'
 import { createHealer } from './healer.ts'
+import { createPin } from './pin.ts'
 import type { Rider } from './rider.ts'
 import type { Chipset } from './chipset.ts'
 import { createStatusBoard } from './line-status.ts'
+import { createTroubles } from './trouble.ts'
 import { openSerialLink, type ByteLink } from './serial-link.ts'
 
 export interface CellularOptions {
@@ -27,6 +30,12 @@ export interface CellularOptions {
   readonly isPatient?: boolean
   /** Whatever else uses the same modem, such as text messages. */
   readonly riders?: readonly Rider[]
+  /** Two letters: whose exchange's tones to expect in calls that we make. Default LT. */
+  readonly country?: string
+  /** Of its SIM card, four to eight digits. Entered once, and only while two tries are left. */
+  readonly pin?: string
+  /** How to learn what a prepaid card still holds. */
+  readonly credit?: CreditSettings
   /** Takes the modem from the mains and back, where something can; see powerCommand. */
   readonly powerCycle?: (signal: AbortSignal) => Promise<void>
   readonly openLink?: (path: string, clock: Clock) => Promise<ByteLink>
@@ -56,6 +65,11 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
   let isOpen = false
   let mutes = 0
   const { powerCycle } = options
+  const troubles = createTroubles(status)
+  const pin = createPin(options.pin ?? null)
+  const isIdle = () => attached?.isIdle() ?? false
+  const found = (fault: Fault | null) => troubles.about('credit', fault)
+  const credit = options.credit ? [createCreditWatch({ ...options.credit, clock, log, found, isIdle })] : []
   const healer = createHealer({
     clock,
     log,
@@ -67,7 +81,7 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
     await healer.mute(mutes, signal)
     const announce = (ring: Ring) => rings.publish(ring)
     const transcript = createTranscript(clock)
-    const { riders = [] } = options
+    const riders = [...(options.riders ?? []), ...credit]
     const parts = {
       chipset,
       clock,
@@ -79,6 +93,9 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
       openLink,
       riders,
       judged: healer.judge,
+      country: options.country ?? 'LT',
+      pin,
+      troubles,
     }
     const here = await attach({ ...parts, atPath: options.atPath, pcmPath: options.pcmPath }, signal)
     attached = here

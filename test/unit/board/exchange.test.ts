@@ -1,9 +1,9 @@
 import t from 'tap'
 import type { Caller } from '../../../board/virtual/caller.ts'
-import { dtmf } from '../../../board/virtual/dtmf.ts'
 import { createExchange } from '../../../board/virtual/exchange.ts'
 import { soundAfter, soundBefore } from '../../../board/virtual/recording.ts'
 import type { IncomingCall, Terminal } from '../../../board/virtual/terminal.ts'
+import { dtmf } from '../../../firmware/audio/dtmf.ts'
 import type { Key } from '../../../firmware/ports/line.ts'
 import { simClock } from '../../../firmware/time/sim-clock.ts'
 
@@ -150,22 +150,39 @@ await t.test('hang-up by either side stops the line and breaks off what was bein
   }
 })
 
-await t.test('the tones of every key are where ITU-T Q.23 has them', async t => {
-  const power = (pcm: Int16Array, hz: number) => {
-    let [re, im] = [0, 0]
-    for (const [i, sample] of pcm.entries()) {
-      re += sample * Math.cos((2 * Math.PI * hz * i) / 8_000)
-      im += sample * Math.sin((2 * Math.PI * hz * i) / 8_000)
-    }
-    return re * re + im * im
-  }
-  const strongest = (pcm: Int16Array, among: number[]) =>
-    among.toSorted((a, b) => power(pcm, b) - power(pcm, a))[0]
-  const expected = { '1': [697, 1_209], '5': [770, 1_336], '#': [941, 1_477], D: [941, 1_633] } as const
-  for (const [key, tones] of Object.entries(expected)) {
-    const pcm = dtmf(key as Key, 100)
-    const found = [strongest(pcm, [697, 770, 852, 941]), strongest(pcm, [1_209, 1_336, 1_477, 1_633])]
-    t.strictSame(found, tones)
-    t.ok(pcm.every(sample => Math.abs(sample) < 32_767))
-  }
+await t.test('what is wrong with a call is given when it is dialled, and changes while it is up', async t => {
+  const { clock, exchange, phone } = bench()
+  const caller = exchange.dial({ from: '1', to: '2', path: { toDevice: { gainDb: -20 } } })
+  await clock.advance(0)
+  phone.call()?.answer()
+  void caller.say(tone(50, 5_000))
+  await clock.advance(100)
+  t.equal(phone.heard.at(-1)?.[0], 500)
+  caller.path.toDevice.isCut = true
+  await clock.advance(100)
+  t.equal(phone.heard.at(-1)?.[0], 0)
+  caller.path.toDevice.isCut = false
+  caller.path.toDevice.gainDb = 0
+  caller.path.echo = { lossDb: 6, delayMs: 40 }
+  phone.say([tone(1, 700), tone(1, 700)])
+  await clock.advance(200)
+  t.ok(
+    phone.heard.slice(-9).some(frame => frame.some(sample => sample !== 5_000)),
+    'its own words come back',
+  )
+  caller.hangUp()
+})
+
+await t.test('a line has its faults in every call', async t => {
+  const { clock, exchange } = bench()
+  const phone = telephone()
+  exchange.connect('7', phone.terminal, { path: { echo: { lossDb: 6, delayMs: 0 } } })
+  const caller = exchange.dial({ from: '1', to: '7', path: { toCaller: { isCut: true } } })
+  await clock.advance(0)
+  phone.call()?.answer()
+  phone.say([tone(1, 700), tone(1, 700), tone(1, 700)])
+  await clock.advance(100)
+  t.ok(phone.heard.some(frame => frame.some(sample => sample !== 0)))
+  t.ok(caller.recording().callee.every(sample => sample === 0))
+  caller.hangUp()
 })

@@ -1,0 +1,150 @@
+import { FRAME_SAMPLES, toBytes, type Frame } from '../../audio/frame.ts'
+import { Fault } from '../../fault/fault.ts'
+import { mailbox } from '../../flow/mailbox.ts'
+import type { Clock } from '../../time/clock.ts'
+import { createFrameReader } from '../frame-reader.ts'
+import { createSpeaker } from '../speaker.ts'
+import type { Format } from './capabilities.ts'
+import { createCushion } from './cushion.ts'
+import type { V253Port } from './port.ts'
+import { shield } from './shield.ts'
+import type { VoicePath } from './voice-path.ts'
+
+export interface PathOptions {
+  readonly port: V253Port
+  readonly format: Format
+  readonly clock: Clock
+}
+
+/** One second of the caller waits for a reader; older frames give way. */
+const HEARD_LIMIT = 50
+/** In duplex a modem sends sound all the time, silence too. */
+const SILENT_MS = 3_000
+const WATCH_MS = 500
+/** A modem that leaves the stream by itself is put back into it so often in a call. */
+const REENTRIES = 3
+/** `<DLE>^`, which alone ends duplex (modems.md 3.2). */
+const LEAVE = '^'
+
+/** Frames of the speaker as the line's own bytes. */
+export const coded = (format: Format, frame: Uint8Array): Uint8Array =>
+  shield(format.coding.encode(new Int16Array(frame.buffer, frame.byteOffset, FRAME_SAMPLES)))
+
+/** Frames of the caller, until someone reads them. */
+export const createHearing = (format: Format, clock: Clock) => {
+  const heard = mailbox<Frame>({ limit: HEARD_LIMIT, full: 'drop oldest' })
+  let framesIn = 0
+  let heardMs = clock.nowMs()
+  const take = (frame: Frame) => {
+    framesIn += 1
+    heardMs = clock.nowMs()
+    heard.put(frame)
+  }
+  const reader = createFrameReader(take)
+  return {
+    heard,
+    take,
+    sound: (bytes: Uint8Array) => reader.push(toBytes(format.coding.decode(bytes))),
+    /** What comes next starts a frame, and a new wait for it. */
+    reset: () => {
+      reader.reset()
+      heardMs = clock.nowMs()
+    },
+    silentMs: () => clock.nowMs() - heardMs,
+    framesIn: () => framesIn,
+  }
+}
+
+/**
+ * Both ways at once: `AT+VTR`, one byte a sample each way. There is no echo cancellation in it: one's own voice comes back from
+ * the line's hybrid.
+ */
+export const createDuplexPath = ({ port, format, clock }: PathOptions): VoicePath => {
+  const ear = createHearing(format, clock)
+  const breaking = new AbortController()
+  let played: ((frame: Frame) => void) | undefined
+  const cushion = createCushion(frame => {
+    played?.(new Int16Array(frame.buffer, frame.byteOffset, FRAME_SAMPLES))
+    return port.write(coded(format, frame))
+  })
+  const speaker = createSpeaker(clock, cushion.put)
+  const troubles = { underruns: 0, overruns: 0, damages: 0 }
+  let flow: { readonly stop: AbortController; readonly stopped: Promise<unknown> } | undefined
+  let entering: Promise<unknown> = Promise.resolve()
+  let reentries = 0
+  let isOver = false
+
+  const end = () => {
+    isOver = true
+    flow?.stop.abort()
+    ear.heard.close()
+    speaker.end()
+  }
+  const breakOff = (error: unknown) => {
+    if (!isOver) breaking.abort(error)
+    end()
+  }
+  const watch = async (signal: AbortSignal) => {
+    for (;;) {
+      await clock.sleep(WATCH_MS, signal)
+      const silentMs = Math.round(ear.silentMs())
+      if (silentMs >= SILENT_MS) return breakOff(new Fault('AUDIO_SILENT', { silentMs }))
+    }
+  }
+  const pauseFlow = async () => {
+    const running = flow
+    flow = undefined
+    running?.stop.abort()
+    await running?.stopped
+  }
+  /** The modem left by itself: its inactivity timer, or a mistake of its own. */
+  const reenter = async () => {
+    reentries += 1
+    try {
+      await entering
+      await pauseFlow()
+      await port.leave(LEAVE) // its last result is still to come
+      if (reentries > REENTRIES) throw new Fault('AUDIO_REFUSED', { tries: reentries })
+      if (!isOver) await open()
+    } catch (error) {
+      breakOff(error)
+    }
+  }
+  const enter = async () => {
+    ear.reset()
+    cushion.reset()
+    await port.enter('AT+VTR', { sound: ear.sound, ended: () => void reenter() })
+    if (!port.isStreaming()) return // left again already
+    const stop = new AbortController()
+    watch(stop.signal).catch(() => undefined)
+    flow = { stop, stopped: speaker.run(stop.signal).catch(breakOff) }
+  }
+  const open = () => {
+    const entered = enter()
+    entering = entered.catch(() => undefined)
+    return entered
+  }
+  const close = async () => {
+    await entering
+    await pauseFlow()
+    await port.leave(LEAVE)
+  }
+  const note: VoicePath['note'] = event => {
+    troubles[`${event}s`] += 1
+    if (event === 'underrun') cushion.ranDry()
+  }
+  return {
+    heard: ear.heard,
+    say: speaker.say,
+    onPlayed: listen => void (played = listen),
+    open,
+    close,
+    drain: speaker.drain,
+    end,
+    note,
+    counts: () => ({ framesIn: ear.framesIn(), ...speaker.counts(), dropped: ear.heard.dropped }),
+    troubles: () => troubles,
+    lateness: speaker.lateness,
+    broken: breaking.signal,
+  }
+}

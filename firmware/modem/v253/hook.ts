@@ -1,0 +1,25 @@
+import type { AtSession } from '../../at/session.ts'
+import { isFault } from '../../fault/fault.ts'
+import { readySettings } from './profile.ts'
+
+const HOOK_MS = 5_000
+
+/** Goes off the hook, which answers whoever rings. */
+export const liftHook = (at: AtSession): Promise<unknown> =>
+  at.send('AT+VLS=1', { urgent: true, timeoutMs: HOOK_MS })
+
+/** A refusal here is no reason to keep the line off the hook. */
+const tolerant = async (at: AtSession, command: string) => {
+  try {
+    await at.send(command, { urgent: true, timeoutMs: HOOK_MS, finals: ['NO CARRIER'] })
+  } catch (error) {
+    if (!isFault(error, 'AT_ERROR')) throw error
+  }
+}
+
+/** Goes on the hook by both commands there are, and makes the modem ready for the next call. @throws AT_TIMEOUT, AT_ERROR */
+export const restHook = async (at: AtSession): Promise<void> => {
+  await tolerant(at, 'AT+VLS=0')
+  await tolerant(at, 'ATH')
+  for (const { set, must } of readySettings) await (must ? at.send(set, { urgent: true }) : tolerant(at, set))
+}
