@@ -59,7 +59,7 @@ export const createReceiver = (options: ReceiverOptions, ended: AbortSignal) => 
     return connects && isConnect(line) ? { ok: true } : readFinal(line, ask.finals)
   }
   const takeFinal = (attempt: Attempt, line: string, final: Final) => {
-    if (!attempt.isOver()) return
+    if (!attempt.takeResult()) return
     finish(attempt, final)
     if (attempt.job.ask.stream && isConnect(line)) streams.begin(attempt)
   }

@@ -80,7 +80,8 @@ export const createAtSession = (options: AtSessionOptions): AtSession => {
     counts.timeoutsInARow = isLate ? counts.timeoutsInARow + 1 : 0
   }
   const give = async (job: Job, attempt: Attempt): Promise<'done' | 'put off'> => {
-    const isUnwanted = () => queue.hasUrgent() || job.ask.signal?.aborted === true
+    const { urgent = false, signal } = job.ask
+    const isUnwanted = () => (!urgent && queue.hasUrgent()) || signal?.aborted === true
     const final = await exchange.run(attempt, isUnwanted)
     count(false)
     if (final) job.settle(final, attempt.lines)
