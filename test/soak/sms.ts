@@ -59,7 +59,7 @@ const disturb = async (world: World, box: Box, random: () => number) => {
 }
 
 const judge = (world: World, wrote: readonly string[], came: readonly string[], sent: number) => {
-  const out = world.centre.taken.map(({ text, seq }) => `${seq} ${text}`)
+  const out = world.centre.taken.map(({ text, reference, seq }) => `${reference}/${seq} ${text}`)
   const twice = out.filter((sms, at) => out.indexOf(sms) < at)
   const lost = wrote.filter(text => !came.includes(text))
   const again = came.filter((text, at) => came.indexOf(text) < at)
@@ -117,8 +117,8 @@ export const soakSms = async (rounds: number, seed: number): Promise<SmsReport> 
     const states: Record<string, number> = {}
     for (const { state } of out) states[state] = (states[state] ?? 0) + 1
     const open = out
-      .filter(({ state }) => state === 'queued' || state === 'sending')
-      .map(({ id }) => `${id} is still on its way`)
+      .filter(({ state }) => ['queued', 'sending', 'failed'].includes(state))
+      .map(({ id, state, reason }) => `${id} is ${state}: ${reason}`)
     return {
       sent: out.length,
       came: came.length,
