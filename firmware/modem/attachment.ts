@@ -1,6 +1,6 @@
 import type { AtSession } from '../at/session.ts'
 import type { Transcript } from '../at/transcript.ts'
-import { Fault } from '../fault/fault.ts'
+import { Fault, isFault } from '../fault/fault.ts'
 import type { Abilities, Ring, Talk } from '../ports/line.ts'
 import type { Log } from '../ports/log.ts'
 import type { Clock } from '../time/clock.ts'
@@ -126,7 +126,16 @@ const connect = (link: ByteLink, options: AttachmentOptions) => {
       })
   }
   at.closed.addEventListener('abort', () => calls.lose(at.closed.reason as Error), { once: true })
-  return { port, at, calls, talks, abilities, isIdle, prepare, open }
+  /** A refusal has a plain reason where there is no network. */
+  const dial = (number: string, signal: AbortSignal) =>
+    talks.dial(number, signal).catch((error: unknown) => {
+      const { network: state } = status.get()
+      const isOff = state === 'searching' || state === 'denied' || state === 'none'
+      throw isOff && isFault(error, 'CALL_REFUSED')
+        ? new Fault('NOT_REGISTERED', { network: state }, error)
+        : error
+    })
+  return { port, at, calls, talks, dial, abilities, isIdle, prepare, open }
 }
 
 /** Opens the ports and sets the modem up. @throws what openSerialLink, awaken and setUp throw */
@@ -161,7 +170,7 @@ export const attach = async (options: AttachmentOptions, signal: AbortSignal): P
     ringing: calls.ringing,
     isIdle: here.isIdle,
     answer: talks.answer,
-    dial: talks.dial,
+    dial: here.dial,
     [Symbol.asyncDispose]: dispose,
   }
 }

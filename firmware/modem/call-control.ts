@@ -74,7 +74,8 @@ export const createCallControl = (options: CallControlOptions): CallControl => {
   }
   /** A call that waits behind another is answered by putting that one on hold (3GPP TS 22.030 §6.5.5). */
   const pickUp = async (call: Call, stop: AbortSignal) => {
-    const command = driver.calls().length > 1 ? 'AT+CHLD=2' : 'ATA'
+    const isBehind = driver.calls().some(other => other !== call && other.at() === 'talking')
+    const command = isBehind ? 'AT+CHLD=2' : 'ATA'
     driver.tell(call, { on: 'answering' })
     await at.send(command, { urgent: true, timeoutMs: ANSWER_MS, finals: CALL_RESULTS, signal: stop })
     if (call.at() === 'answering') void driver.referee() // a modem that says nothing of it is asked at once
