@@ -55,7 +55,7 @@ export const createRoughModem = (clock: Clock, seed: Seed, feed: (bytes: Uint8Ar
   const deliver = async () => {
     isSending = true
     while (wire.length > 0) {
-      if (seed.isIn(0.5)) await clock.sleep(seed.below(weather.pauseMs + 1))
+      if (seed.isIn(0.25)) await clock.sleep(seed.below(weather.pauseMs + 1))
       const size = 1 + seed.below(weather.pieceBytes)
       const piece = wire.slice(0, size)
       wire = wire.slice(size)

@@ -10,7 +10,7 @@ import { createSeed } from './seed.ts'
 import { table } from './sim-modem.ts'
 
 const calm: Weather = { pieceBytes: 40, pauseMs: 2, lateShare: 0, lateMs: 0, badShare: 0 }
-const slow: Weather = { ...calm, pieceBytes: 3, pauseMs: 5, lateShare: 0.3, lateMs: 3_000 }
+const slow: Weather = { ...calm, pieceBytes: 9, pauseMs: 5, lateShare: 0.3, lateMs: 3_000 }
 const bad: Weather = { ...slow, badShare: 0.01 }
 
 interface Sent {
