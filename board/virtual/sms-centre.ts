@@ -14,6 +14,8 @@ export interface TakenSms {
   readonly from: string
   readonly to: string
   readonly text: string
+  /** Of a long text: what its parts share. */
+  readonly reference: number | null
   readonly seq: number
   readonly total: number
 }
@@ -87,8 +89,8 @@ export const createMessageCentre = (clock: Clock): MessageCentre => {
     const pdu = writeDelivery(from, sms, stamp())
     const read = readPdu(pdu.hex, pdu.octets)
     if (read.kind !== 'delivery') return
-    const { seq, total } = read.part ?? { seq: 1, total: 1 }
-    taken.push({ from, to: sms.to, text: read.text, seq, total })
+    const part = read.part ?? { reference: null, seq: 1, total: 1 }
+    taken.push({ from, to: sms.to, text: read.text, ...part })
     if (terminals.has(sms.to)) push(sms.to, pdu)
     void settle(from, reference, sms)
   }

@@ -1,5 +1,5 @@
 import type { AtSession } from '../../at/session.ts'
-import { Fault, isFault } from '../../fault/fault.ts'
+import { isFault } from '../../fault/fault.ts'
 import type { Clock } from '../../time/clock.ts'
 import {
   announcements,
@@ -21,8 +21,11 @@ export interface Refused {
 
 /** A modem's message service: its storage, and the way out. */
 export interface SmsDevice {
-  /** Waits until the service is there, and sets it up; safe to do again. @throws AT_ERROR, AT_TIMEOUT */
-  readonly setUp: () => Promise<void>
+  /**
+   * Waits until the service is there, and sets it up; safe to do again. False when the modem will not announce what
+   * comes: then it must be looked for. @throws AT_ERROR, AT_TIMEOUT
+   */
+  readonly setUp: () => Promise<boolean>
   /** All that its storages hold, those included that notices named. @throws AT_ERROR, AT_TIMEOUT */
   readonly list: () => Promise<readonly StoredPdu[]>
   /** Null when the place is empty. */
@@ -108,14 +111,14 @@ export const createSmsDevice = (at: AtSession, clock: Clock): SmsDevice => {
   }
   const chooseAnnouncement = async () => {
     const listed = await unlessRefused('AT+CNMI=?')
-    for (const value of announcements(listed)) if (await takes(value)) return
-    throw new Fault('AT_ERROR', { command: 'AT+CNMI', result: 'no value of it is accepted' })
+    for (const value of announcements(listed)) if (await takes(value)) return true
+    return false
   }
   const setUp = async () => {
     current = undefined
     await chooseMemory()
     await send('AT+CMGF=0')
-    await chooseAnnouncement()
+    return chooseAnnouncement()
   }
   const listIn = async (memory: string) => {
     try {

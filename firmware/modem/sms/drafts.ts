@@ -2,7 +2,7 @@ import { oneAtATime } from '../../flow/one-at-a-time.ts'
 import type { StoredMessage } from '../../ports/message-store.ts'
 import type { MessageDraft, OutgoingMessage } from '../../ports/messages.ts'
 import { viewOf } from './outgoing.ts'
-import { checkDraft, checkRate, readNumber, type SendingPolicy } from './policy.ts'
+import { checkDraft, checkLength, checkRate, readNumber, type SendingPolicy } from './policy.ts'
 import type { QueueDesk } from './queue-desk.ts'
 import { asSent } from './split.ts'
 import { writeSubmit } from './submit.ts'
@@ -40,6 +40,7 @@ export const createDrafts = (desk: QueueDesk, policy: SendingPolicy) => {
   const put = async (draft: MessageDraft): Promise<OutgoingMessage> => {
     const known = await store.outgoingMessage(draft.id)
     if (known) return viewOf(known)
+    checkLength(draft.text, policy)
     const message = toStored(draft, clock.epochMs())
     const { to, parts, createdMs } = message
     checkDraft(draft, parts.length, policy)

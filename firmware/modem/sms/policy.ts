@@ -33,6 +33,15 @@ export const readNumber = (written: string): string => {
   return number
 }
 
+/** Of the default alphabet; each may have been written as two. */
+const MOST_LETTERS = 2 * 160
+
+/** Before any work is put into it. @throws MESSAGE_INVALID when no coding could make it short enough */
+export const checkLength = (text: string, { mostParts }: SendingPolicy): void => {
+  if (text.length > mostParts * MOST_LETTERS)
+    throw invalid(`it has ${text.length} letters, far more than ${mostParts} SMS hold. Write less`)
+}
+
 /** @throws MESSAGE_INVALID, MESSAGE_FORBIDDEN */
 export const checkDraft = (draft: MessageDraft, parts: number, policy: SendingPolicy): void => {
   if (draft.text.trim() === '') throw invalid('it is empty')

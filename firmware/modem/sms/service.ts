@@ -26,6 +26,8 @@ export interface SmsService {
 
 /** What notices may have missed is found by looking: lost ones, those without an index, those of another program. */
 const LOOK_MS = 300_000
+/** Where nothing is announced. */
+const POLL_MS = 15_000
 /** A service that refuses is tried again; at its own word that it is ready, at once. */
 const BROKEN_MS = 10_000
 const BUSY_MS = 500
@@ -39,6 +41,7 @@ export const createSmsService = (options: ServiceOptions): SmsService => {
   const intake = createIntake(options)
   const rest = createRest(clock, at.closed)
   const signs: Exclude<SmsSign, { on: 'full' | 'ready' }>[] = []
+  let lookMs = LOOK_MS
   let lookDueMs = 0
   let sendDueMs = 0
   let wasFull = false
@@ -58,7 +61,7 @@ export const createSmsService = (options: ServiceOptions): SmsService => {
   }
   /** Once it was full, until there is nothing left: what the network held back comes as soon as there is room. */
   const look = async () => {
-    lookDueMs = clock.nowMs() + LOOK_MS
+    lookDueMs = clock.nowMs() + lookMs
     const taken = await intake.drain()
     if (wasFull && taken > 0) lookDueMs = Math.min(lookDueMs, clock.nowMs() + REFILL_MS)
     else wasFull = false
@@ -92,7 +95,7 @@ export const createSmsService = (options: ServiceOptions): SmsService => {
     return 'part' in todo ? send(todo.part) : rest.pause(Math.min(todo.waitMs, lookDueMs - nowMs))
   }
   const serve = async () => {
-    await device.setUp()
+    lookMs = (await device.setUp()) ? LOOK_MS : POLL_MS
     told = ''
     lookSoon()
     while (!at.closed.aborted) {

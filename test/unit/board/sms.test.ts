@@ -43,7 +43,7 @@ await t.test('AT+CMGS asks with a prompt, hands the message over and gives a ref
   await type('ATE0\r')
   t.equal(await type('AT+CMGS=23\r'), '\r\n> ')
   t.equal(await type(`${HELLO}\x1a`, 1_000), '\r\n+CMGS: 42\r\n\r\nOK\r\n')
-  t.strictSame(centre.taken, [{ from: A, to: PERSON, text: 'hellohello', seq: 1, total: 1 }])
+  t.strictSame(centre.taken, [{ from: A, to: PERSON, text: 'hellohello', reference: null, seq: 1, total: 1 }])
   t.equal(await type('AT+CMGS=22\r'), '\r\n> ')
   t.match(await type(`${HELLO}\x1a`, 1_000), /\+CMS ERROR: 304/, 'the length is wrong')
   t.equal(await type('AT+CMGS=23\r'), '\r\n> ')

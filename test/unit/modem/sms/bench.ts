@@ -1,4 +1,3 @@
-import type { Test } from 'tap'
 import { createMessageCentre } from '../../../../board/virtual/sms-centre.ts'
 import { noSmsFaults } from '../../../../board/virtual/sms-faults.ts'
 import { createSmsUnit } from '../../../../board/virtual/sms-storage.ts'
@@ -46,6 +45,11 @@ export const smsWorld = () => {
   return { clock, centre, faults, unit: createSmsUnit(BOX, centre, faults) }
 }
 
+/** What a box needs of the test it is in. */
+export interface Host {
+  readonly teardown: (close: () => Promise<void>) => unknown
+  readonly testdir: () => string
+}
 export interface BoxOptions {
   readonly policy?: Partial<SendingPolicy>
   readonly store?: MessageStore
@@ -54,7 +58,7 @@ export interface BoxOptions {
 }
 
 /** A box on a SIM7600 in simulated time. */
-export const smsBox = async (t: Test, world = smsWorld(), options: BoxOptions = {}) => {
+export const smsBox = async (t: Host, world = smsWorld(), options: BoxOptions = {}) => {
   const { clock, unit } = world
   const modem = memoryModem(clock, { sms: unit })
   const own = options.store ? undefined : directStore(t.testdir())
@@ -93,7 +97,7 @@ export const smsBox = async (t: Test, world = smsWorld(), options: BoxOptions = 
 }
 
 /** The same once its text messages are set up. */
-export const ready = async (t: Test, world = smsWorld(), options: BoxOptions = {}) => {
+export const ready = async (t: Host, world = smsWorld(), options: BoxOptions = {}) => {
   const box = await smsBox(t, world, options)
   await world.clock.advance(options.readyMs ?? 2_000)
   return box

@@ -55,6 +55,15 @@ await t.test('CNMI mode 2 that is listed and refused gives way to mode 1', async
   t.ok(await box.until(() => box.changes.at(-1)?.state === 'delivered'))
 })
 
+await t.test('a modem that announces nothing is looked into', async t => {
+  const world = smsWorld()
+  world.faults.cnmiRefused = ['0', '1', '2']
+  world.faults.isNoticeLost = true
+  const box = await ready(t, world)
+  world.centre.write({ from: PATIENT, to: BOX, text: 'labas' })
+  t.ok(await box.until(() => box.came.length === 1, 16_000))
+})
+
 await t.test('reports that cannot be stored are taken as they come (+CDS, two lines)', async t => {
   const world = smsWorld()
   world.faults.cnmi = '(0-2),(0,1),(0,2),(0,1),(1)'
@@ -275,6 +284,7 @@ await t.test('what may not be sent is refused in words, before it is on the queu
     [{ to: '+370 (612) 34-567; AT+CMGD=1' }, 'MESSAGE_INVALID', /is no telephone number/],
     [{ to: '' }, 'MESSAGE_INVALID', /is no telephone number/],
     [{ text: ' ' }, 'MESSAGE_INVALID', /it is empty/],
+    [{ text: 'ą'.repeat(1_000_000) }, 'MESSAGE_INVALID', /1000000 letters, far more than 2 SMS hold/],
     [{ text: 'ą'.repeat(140) }, 'MESSAGE_INVALID', /3 SMS long, and 2 are allowed/],
   ] as const
   for (const [changes, code, message] of refused) await t.rejects(send(changes), { code, message })

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import t, { type Test } from 'tap'
+import type { Test } from 'tap'
 import { openVirtualEc25 } from '../../board/virtual/ec25-modem.ts'
 import { openVirtualGeneric } from '../../board/virtual/generic-modem.ts'
 import { openVirtualModem, type VirtualModem } from '../../board/virtual/modem.ts'
@@ -14,10 +14,7 @@ import type { Messages } from '../../firmware/ports/messages.ts'
 import { openStore } from '../../firmware/store/store.ts'
 import { systemClock as clock } from '../../firmware/time/clock.ts'
 import { keepingLog } from '../unit/store/sample.ts'
-import { messagesContract, type MessagesBench } from './messages.ts'
-
-// Real ports and disks on a machine that may be busy
-t.setTimeout(180_000)
+import type { MessagesBench } from './messages.ts'
 
 const FRIEND = '+37061234567'
 
@@ -39,7 +36,7 @@ interface Family {
   readonly openLine: (box: Box) => Promise<Line>
 }
 const options = { clock, bootMs: 50, networkMs: 50 }
-const families: Readonly<Record<string, () => Promise<Family>>> = {
+export const families = {
   SIM7600: async () => {
     const modem = await openVirtualModem(options)
     const { atPath, pcmPath } = modem
@@ -55,10 +52,10 @@ const families: Readonly<Record<string, () => Promise<Family>>> = {
     const { atPath } = modem
     return { modem, openLine: box => openGeneric({ ...box, atPath }) }
   },
-}
+} satisfies Readonly<Record<string, () => Promise<Family>>>
 
 /** A virtual modem on real ptys, and the store in its thread. */
-const start = (t: Test, family: () => Promise<Family>) => async (): Promise<MessagesBench> => {
+export const startMessages = (t: Test, family: () => Promise<Family>) => async (): Promise<MessagesBench> => {
   const { modem, openLine } = await family()
   const { sms } = modem
   sms.centre.fates.set(FRIEND, { status: 0, afterMs: 100 })
@@ -87,6 +84,3 @@ const start = (t: Test, family: () => Promise<Family>) => async (): Promise<Mess
     [Symbol.asyncDispose]: modem[Symbol.asyncDispose],
   }
 }
-
-for (const [name, family] of Object.entries(families))
-  await t.test(name, t => messagesContract(t, start(t, family)))
