@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
-import { serveLine } from './call/serve.ts'
-import type { BoxSettings, LineSettings } from './config/box-file.ts'
+import type { BoxSettings } from './config/box-file.ts'
 import {
   findModel,
   modelFolders,
@@ -12,22 +10,19 @@ import {
   type Model,
 } from './config/catalogue.ts'
 import type { Places } from './config/places.ts'
-import { createSpeaker, type Shop } from './desk/speaker.ts'
-import { Fault, isFault } from './fault/fault.ts'
-import { supervise } from './flow/supervise.ts'
+import { createSpeaker } from './desk/speaker.ts'
+import { Fault } from './fault/fault.ts'
 import type { Language } from './language/language.ts'
+import { createAlarms, type Alarms } from './main/alarms.ts'
+import { serveLines } from './main/lines.ts'
+import type { ModemFinder } from './main/modem-finder.ts'
 import { createPresent, type Present } from './main/present.ts'
-import { apologyOf, createReception } from './main/reception.ts'
 import { openShop, type OpenShop } from './main/shop.ts'
-import { openSim7600 } from './modem/sim7600.ts'
-import type { Line } from './ports/line.ts'
 import type { Live } from './ports/live.ts'
 import type { Log } from './ports/log.ts'
 import type { Outbox } from './ports/outbox.ts'
 import type { Store } from './ports/store.ts'
-import { openEcho } from './speech/echo.ts'
 import { openSpeech, type Speech } from './speech/speech.ts'
-import { openVad } from './speech/vad.ts'
 import { openStore } from './store/store.ts'
 import { openSync } from './sync/sync.ts'
 import type { Clock } from './time/clock.ts'
@@ -46,13 +41,16 @@ export interface BoxParts {
   readonly places: Places
   readonly clock: Clock
   readonly log: Log
+  /** Where modems are looked for; by default on this machine's USB. */
+  readonly finder?: ModemFinder
 }
 
 /**
  * The composition root: opens every adapter, wires the call to the desk, and owns the shutdown.
  * @throws whatever cannot work without a person: a clinic file, a model, a folder or a serial port that is not right
  */
-export const openBox = async ({ settings, places, clock, log }: BoxParts): Promise<Box> => {
+export const openBox = async (box: BoxParts): Promise<Box> => {
+  const { settings, places, clock, log, finder } = box
   await using stack = new AsyncDisposableStack()
   const closing = new AbortController()
   const present = createPresent()
@@ -60,7 +58,9 @@ export const openBox = async ({ settings, places, clock, log }: BoxParts): Promi
   const { clinic } = shop
   const store = stack.use(await openStore({ folder: settings.dataFolder, zone: clinic.zone, clock, log }))
   const speech = stack.use(await openEars({ settings, places, clock, log }))
-  if (settings.cloud) await joinCloud({ stack, settings, store, present, clock, log }, closing.signal)
+  const names = settings.lines.map(({ name }) => name)
+  const alarms = createAlarms(names, clock.epochMs(), log)
+  if (settings.cloud) await joinCloud({ stack, settings, store, present, alarms, clock, log }, closing.signal)
   const clinicView = {
     name: createSpeaker(shop, clinic.languages[0], clock.epochMs()).local(clinic.name),
     zone: clinic.zone,
@@ -72,18 +72,17 @@ export const openBox = async ({ settings, places, clock, log }: BoxParts): Promi
   const web = stack.use(await openWeb({ ...page, clock, log }))
   await speech.ready
   refuseDeaf(speech)
-  const serving: Promise<void>[] = []
-  for (const line of settings.lines)
-    serving.push(
-      (await serve({ stack, line, shop, store, speech, present, clock, log }, closing.signal)).over,
-    )
+  const { lines, isPatient } = settings
+  const alarmAfterMinutes = settings.alarms.afterMinutes
+  const parts = { shop, store, speech, present, alarms, clock, log, ...(finder ? { finder } : {}) }
+  const serving = await serveLines({ ...parts, lines, isPatient, alarmAfterMinutes }, closing.signal)
   rehearse(shop, speech, closing.signal).catch((error: unknown) => {
     if (!closing.signal.aborted) log.warn({ pii: { error: String(error) } }, 'prompts not all rendered')
   })
   const rest = stack.move()
   const close = async () => {
     closing.abort(new Error('the box is closing'))
-    await Promise.allSettled(serving)
+    await serving.over
     await rest.disposeAsync()
   }
   let closed: Promise<void> | undefined
@@ -149,12 +148,13 @@ interface CloudParts {
   readonly settings: BoxSettings
   readonly store: Outbox
   readonly present: Present
+  readonly alarms: Alarms
   readonly clock: Clock
   readonly log: Log
 }
 
 const joinCloud = async (parts: CloudParts, signal: AbortSignal): Promise<void> => {
-  const { stack, settings, store, present, clock, log } = parts
+  const { stack, settings, store, present, alarms, clock, log } = parts
   const { cloud, site, box } = settings
   if (!cloud) return
   const sync = stack.use(await openSync({ ...cloud, site, box, outbox: store, clock, log }))
@@ -167,65 +167,13 @@ const joinCloud = async (parts: CloudParts, signal: AbortSignal): Promise<void> 
   const follow = async (changes: AsyncIterable<unknown>) => {
     for await (const _ of changes) await show()
   }
+  alarms.add((_, all) => sync.tellHealth(all))
+  sync.tellHealth(alarms.all())
   await show()
   for (const changes of [sync.changes(signal), store.added(signal)])
     follow(changes).catch((error: unknown) =>
       log.warn({ pii: { error: String(error) } }, 'cloud state not shown'),
     )
-}
-
-interface LineParts {
-  readonly stack: AsyncDisposableStack
-  readonly line: LineSettings
-  readonly shop: Shop
-  readonly store: Store
-  readonly speech: Speech
-  readonly present: Present
-  readonly clock: Clock
-  readonly log: Log
-}
-
-/** Opens a line and answers it until the box closes. Resolves once it can ring; `over` once it no longer does. */
-const serve = async (parts: LineParts, signal: AbortSignal): Promise<{ readonly over: Promise<void> }> => {
-  const { stack, shop, store, speech, present, clock, log } = parts
-  const { name, atPath, audioPath, answerAfterRings } = parts.line
-  const options = { name, atPath, pcmPath: audioPath, answerAfterRings, clock, log }
-  const line = stack.use(await openSim7600(options))
-  const activity = stack.use(await openVad())
-  const echo = stack.use(openEcho({ log: log.child({ line: name }) }))
-  showLine(line, present, signal).catch((error: unknown) =>
-    log.warn({ pii: { error: String(error) } }, 'line not shown'),
-  )
-  const run = (aborted: AbortSignal) =>
-    serveLine(
-      {
-        line,
-        activity,
-        echo,
-        receptionist: createReception({ shop, store, clock, log, newId: randomUUID }),
-        ear: speech.ear,
-        voice: speech.voice,
-        store,
-        clock,
-        log,
-        newId: randomUUID,
-        emit: ({ callId, from }, event) =>
-          present.call({ callId, from, line: name, startedMs: clock.epochMs() - event.atMs }, event),
-        apology: apologyOf(shop, clock.epochMs()),
-      },
-      aborted,
-    )
-  const broke = (error: unknown, pauseMs: number) =>
-    log.error(
-      { line: name, pauseMs, code: isFault(error) ? error.code : 'UNKNOWN' },
-      'line service ended, trying again',
-    )
-  return { over: supervise(clock, { run, broke }, signal) }
-}
-
-const showLine = async (line: Line, present: Present, signal: AbortSignal): Promise<void> => {
-  present.line(line.status())
-  for await (const status of line.changes(signal)) present.line(status)
 }
 
 /** Renders every fixed sentence once, so that it is in the cache when a caller needs it. */

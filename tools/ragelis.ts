@@ -6,6 +6,7 @@ import { clinicCommand } from './command/clinic.ts'
 import { demoCommand } from './command/demo.ts'
 import { doctorCommand } from './command/doctor.ts'
 import { hearCommand } from './command/hear.ts'
+import { lineCommand } from './command/line.ts'
 import { modelsCommand } from './command/models.ts'
 import { report } from './command/output.ts'
 import { sayCommand } from './command/say.ts'
@@ -27,6 +28,7 @@ const commands = [
   sayCommand(),
   modelsCommand(),
   clinicCommand(),
+  lineCommand(),
   doctorCommand(),
   benchCommand(),
 ]

@@ -93,7 +93,7 @@ const createReader = () => {
         topic,
         problems: Value.Errors(payloads[kind], content).map(e => `${e.instancePath || '/'} ${e.message}`),
       }
-    if (kind === 'status') return { on: kind, box, status: content }
+    if (kind === 'status' || kind === 'health') return { on: kind, box, [kind]: content }
     const seq = Number(packet.properties?.userProperties?.['seq'])
     const { id } = content as { readonly id: string }
     return isNew(id) ? { on: kind, box, seq, event: content } : { on: 'duplicate', box, seq, id }

@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import { Type, type Static, type TProperties } from 'typebox'
+import { lineFaults, lineOf, lineSchema, number, type LineSettings } from './line-settings.ts'
 import { readText } from './text-file.ts'
 import { readYaml } from './yaml-file.ts'
 
@@ -12,17 +13,6 @@ const name = Type.String({
   pattern: '^[a-z0-9][a-z0-9-]{0,39}$',
   description: 'a short name of small letters, digits and hyphens',
 })
-
-const line = strict(
-  {
-    name,
-    driver: Type.Enum(['sim7600'], { description: 'sim7600' }),
-    at: path('the serial port that takes AT commands, such as /dev/ragelis/line1-at'),
-    audio: path('the serial port that carries the voice, such as /dev/ragelis/line1-audio'),
-    'answer-after': Type.Optional(Type.Integer({ minimum: 1, maximum: 8, description: 'rings, 1 to 8' })),
-  },
-  'a line: name, driver, at, audio',
-)
 
 const cloud = strict(
   {
@@ -47,13 +37,29 @@ const speech = strict(
   'speech: model, threads',
 )
 
+const alarms = strict(
+  {
+    after: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 1_440, description: 'minutes without a usable line, 1 to 1440' }),
+    ),
+    'text-to': Type.Optional(
+      Type.Array(number('the number of a person who is to know, in quotes'), {
+        maxItems: 5,
+        description: 'a list of numbers',
+      }),
+    ),
+  },
+  'who is told when a line fails: after, text-to',
+)
+
 export const boxSchema = strict(
   {
     site: Type.Optional(name),
     box: Type.Optional(name),
     clinic: path('the path of a clinic file'),
     data: Type.Optional(path('a folder that survives a restart')),
-    lines: Type.Array(line, { maxItems: 8, description: 'a list of lines' }),
+    lines: Type.Array(lineSchema, { maxItems: 8, description: 'a list of lines' }),
+    alarms: Type.Optional(alarms),
     cloud: Type.Optional(cloud),
     speech: Type.Optional(speech),
     web: Type.Optional(
@@ -72,12 +78,13 @@ export const boxSchema = strict(
 
 type BoxFile = Static<typeof boxSchema>
 
-export interface LineSettings {
-  readonly name: string
-  readonly driver: 'sim7600'
-  readonly atPath: string
-  readonly audioPath: string
-  readonly answerAfterRings: number
+export type { LineSettings, Place } from './line-settings.ts'
+
+/** When a line that cannot be rung is reported, and to whom beside the log, the page and the cloud. */
+export interface AlarmSettings {
+  readonly afterMinutes: number
+  /** E.164. */
+  readonly textTo: readonly string[]
 }
 
 export interface CloudSettings {
@@ -95,6 +102,9 @@ export interface BoxSettings {
   readonly clinicFile: string
   readonly dataFolder: string
   readonly lines: readonly LineSettings[]
+  /** False: a line that does not open at the start keeps the box from starting. */
+  readonly isPatient: boolean
+  readonly alarms: AlarmSettings
   readonly cloud: CloudSettings | null
   /** Id of the recogniser in the catalogue. */
   readonly model: string
@@ -108,6 +118,7 @@ export const usualSettings = {
   model: 'starter',
   threads: 2,
   webPort: 8_080,
+  alarmAfterMinutes: 10,
 } as const
 
 const cloudOf = (file: NonNullable<BoxFile['cloud']>, at: (path: string) => string): CloudSettings => ({
@@ -127,25 +138,19 @@ const cloudOf = (file: NonNullable<BoxFile['cloud']>, at: (path: string) => stri
 export const readBoxFile = async (file: string, dataFolder: string): Promise<BoxSettings> => {
   const text = await readText(file)
   const { value, refuse } = readYaml<BoxFile>(text, boxSchema, file)
-  const names = value.lines.map(line => line.name)
-  refuse(
-    names.flatMap((one, i) =>
-      names.indexOf(one) === i ? [] : [{ path: ['lines', i, 'name'], what: `${one} is used twice` }],
-    ),
-  )
+  refuse(lineFaults(value.lines))
   const at = (path: string) => resolve(dirname(file), path)
   return {
     site: value.site ?? usualSettings.site,
     box: value.box ?? usualSettings.box,
     clinicFile: at(value.clinic),
     dataFolder: value.data === undefined ? dataFolder : at(value.data),
-    lines: value.lines.map(line => ({
-      name: line.name,
-      driver: 'sim7600',
-      atPath: line.at,
-      audioPath: line.audio,
-      answerAfterRings: line['answer-after'] ?? 1,
-    })),
+    lines: value.lines.map(lineOf),
+    isPatient: true,
+    alarms: {
+      afterMinutes: value.alarms?.after ?? usualSettings.alarmAfterMinutes,
+      textTo: value.alarms?.['text-to'] ?? [],
+    },
     cloud: value.cloud ? cloudOf(value.cloud, at) : null,
     model: value.speech?.model ?? usualSettings.model,
     threads: value.speech?.threads ?? usualSettings.threads,

@@ -25,7 +25,7 @@ const table = {
   ),
   LINE_MISSING: entry(
     'reopen',
-    d => `There is no serial port ${d['path']}. Plug the modem in, or name another port with --line.`,
+    d => `There is no serial port ${d['path']}. Plug the modem in, or name another port.`,
   ),
   LINE_FORBIDDEN: entry(
     'ask',
@@ -41,6 +41,16 @@ const table = {
     'reopen',
     d =>
       `Nothing answers at ${d['path']}. See that it is the modem's AT port (on a SIM7600, USB interface 02) and that the modem has power.`,
+  ),
+  LINE_MISMATCH: entry(
+    'ask',
+    d =>
+      `The modem at ${d['path']} is a ${d['found']}, and the settings say driver: ${d['driver']}. Write driver: ${d['right']}, or name another port.`,
+  ),
+  LINE_PORTLESS: entry(
+    'ask',
+    d =>
+      `The modem at ${d['path']} (USB id ${d['id']}) is not one the box knows: it cannot tell which of its ports is which. Name them with at and audio in the settings.`,
   ),
   LINE_GONE: entry('drop', () => 'The caller hung up.'),
   LINE_CANNOT: entry('give up', d => `This line cannot ${d['what']}${d['why'] ? `: ${d['why']}` : ''}.`),

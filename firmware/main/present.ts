@@ -1,18 +1,17 @@
 import { createFeed } from '../flow/feed.ts'
 import type { CallEvent } from '../ports/call-event.ts'
-import type { LineStatus } from '../ports/line.ts'
-import type { CloudStatus, Live, LiveCall, LiveEvent } from '../ports/live.ts'
+import type { CloudStatus, Live, LiveCall, LiveEvent, LiveLine } from '../ports/live.ts'
 
 /** What the box does at this moment: told by its parts, followed by the page. */
 export interface Present extends Live {
-  line(status: LineStatus): void
+  line(status: LiveLine): void
   cloud(status: CloudStatus): void
   call(of: Pick<LiveCall, 'callId' | 'line' | 'from' | 'startedMs'>, event: CallEvent): void
 }
 
 export const createPresent = (): Present => {
   const feed = createFeed<LiveEvent>()
-  const lines = new Map<string, LineStatus>()
+  const lines = new Map<string, LiveLine>()
   const calls = new Map<string, LiveCall>()
   let cloud: CloudStatus = { state: 'off', waiting: 0, reason: null }
   return {

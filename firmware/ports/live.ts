@@ -10,6 +10,12 @@ export interface CloudStatus {
   readonly reason: string | null
 }
 
+/** A line as a person may see it. */
+export interface LiveLine extends LineStatus {
+  /** Under which it is rung, E.164; null when the settings do not say. */
+  readonly number: string | null
+}
+
 /** A call that is up, as far as it got. */
 export interface LiveCall {
   readonly callId: string
@@ -21,7 +27,7 @@ export interface LiveCall {
 
 /** What the box does at this moment, for the page and for scripts. Personal: it never leaves the box. */
 export type LiveEvent =
-  | { readonly kind: 'line'; readonly status: LineStatus }
+  | { readonly kind: 'line'; readonly status: LiveLine }
   | { readonly kind: 'cloud'; readonly status: CloudStatus }
   | {
       readonly kind: 'call'
@@ -33,7 +39,7 @@ export type LiveEvent =
 
 /** Everything live at once, for whoever joins in the middle. */
 export interface LiveState {
-  readonly lines: readonly LineStatus[]
+  readonly lines: readonly LiveLine[]
   readonly cloud: CloudStatus
   readonly calls: readonly LiveCall[]
 }

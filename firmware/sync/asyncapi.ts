@@ -5,12 +5,18 @@ const about: Readonly<Record<PayloadKind, { readonly title: string; readonly sum
   booking: { title: 'Visit booked', summary: 'A visit was booked; the box has it on disk.' },
   message: { title: 'Message left', summary: 'Words somebody left for the staff.' },
   call: { title: 'Call ended', summary: 'What a call came to. Its transcript stays on the box.' },
+  health: {
+    title: 'Lines of the box',
+    summary: 'Which lines can be rung: retained, said at each connection and at each change.',
+  },
   status: {
     title: 'Box status',
     summary: 'Whether the box is connected: retained, and the last will of its connection.',
   },
 }
 const kinds = Object.keys(payloads) as PayloadKind[]
+/** Not events of the outbox: the last word is the state, and it has no id. */
+const isState = (kind: PayloadKind) => kind === 'status' || kind === 'health'
 const each = <Value>(value: (kind: PayloadKind) => Value) =>
   Object.fromEntries(kinds.map(kind => [kind, value(kind)])) as Record<PayloadKind, Value>
 
@@ -56,7 +62,7 @@ export const asyncapi = () => ({
     action: 'send',
     channel: { $ref: `#/channels/${kind}` },
     summary: about[kind].summary,
-    bindings: { mqtt: { qos: 1, retain: kind === 'status', bindingVersion: '0.2.0' } },
+    bindings: { mqtt: { qos: 1, retain: isState(kind), bindingVersion: '0.2.0' } },
     messages: [{ $ref: `#/channels/${kind}/messages/${kind}` }],
   })),
   components: {
@@ -66,7 +72,7 @@ export const asyncapi = () => ({
       summary: about[kind].summary,
       contentType: 'application/json',
       payload: { $ref: `#/components/schemas/${kind}` },
-      ...(kind === 'status' ? {} : { headers: { $ref: '#/components/schemas/userProperties' } }),
+      ...(isState(kind) ? {} : { headers: { $ref: '#/components/schemas/userProperties' } }),
       bindings: {
         mqtt: { payloadFormatIndicator: 1, contentType: 'application/json', bindingVersion: '0.2.0' },
       },

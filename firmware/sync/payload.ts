@@ -102,7 +102,25 @@ const status = Type.Object({
   }),
 })
 
+const health = Type.Object({
+  at: Type.String({ format: 'date-time', description: 'UTC. When the box said so' }),
+  lines: Type.Array(
+    Type.Object({
+      line: text('Its name in the settings'),
+      state: oneOf(['up', 'down'], "'down' when it could not be rung for longer than the settings allow"),
+      since: Type.String({
+        format: 'date-time',
+        description: 'UTC. Since when it cannot be rung; of a line that is up again, since when it could not',
+      }),
+      fault: nullable(text('What is wrong, as a code such as NOT_REGISTERED; null when it is up')),
+      says: text('The same in words for a person'),
+    }),
+    { description: 'Every line of the box' },
+  ),
+})
+
 /** The last words of each topic and what is said there. */
-export const payloads = { booking, message, call, status } as const
+export const payloads = { booking, message, call, status, health } as const
 export type PayloadKind = keyof typeof payloads
 export type StatusPayload = Readonly<Static<typeof status>>
+export type HealthPayload = Readonly<Static<typeof health>>

@@ -7,6 +7,7 @@ import { type BrokerAccess, type Route, routeTo } from './access.ts'
 import { brokerFault } from './broker-fault.ts'
 import { createCondition, type SyncState } from './condition.ts'
 import { drain } from './drain.ts'
+import { createHealth, type Health, type LineHealth } from './health.ts'
 import { openLink, type Session } from './link.ts'
 import type { PayloadKind } from './payload.ts'
 import { createRecent, type Recent } from './recent.ts'
@@ -32,6 +33,8 @@ export interface Sync extends AsyncDisposable {
   trouble(): Fault | null
   /** The state each time it changes, until aborted. */
   changes(signal: AbortSignal): AsyncIterable<SyncState>
+  /** How the lines are: told at once, or when there is a connection again. */
+  tellHealth(lines: readonly LineHealth[]): void
 }
 
 const awayPausesMs = [500, 1_000, 2_000, 5_000, 15_000, 30_000]
@@ -50,7 +53,7 @@ const pauseAfter = (fault: Fault, failures: number): number => {
 
 /** Connects, publishes what waits until the connection is lost or `signal` is aborted, and then says goodbye. @throws BROKER_AWAY, BROKER_REFUSED */
 const attend = async (
-  { outbox, recent, clock, log, route, topics, session, become }: Attendance,
+  { outbox, recent, health, clock, log, route, topics, session, become }: Attendance,
   signal: AbortSignal,
 ): Promise<void> => {
   await using link = await openLink({ route, session: session(), clock }, signal)
@@ -63,6 +66,7 @@ const attend = async (
   else signal.addEventListener('abort', late, { once: true, signal: link.lost })
   await link.publish(statusOf(topics.status, { state: 'online', why: 'started' }, clock))
   become('connected', null)
+  health.tell(link)
   await drain({ outbox, link, recent, topics, url: route.shown, clock, log }, signal)
   if (link.lost.aborted) throw link.lost.reason
   await link.publish(statusOf(topics.status, { state: 'offline', why: 'stopped' }, clock))
@@ -70,6 +74,7 @@ const attend = async (
 
 interface Attendance extends Pick<SyncOptions, 'outbox' | 'clock' | 'log'> {
   readonly recent: Recent
+  readonly health: Health
   readonly route: Route
   readonly topics: Readonly<Record<PayloadKind, string>>
   /** Made for each connection: the last will says when it began. */
@@ -106,13 +111,15 @@ export const openSync = async (options: SyncOptions): Promise<Sync> => {
   const { state, trouble, become } = createCondition(feed, route.shown, log)
   const session = () => sessionOf(options, topics.status, willDelayS, clock)
   const recent = createRecent()
+  const health = createHealth(topics.health, clock)
   const over = new AbortController()
   if (route.isOpen) log.warn({ url: route.shown }, 'events cross the network unencrypted: use mqtts')
-  const attendance = { outbox, recent, clock, log, route, topics, session, become }
+  const attendance = { outbox, recent, health, clock, log, route, topics, session, become }
   const ended = keepAttending(attendance, over.signal)
   const close = async () => {
     over.abort()
     await ended
   }
-  return { state, trouble, changes: signal => feed.subscribe(signal), [Symbol.asyncDispose]: close }
+  const changes = (signal: AbortSignal) => feed.subscribe(signal)
+  return { state, trouble, changes, tellHealth: health.put, [Symbol.asyncDispose]: close }
 }

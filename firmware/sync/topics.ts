@@ -25,5 +25,6 @@ export const topicsOf = ({ site, box }: Address): Readonly<Record<PayloadKind, s
     message: `${own}/message`,
     call: `${own}/call`,
     status: `${own}/status`,
+    health: `${own}/health`,
   }
 }

@@ -17,7 +17,8 @@ interface DoctorOptions {
 
 const marks = { good: '✓', warn: '!', bad: '✗' } as const
 
-const show = ({ what, state, found, remedy }: Finding) => {
+/** A finding as a line, and what to do about it as another. */
+export const showFinding = ({ what, state, found, remedy }: Finding) => {
   print(`${marks[state]} ${what.padEnd(20)} ${found}`)
   if (remedy !== '') print(`  ${''.padEnd(20)} → ${remedy}`)
 }
@@ -32,13 +33,13 @@ const doctor = async (options: DoctorOptions): Promise<void> => {
       attempt('models', () => lookAtModels(at, options.model)),
       attempt('clinic file', () => lookAtClinic(clinicFile, at)),
       attempt('data folder', () => lookAtData(options.data ?? at.data)),
-      attempt('modem', lookAtModems),
+      attempt('modem', () => lookAtModems()),
       attempt('page', () => lookAtPort(options.port)),
       attempt('broker', lookAtBroker),
     ])
   ).flat()
   if (options.json) printJson(findings)
-  else for (const finding of findings) show(finding)
+  else for (const finding of findings) showFinding(finding)
   if (findings.some(({ state }) => state === 'bad')) process.exitCode = exitCodes.failed
 }
 

@@ -37,7 +37,15 @@ const linesOf = (texts: readonly string[]): BoxSettings['lines'] =>
   texts.map((text, i) => {
     const [atPath, audioPath] = text.split(',')
     if (!atPath || !audioPath) return wrongUsage(`--line ${text}: expected two serial ports, AT,AUDIO`)
-    return { name: `line-${i + 1}`, driver: 'sim7600', atPath, audioPath, answerAfterRings: 1 }
+    const place = { by: 'path', at: atPath, audio: audioPath } as const
+    return {
+      name: `line-${i + 1}`,
+      driver: 'sim7600',
+      place,
+      number: null,
+      country: null,
+      answerAfterRings: 1,
+    }
   })
 
 const cloudOf = (
@@ -62,6 +70,9 @@ const settingsOf = async (options: StartOptions, at: Places): Promise<BoxSetting
       options.clinic === undefined ? (file?.clinicFile ?? usualClinic(at)) : clinicPath(options.clinic, at),
     dataFolder: options.data ?? file?.dataFolder ?? at.data,
     lines: options.line ? linesOf(options.line) : (file?.lines ?? []),
+    // whoever types a single line stands beside it and wants to be told what is wrong with it
+    isPatient: options.line?.length !== 1,
+    alarms: file?.alarms ?? { afterMinutes: usualSettings.alarmAfterMinutes, textTo: [] },
     cloud: cloudOf(options, file?.cloud ?? null),
     model: options.model ?? file?.model ?? usualSettings.model,
     threads: options.threads ?? file?.threads ?? usualSettings.threads,

@@ -1,5 +1,4 @@
-import type { LineStatus } from '../../ports/line.ts'
-import type { CloudStatus } from '../../ports/live.ts'
+import type { CloudStatus, LiveLine } from '../../ports/live.ts'
 import type { BoxState } from '../api.ts'
 import { signalBars } from './format.ts'
 import { useWords } from './words.ts'
@@ -45,14 +44,20 @@ const lineMood = {
   failed: 'bad',
 } as const
 
-const LineCard = ({ status }: { readonly status: LineStatus }) => {
+/** Its modem works, and yet nobody can ring it. Without credit, or while another program calls, it can be. */
+const isUnreachable = ({ state, fault }: LiveLine) =>
+  state === 'idle' && fault !== null && fault !== 'NO_CREDIT' && fault !== 'LINE_IN_USE'
+
+const LineCard = ({ status }: { readonly status: LiveLine }) => {
   const { texts } = useWords()
-  const { states, networks, title } = texts.line
+  const { states, networks, title, unreachable } = texts.line
+  const isOut = isUnreachable(status)
   return (
-    <li class={`card ${lineMood[status.state]}`}>
+    <li class={`card ${isOut ? 'bad' : lineMood[status.state]}`}>
       <p class="card-title">{title(status.line)}</p>
-      <p class="card-state">{states[status.state]}</p>
+      <p class="card-state">{isOut ? unreachable : states[status.state]}</p>
       <p class="card-note">
+        {status.number !== null && <span>{status.number}</span>}
         {status.operator && <span>{status.operator}</span>}
         <span>{networks[status.network]}</span>
         <SignalMeter dbm={status.signalDbm} />

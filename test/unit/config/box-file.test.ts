@@ -14,7 +14,11 @@ box: box-7
 clinic: clinic.yaml
 data: data
 lines:
-  - { name: line-1, driver: sim7600, at: /dev/ragelis/line1-at, audio: /dev/ragelis/line1-audio, answer-after: 3 }
+  - { name: line-1, driver: sim7600, at: /dev/ragelis/line1-at, audio: /dev/ragelis/line1-audio, number: '+37052000000', answer: after 3 rings }
+  - { name: line-2, driver: ec25, imei: '860000000000017', answer: never }
+  - { name: line-3, driver: v253, usb: 1-1.2, country: LT, answer: always }
+  - { name: line-4, driver: generic, at: /dev/ttyACM3 }
+alarms: { after: 30, text-to: ['+37061234567'] }
 cloud:
   url: mqtts://broker.example:8883
   username: box-7
@@ -38,11 +42,38 @@ await t.test('everything that can be set; paths are relative to the file', async
       {
         name: 'line-1',
         driver: 'sim7600',
-        atPath: '/dev/ragelis/line1-at',
-        audioPath: '/dev/ragelis/line1-audio',
+        place: { by: 'path', at: '/dev/ragelis/line1-at', audio: '/dev/ragelis/line1-audio' },
+        number: '+37052000000',
+        country: null,
         answerAfterRings: 3,
       },
+      {
+        name: 'line-2',
+        driver: 'ec25',
+        place: { by: 'imei', imei: '860000000000017' },
+        number: null,
+        country: null,
+        answerAfterRings: null,
+      },
+      {
+        name: 'line-3',
+        driver: 'v253',
+        place: { by: 'usb', socket: '1-1.2' },
+        number: null,
+        country: 'LT',
+        answerAfterRings: 1,
+      },
+      {
+        name: 'line-4',
+        driver: 'generic',
+        place: { by: 'path', at: '/dev/ttyACM3', audio: null },
+        number: null,
+        country: null,
+        answerAfterRings: 1,
+      },
     ],
+    isPatient: true,
+    alarms: { afterMinutes: 30, textTo: ['+37061234567'] },
     cloud: {
       url: 'mqtts://broker.example:8883',
       username: 'box-7',
@@ -72,18 +103,50 @@ await t.test('what is left out is as usual', async t => {
 await t.test('faults come with their line and what was expected', async t => {
   const refused = async (text: string, message: RegExp) =>
     t.rejects(readBoxFile(await write(t, text), '/tmp'), { code: 'CONFIG_INVALID', message })
-  await refused(whole.replace('answer-after: 3', 'answer-after: 30'), /line 6, .*rings, 1 to 8/)
-  await refused(whole.replace('mqtts://', 'https://'), /line 8, .*an address such as mqtts/)
+  await refused(whole.replace('after 3 rings', 'after 30 rings'), /line 6, .*always, never, or after 3 rings/)
+  await refused(whole.replace('mqtts://', 'https://'), /line 12, .*an address such as mqtts/)
   await refused(whole.replace('speech:', 'speach:'), /speach/)
-  const twice = whole.replace(
-    'cloud:',
-    '  - { name: line-1, driver: sim7600, at: /dev/a, audio: /dev/b }\ncloud:',
-  )
-  await refused(twice, /line 7, .*line-1 is used twice/)
+  const twice = whole
+    .replace('cloud:', '  - { name: line-1, driver: sim7600, at: /dev/a, audio: /dev/b }\ncloud:')
+    .replace("alarms: { after: 30, text-to: ['+37061234567'] }\n", '')
+  await refused(twice, /line 10, .*line-1 is used twice/)
   await t.rejects(readBoxFile('/nowhere/box.yaml', '/tmp'), {
     code: 'FILE_UNREADABLE',
     message: /no such file/,
   })
+})
+
+await t.test('a line that cannot be is refused: where its modem is, and what goes with what', async t => {
+  const line = (fields: string) =>
+    `clinic: c.yaml\nlines:\n  - { name: line-1, driver: sim7600, at: /dev/a, audio: /dev/b }\n  - { ${fields} }\n`
+  const cases: readonly (readonly [string, RegExp])[] = [
+    ['name: l, driver: sim7600', /one of at, usb and imei/],
+    ['name: l, driver: sim7600, at: /dev/c, audio: /dev/d, usb: 1-1', /one of at, usb and imei/],
+    ['name: l, driver: ec25, at: /dev/c', /expected audio: a ec25 carries the voice/],
+    ['name: l, driver: v253, at: /dev/c, audio: /dev/d', /a v253 has no port for audio/],
+    ['name: l, driver: ec25, usb: 1-1, audio: /dev/d', /audio goes with at only/],
+    ["name: l, driver: v253, imei: '860000000000017'", /no IMEI/],
+    ['name: l, driver: sim7600, at: /dev/a, audio: /dev/d', /its modem is line-1's as well/],
+    ['name: l, driver: sim7600, usb: 1-1, answer: never, answer-after: 2', /keep answer/],
+    ['name: l, driver: sim800, usb: 1-1', /expected sim7600, ec25, v253, generic, found "sim800"/],
+    ['name: l, driver: sim7600, usb: /dev/a', /a USB socket such as 1-1.2/],
+    ['name: l, driver: sim7600, imei: 860000000000017', /the IMEI of a modem, in quotes/],
+    ['name: l, driver: sim7600, usb: 1-1, number: 861234567', /in quotes, such as "\+37061200000"/],
+    ['name: l, driver: sim7600, usb: 1-1, country: Lithuania', /its two letters/],
+  ]
+  for (const [fields, message] of cases)
+    await t.rejects(
+      readBoxFile(await write(t, line(fields)), '/tmp'),
+      { code: 'CONFIG_INVALID', message },
+      fields,
+    )
+  t.match(
+    await readBoxFile(await write(t, line('name: l, driver: sim7600, usb: 1-1, answer-after: 4')), '/tmp'),
+    {
+      lines: [{ answerAfterRings: 1 }, { answerAfterRings: 4 }],
+      alarms: { afterMinutes: 10, textTo: [] },
+    },
+  )
 })
 
 await t.test('where things are: the environment, else the XDG folder', async t => {

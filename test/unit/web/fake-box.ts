@@ -1,7 +1,7 @@
 import { createFeed } from '../../../firmware/flow/feed.ts'
 import type { CallEvent } from '../../../firmware/ports/call-event.ts'
 import type { LineStatus } from '../../../firmware/ports/line.ts'
-import type { CloudStatus, Live, LiveEvent, LiveState } from '../../../firmware/ports/live.ts'
+import type { CloudStatus, Live, LiveEvent, LiveState, LiveLine } from '../../../firmware/ports/live.ts'
 import type { Log } from '../../../firmware/ports/log.ts'
 import type { Booking, CallRecord, Message, Store } from '../../../firmware/ports/store.ts'
 import type { Clock } from '../../../firmware/time/clock.ts'
@@ -26,7 +26,8 @@ export const clinic: ClinicView = {
 }
 
 /** A line that waits for calls. */
-export const readyLine: LineStatus = {
+export const readyLine: LiveLine = {
+  number: '+37052000000',
   line: 'sim7600',
   state: 'idle',
   fault: null,

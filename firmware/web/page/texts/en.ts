@@ -35,6 +35,7 @@ export const en = {
       talking: 'In a call',
       failed: 'Not working',
     },
+    unreachable: 'Cannot be rung',
     networks: {
       home: 'home network',
       roaming: 'roaming',

@@ -41,6 +41,7 @@ export const lt: Texts = {
       talking: 'Vyksta pokalbis',
       failed: 'Neveikia',
     },
+    unreachable: 'Prisiskambinti negalima',
     networks: {
       home: 'savas tinklas',
       roaming: 'tarptinklinis ryšys',

@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto'
+import { serveLine } from '../call/serve.ts'
+import type { LineSettings } from '../config/box-file.ts'
+import type { Shop } from '../desk/speaker.ts'
+import { isFault } from '../fault/fault.ts'
+import { supervise } from '../flow/supervise.ts'
+import type { CreditSettings } from '../modem/credit.ts'
+import { openEc25 } from '../modem/ec25.ts'
+import { openGeneric } from '../modem/generic.ts'
+import { powerCommand } from '../modem/power.ts'
+import { openSim7600 } from '../modem/sim7600.ts'
+import { openV253 } from '../modem/v253.ts'
+import type { VoiceActivity } from '../ports/ear.ts'
+import type { EchoControl } from '../ports/echo.ts'
+import type { Line } from '../ports/line.ts'
+import type { Log } from '../ports/log.ts'
+import type { Store } from '../ports/store.ts'
+import type { Speech } from '../speech/speech.ts'
+import { openEcho } from '../speech/echo.ts'
+import { openVad } from '../speech/vad.ts'
+import type { Clock } from '../time/clock.ts'
+import type { Alarms } from './alarms.ts'
+import type { Need } from './line-watch.ts'
+import { createModemFinder, type ModemFinder, type Reach } from './modem-finder.ts'
+import { blankStatus, createNotice, type Notice } from './notice.ts'
+import type { Present } from './present.ts'
+import { apologyOf, createReception } from './reception.ts'
+
+/** What every driver is given. */
+export interface DriverOptions extends Reach {
+  readonly name: string
+  readonly answerAfterRings: number
+  /** ISO 3166. */
+  readonly country: string
+  readonly isPatient: boolean
+  readonly pin?: string
+  readonly credit?: CreditSettings
+  readonly powerCycle?: (signal: AbortSignal) => Promise<void>
+  readonly clock: Clock
+  readonly log: Log
+}
+interface Driver {
+  readonly open: (options: DriverOptions) => Promise<Line>
+  /** Without which such a line cannot be rung. */
+  readonly needs: Need
+}
+
+/** Every driver, and all that the box must know of it. */
+export const drivers: Readonly<Record<LineSettings['driver'], Driver>> = {
+  sim7600: { open: openSim7600, needs: 'network' },
+  ec25: { open: openEc25, needs: 'network' },
+  generic: { open: openGeneric, needs: 'network' },
+  v253: {
+    open: options => openV253({ ...options, path: options.atPath }),
+    needs: 'nothing',
+  },
+}
+
+export interface LineParts {
+  readonly shop: Shop
+  readonly store: Store
+  readonly speech: Speech
+  readonly present: Present
+  readonly alarms: Alarms
+  readonly clock: Clock
+  readonly log: Log
+  readonly finder?: ModemFinder
+}
+
+interface LineService extends LineParts {
+  readonly settings: LineSettings
+  readonly reach: Reach
+  /** Null for a line that never answers. */
+  readonly activity: VoiceActivity | null
+  readonly echo: EchoControl
+  readonly notice: Notice
+}
+
+/** Each try of a service that broke waits longer, up to this; its driver looks for a lost modem much more often. */
+const pausesMs: readonly number[] = [500, 2_000, 5_000, 15_000, 30_000]
+
+const open = ({ settings, reach, shop, clock, log }: LineService, isPatient: boolean): Promise<Line> => {
+  const { name, driver, answerAfterRings } = settings
+  const country = settings.country ?? shop.clinic.country
+  const common = { name, country, isPatient, clock, log: log.child({ line: name }) }
+  const { pin, credit, power } = settings
+  const own = {
+    ...(pin === undefined ? {} : { pin }),
+    ...(credit === undefined ? {} : { credit }),
+    ...(power === undefined ? {} : { powerCycle: powerCommand(power) }),
+  }
+  return drivers[driver].open({ ...reach, ...common, ...own, answerAfterRings: answerAfterRings ?? 1 })
+}
+
+const show = async (line: Line, { notice }: LineService, signal: AbortSignal): Promise<void> => {
+  const changes = line.changes(signal)
+  notice.show(line.status())
+  for await (const status of changes) notice.show(status)
+}
+
+/** A line that is set never to answer only says that it was rung. */
+const answer = async (line: Line, service: LineService, signal: AbortSignal): Promise<void> => {
+  const { settings, shop, store, speech, activity, echo, present, clock, log } = service
+  const { name } = settings
+  if (!activity) {
+    for await (const _ of line.rings(signal)) log.info({ line: name }, 'rung, and set never to answer')
+    return
+  }
+  await serveLine(
+    {
+      line,
+      activity,
+      echo,
+      receptionist: createReception({ shop, store, clock, log, newId: randomUUID }),
+      ear: speech.ear,
+      voice: speech.voice,
+      store,
+      clock,
+      log,
+      newId: randomUUID,
+      emit: ({ callId, from }, event) =>
+        present.call({ callId, from, line: name, startedMs: clock.epochMs() - event.atMs }, event),
+      apology: apologyOf(shop, clock.epochMs()),
+    },
+    signal,
+  )
+}
+
+/** One life of a line: as soon as one part of it ends, so does the rest. */
+const live = async (line: Line, service: LineService, signal: AbortSignal): Promise<void> => {
+  const over = new AbortController()
+  const until = AbortSignal.any([signal, over.signal])
+  const parts = [show(line, service, until), answer(line, service, until)]
+  try {
+    await Promise.race(parts)
+  } finally {
+    over.abort(new Error('another part of the line ended'))
+    await Promise.allSettled(parts)
+  }
+}
+
+/** A line that broke beyond what its driver mends is opened afresh. Never throws: what one line does is its own affair. */
+const attend = (service: LineService, first: Line | null, signal: AbortSignal): Promise<void> => {
+  const { settings, notice, clock, log } = service
+  let opened = first
+  const run = async (aborted: AbortSignal) => {
+    await using line = opened ?? (await open(service, true))
+    opened = null
+    await live(line, service, aborted)
+  }
+  const broke = (error: unknown, pauseMs: number) => {
+    const reason = isFault(error) ? error.message : 'The program failed here; it starts this line again.'
+    const fault = isFault(error) ? error.code : 'LINK_LOST'
+    notice.show({ ...blankStatus(settings.name), state: 'failed', fault, reason })
+    const pii = { error: String(error) }
+    log.error({ line: settings.name, pauseMs, code: fault, pii }, 'line service ended, trying again')
+  }
+  return supervise(clock, { run, broke, pausesMs }, signal)
+}
+
+export interface LinesOptions extends LineParts {
+  readonly lines: readonly LineSettings[]
+  /** False: reject if a line does not open. Else it is shown as failed, and opened when it can be. */
+  readonly isPatient: boolean
+  /** How long a line may be out of order before anyone is told. */
+  readonly alarmAfterMinutes: number
+}
+
+const serviceOf = async (
+  options: LinesOptions,
+  settings: LineSettings,
+  stack: AsyncDisposableStack,
+): Promise<LineService> => {
+  const { finder = createModemFinder(), present, alarms, clock, alarmAfterMinutes } = options
+  const { needs } = drivers[settings.driver]
+  const notice = createNotice({
+    settings,
+    present,
+    alarms,
+    clock,
+    needs,
+    afterMs: alarmAfterMinutes * 60_000,
+  })
+  stack.use(notice)
+  notice.show(blankStatus(settings.name))
+  const activity = settings.answerAfterRings === null ? null : stack.use(await openVad())
+  const echo = stack.use(openEcho({ log: options.log.child({ line: settings.name }) }))
+  return { ...options, settings, reach: finder.reach(settings), activity, echo, notice }
+}
+
+/**
+ * Opens the lines and answers them until aborted, each for itself. Resolves once they are being served; `over` resolves
+ * when all have ended. @throws what a line's driver throws, unless patient
+ */
+export const serveLines = async (
+  options: LinesOptions,
+  signal: AbortSignal,
+): Promise<{ readonly over: Promise<void> }> => {
+  await using opening = new AsyncDisposableStack()
+  const finder = options.finder ?? createModemFinder()
+  const services: LineService[] = []
+  for (const settings of options.lines)
+    services.push(await serviceOf({ ...options, finder }, settings, opening))
+  const first: Line[] = []
+  if (!options.isPatient) for (const service of services) first.push(opening.use(await open(service, false)))
+  const rest = opening.move()
+  const lives = services.map((service, i) => attend(service, first[i] ?? null, signal))
+  const over = async () => {
+    await Promise.all(lives)
+    await rest.disposeAsync()
+  }
+  return { over: over() }
+}
