@@ -10,6 +10,19 @@ export const number = (description: string) =>
 
 const drivers = ['sim7600', 'ec25', 'v253', 'generic'] as const
 
+/** How a prepaid card is asked for its balance. */
+const credit = Type.Object(
+  {
+    code: Type.String({ pattern: '^[0-9*#]+$', description: 'a service code such as "*100#", in quotes' }),
+    balance: Type.String({
+      minLength: 1,
+      description: 'where the balance is in the answer: a regular expression with one group',
+    }),
+    least: Type.Number({ minimum: 0, description: 'the balance under which the card counts as empty' }),
+  },
+  { additionalProperties: false, description: 'credit: code, balance, least' },
+)
+
 export const lineSchema = Type.Object(
   {
     name: Type.String({
@@ -31,6 +44,19 @@ export const lineSchema = Type.Object(
     ),
     imei: Type.Optional(
       Type.String({ pattern: '^[0-9]{14,16}$', description: 'the IMEI of a modem, in quotes, 15 digits' }),
+    ),
+    pin: Type.Optional(
+      Type.String({
+        pattern: '^[0-9]{4,8}$',
+        description: 'the PIN of its SIM card, in quotes, 4 to 8 digits',
+      }),
+    ),
+    credit: Type.Optional(credit),
+    power: Type.Optional(
+      Type.Array(Type.String({ minLength: 1 }), {
+        minItems: 1,
+        description: 'a command in parts that switches the modem off and on',
+      }),
     ),
     answer: Type.Optional(
       Type.String({
@@ -63,12 +89,25 @@ export interface LineSettings {
   readonly country: string | null
   /** At which ring it answers; null: never. */
   readonly answerAfterRings: number | null
+  readonly pin?: string
+  /** `pattern` has the balance as its first group. */
+  readonly credit?: { readonly code: string; readonly pattern: RegExp; readonly least: number }
+  /** A program and its arguments. */
+  readonly power?: readonly string[]
 }
 
 /** A refusal as the file's reader takes it. */
 export interface LineFault {
   readonly path: readonly (string | number)[]
   readonly what: string
+}
+
+const patternOf = (written: string): RegExp | null => {
+  try {
+    return new RegExp(written, 'i')
+  } catch {
+    return null
+  }
 }
 
 const isOnePort = ({ driver }: LineFile) => driver === 'v253' || driver === 'generic'
@@ -84,6 +123,8 @@ const faultOf = (line: LineFile): string | null => {
   if (line.driver === 'v253' && line.imei !== undefined) return 'a v253 modem has no IMEI: use usb or at'
   if (line.answer !== undefined && line['answer-after'] !== undefined)
     return 'answer and answer-after say the same: keep answer'
+  if (line.credit && !patternOf(line.credit.balance)) return 'credit: balance is no regular expression'
+  if (line.driver === 'v253' && (line.pin ?? line.credit) !== undefined) return 'a v253 modem has no SIM card'
   return null
 }
 /** Two lines on one modem would take it from each other. */
@@ -127,4 +168,15 @@ export const lineOf = (line: LineFile): LineSettings => ({
   number: line.number ?? null,
   country: line.country ?? null,
   answerAfterRings: ringsOf(line),
+  ...(line.pin === undefined ? {} : { pin: line.pin }),
+  ...(line.credit === undefined
+    ? {}
+    : {
+        credit: {
+          code: line.credit.code,
+          pattern: patternOf(line.credit.balance) ?? /$^/,
+          least: line.credit.least,
+        },
+      }),
+  ...(line.power === undefined ? {} : { power: line.power }),
 })

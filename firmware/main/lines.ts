@@ -4,8 +4,10 @@ import type { LineSettings } from '../config/box-file.ts'
 import type { Shop } from '../desk/speaker.ts'
 import { isFault } from '../fault/fault.ts'
 import { supervise } from '../flow/supervise.ts'
+import type { CreditSettings } from '../modem/credit.ts'
 import { openEc25 } from '../modem/ec25.ts'
 import { openGeneric } from '../modem/generic.ts'
+import { powerCommand } from '../modem/power.ts'
 import { openSim7600 } from '../modem/sim7600.ts'
 import { openV253 } from '../modem/v253.ts'
 import type { Line } from '../ports/line.ts'
@@ -29,6 +31,9 @@ export interface DriverOptions extends Reach {
   /** ISO 3166. */
   readonly country: string
   readonly isPatient: boolean
+  readonly pin?: string
+  readonly credit?: CreditSettings
+  readonly powerCycle?: (signal: AbortSignal) => Promise<void>
   readonly clock: Clock
   readonly log: Log
 }
@@ -75,7 +80,13 @@ const open = ({ settings, reach, shop, clock, log }: LineService, isPatient: boo
   const { name, driver, answerAfterRings } = settings
   const country = settings.country ?? shop.clinic.country
   const common = { name, country, isPatient, clock, log: log.child({ line: name }) }
-  return drivers[driver].open({ ...reach, ...common, answerAfterRings: answerAfterRings ?? 1 })
+  const { pin, credit, power } = settings
+  const own = {
+    ...(pin === undefined ? {} : { pin }),
+    ...(credit === undefined ? {} : { credit }),
+    ...(power === undefined ? {} : { powerCycle: powerCommand(power) }),
+  }
+  return drivers[driver].open({ ...reach, ...common, ...own, answerAfterRings: answerAfterRings ?? 1 })
 }
 
 const show = async (line: Line, { notice }: LineService, signal: AbortSignal): Promise<void> => {

@@ -33,7 +33,7 @@ const doctor = async (options: DoctorOptions): Promise<void> => {
       attempt('models', () => lookAtModels(at, options.model)),
       attempt('clinic file', () => lookAtClinic(clinicFile, at)),
       attempt('data folder', () => lookAtData(options.data ?? at.data)),
-      attempt('modem', lookAtModems),
+      attempt('modem', () => lookAtModems()),
       attempt('page', () => lookAtPort(options.port)),
       attempt('broker', lookAtBroker),
     ])

@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { availableParallelism, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { systemClock } from '../../firmware/time/clock.ts'
+import { lookAround, type Attached, type LookOptions } from '../line/attached.ts'
 import { bad, good, warn, type Finding } from './check.ts'
 
 /** Looks at the machine under the box. */
@@ -83,30 +84,34 @@ const modemManager = async (): Promise<boolean> => {
   return names.some(name => name.trim() === 'ModemManager')
 }
 
-/** Serial ports that may be a modem's. */
-export const lookAtModems = async (): Promise<readonly Finding[]> => {
-  const ports = (await readdir('/dev'))
-    .filter(name => /^tty(USB|ACM)\d+$/.test(name))
-    .map(name => `/dev/${name}`)
-  if (ports.length === 0)
-    return [
-      warn(
-        'modem',
-        'no serial modem is plugged in',
-        'plug a SIM7600 in by USB; without one there is the virtual line',
-      ),
-    ]
-  const closed: string[] = []
-  for (const path of ports) if (!(await can(path, constants.R_OK | constants.W_OK))) closed.push(path)
+/** A modem that is attached, in a line; what is wrong with it, each in another. */
+const findingsOf = ({ socket, says, ports, troubles }: Attached): readonly Finding[] => {
+  const held = ports.filter(({ role, heldBy }) => role === 'at' && heldBy.length > 0)
+  const holder = held[0]?.heldBy[0]
+  const by = holder ? `, in use by ${holder.name}` : ''
+  const found = `${says} in USB socket ${socket}${by}`
+  if (troubles.length === 0) return [good('modem', found)]
+  return troubles.map(trouble => {
+    const [what = '', remedy = ''] = trouble.split(/: (.*)/s)
+    return bad('modem', `${found}: ${what}`, remedy || 'run: ragelis line list')
+  })
+}
+
+/** Modems on USB, and ModemManager, which takes them away. */
+export const lookAtModems = async (options: LookOptions = {}): Promise<readonly Finding[]> => {
+  const known = (await lookAround(options)).filter(one => one.profile !== null)
+  const managed = await modemManager()
   return [
-    closed.length === 0
-      ? good('modem', ports.join(' '))
-      : bad(
-          'modem',
-          `no permission for ${closed.join(' ')}`,
-          'sudo usermod -aG dialout $USER, then log in again',
-        ),
-    ...((await modemManager())
+    ...(known.length === 0
+      ? [
+          warn(
+            'modem',
+            'none that the box knows is plugged in',
+            'plug one in by USB (see: ragelis line list); without one there is the virtual line',
+          ),
+        ]
+      : known.flatMap(findingsOf)),
+    ...(managed
       ? [
           bad(
             'ModemManager',

@@ -56,6 +56,27 @@ await t.test('what the box stores reaches the cloud in order, as published', ski
   )
 })
 
+await t.test('which lines can be rung: told at once, and to whoever comes later', skip, async t => {
+  const { url, boxFolder } = await setUp(t)
+  const store = await openBoxStore(t, boxFolder)
+  const { sync } = await openBoxSync(t, { url, outbox: store })
+  const line = { line: 'line-1', sinceMs: Date.UTC(2026, 10, 24), code: null, says: '' }
+  sync.tellHealth([{ ...line, isUp: true }])
+  await reaches(sync, 'connected')
+  const early = await openSink(t, url)
+  const stateOf = (lines: readonly SinkLine[]) =>
+    lines.findLast(one => one.on === 'health')?.health.lines[0]?.state
+  await early.until(lines => stateOf(lines) === 'up')
+  sync.tellHealth([{ ...line, isUp: false, code: 'NOT_REGISTERED', says: 'on no network' }])
+  await early.until(lines => stateOf(lines) === 'down')
+  const late = await openSink(t, url, '--name', 'late')
+  await late.until(lines => stateOf(lines) === 'down')
+  t.match(
+    late.lines.findLast(one => one.on === 'health'),
+    { box: 'box-1', health: { lines: [{ line: 'line-1', state: 'down' }] } },
+  )
+})
+
 await t.test('an event carries its id beside its payload, and never expires', skip, async t => {
   const { url, boxFolder } = await setUp(t)
   const reader = await connectAsync(url, { protocolVersion: 5 })

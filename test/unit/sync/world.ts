@@ -70,6 +70,11 @@ export type SinkLine =
       readonly box: string
       readonly status: { readonly state: string; readonly why: string }
     }
+  | {
+      readonly on: 'health'
+      readonly box: string
+      readonly health: { readonly lines: readonly { readonly line: string; readonly state: string }[] }
+    }
   | { readonly on: 'invalid'; readonly topic: string; readonly problems: readonly string[] }
 
 const sinkPath = fileURLToPath(new URL('../../../tools/sink.ts', import.meta.url))
