@@ -32,7 +32,7 @@ export const answerPolicy = {
   /** … if what was said was no longer than this. */
   personMs: 2_600,
   /** Who speaks for this long, with no pause of `turnMs`, does not wait for us. */
-  machineMs: 4_200,
+  machineMs: 3_600,
   /** Less voice than this is a click. */
   wordMs: 100,
   /** After something between the two, a pause as long as only a person makes. */

@@ -50,7 +50,7 @@ await t.test('a long greeting is a person if they wait for us, a machine if they
   t.match(verdict(speaks(2_000), pauses(400), speaks(1_800)), {
     who: 'machine',
     why: 'long greeting',
-    atMs: 4_200,
+    atMs: 3_600,
   })
 })
 
