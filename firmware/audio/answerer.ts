@@ -11,13 +11,15 @@ export interface AnswerInput {
   readonly isVoice: boolean
   /** What the exchange says, by the tone detector. */
   readonly tone: ToneName | null
+  /** False in the silences of that tone. */
+  readonly isToneOn: boolean
   /** A single tone of any frequency, by the pure-tone ear. */
   readonly pure: PureTone | null
 }
 
 /**
  * What tells a person from a machine. A person says a word or a name and waits; a machine speaks on, and beeps. The
- * lengths are those of Asterisk's AMD (initial silence 2.5 s, greeting 1.5 s, silence after it 0.8 s), longer where a
+ * lengths are those of Asterisk's AMD (initial silence 2.5 s, greeting 1.5 s, silence after it 0.8 s, word 0.1 s), longer where a
  * person was taken for a machine by them: hanging up on a person is worse than talking to a machine for a while.
  */
 export const answerPolicy = {
@@ -25,12 +27,14 @@ export const answerPolicy = {
   nobodyMs: 6_000,
   /** Ringing that the modem calls an answer (modems.md 1.3, "false answer") may go on for this long. */
   ringingMs: 45_000,
-  /** A pause after which it is our turn … */
-  turnMs: 800,
+  /** A pause after which it is our turn: sentences of a greeting lie up to 0.9 s apart (measured on synthetic ones) … */
+  turnMs: 1_000,
   /** … if what was said was no longer than this. */
   personMs: 2_600,
   /** Who speaks for this long, with no pause of `turnMs`, does not wait for us. */
-  machineMs: 4_200,
+  machineMs: 3_600,
+  /** Less voice than this is a click. */
+  wordMs: 100,
   /** After something between the two, a pause as long as only a person makes. */
   longTurnMs: 1_600,
 } as const
@@ -49,6 +53,7 @@ export interface AnswerState {
   /** When somebody first spoke, and last; null before. */
   readonly fromMs: number | null
   readonly lastMs: number
+  readonly voicedMs: number
   /** When silence or ringing began to count. */
   readonly quietFromMs: number
   readonly isRinging: boolean
@@ -61,6 +66,7 @@ export const nobodyYet: AnswerState = {
   atMs: 0,
   fromMs: null,
   lastMs: 0,
+  voicedMs: 0,
   quietFromMs: 0,
   isRinging: false,
   verdict: null,
@@ -90,7 +96,7 @@ const ofTones = ({ tone, pure }: AnswerInput, atMs: number): AnswerVerdict | nul
 
 const ofVoice = (state: AnswerState, policy: AnswerPolicy): AnswerVerdict | null => {
   const { atMs, fromMs, lastMs } = state
-  if (fromMs === null) return null
+  if (fromMs === null || state.voicedMs < policy.wordMs) return null
   const saidMs = lastMs - fromMs
   const pauseMs = atMs - lastMs
   if (pauseMs >= policy.turnMs && saidMs <= policy.personMs)
@@ -106,19 +112,20 @@ const ofSilence = (state: AnswerState, policy: AnswerPolicy): AnswerVerdict | nu
 }
 
 /** Voice counts unless it is a tone that the detector of voice took for one. */
-const followed = (state: AnswerState, { isVoice, tone, pure }: AnswerInput): AnswerState => {
+const spoken = (state: AnswerState, input: AnswerInput, policy: AnswerPolicy): AnswerState => {
+  const { atMs, fromMs, lastMs, voicedMs } = state
+  const isTone = (input.tone !== null && input.isToneOn) || (input.pure !== null && input.pure.forMs >= 100)
+  if (input.isVoice && !isTone)
+    return { ...state, fromMs: fromMs ?? atMs - FRAME_MS, lastMs: atMs, voicedMs: voicedMs + FRAME_MS }
+  const isClick = fromMs !== null && voicedMs < policy.wordMs && atMs - lastMs >= policy.turnMs / 2
+  return isClick ? { ...state, fromMs: null, voicedMs: 0 } : state
+}
+
+const followed = (state: AnswerState, input: AnswerInput, policy: AnswerPolicy): AnswerState => {
   const atMs = state.atMs + FRAME_MS
-  const isTone = tone === 'ringback' || (pure !== null && pure.forMs >= 100)
-  const isSpoken = isVoice && !isTone
-  const isRinging = tone === 'ringback'
-  return {
-    ...state,
-    atMs,
-    isRinging,
-    quietFromMs: isRinging === state.isRinging ? state.quietFromMs : atMs,
-    fromMs: isSpoken ? (state.fromMs ?? atMs - FRAME_MS) : state.fromMs,
-    lastMs: isSpoken ? atMs : state.lastMs,
-  }
+  const isRinging = input.tone === 'ringback'
+  const quietFromMs = isRinging === state.isRinging ? state.quietFromMs : atMs
+  return spoken({ ...state, atMs, isRinging, quietFromMs }, input, policy)
 }
 
 /** Follows the first seconds of a call that we made, until `verdict` is there; after it, for the beep. */
@@ -127,7 +134,7 @@ export const judgeAnswer = (
   input: AnswerInput,
   policy: AnswerPolicy = answerPolicy,
 ): AnswerState => {
-  const state = followed(before, input)
+  const state = followed(before, input, policy)
   const { atMs } = state
   const isMachine = input.pure !== null && isBeep(input.pure) && state.fromMs !== null
   if (isMachine) return { ...state, beepMs: atMs, verdict: { who: 'machine', why: 'beep', atMs } }

@@ -41,7 +41,7 @@ export const cyclesToBelieve: Readonly<Record<ToneName, number>> = {
   ringback: 1,
   busy: 3,
   congestion: 3,
-  'call waiting': 1,
+  'call waiting': 2,
   'special information': 1,
   unobtainable: 1,
 }

@@ -45,6 +45,8 @@ interface Candidate {
   on: number
   off: number
   isSure: boolean
+  /** Once a voice, it stays one for as long as it sounds. */
+  isVoice: boolean
 }
 
 /** Whether dial tone lies under what is heard. */
@@ -79,7 +81,7 @@ export const createKeyDetector = (): KeyDetector => {
     // what was seen of it so far, in looks at the strength that it has here
     const peak = scope.strength(row, column)
     const on = scope.strengthBefore(row, column) / peak
-    return { row, column, proof, fromMs, peak, on, off: 0, isSure: false }
+    return { row, column, proof, fromMs, peak, on, off: 0, isSure: false, isVoice: false }
   }
   const follow = (candidate: Candidate, all: number) => {
     const strength = scope.strength(candidate.row, candidate.column)
@@ -95,10 +97,18 @@ export const createKeyDetector = (): KeyDetector => {
   /** A key that is sure ends by a break only: at the edges of one, anything may look strongest. */
   const isOther = (candidate: Candidate, { row, column }: TwoTones) =>
     !candidate.isSure && (candidate.row !== row || candidate.column !== column)
+  const isProven = (candidate: Candidate, isOverDial: boolean): boolean => {
+    const tones = candidate.proof.holds()
+    if (!tones) return false
+    const isVoice = scope.isVoice(...tones, isOverDial)
+    candidate.isVoice ||= isVoice === 'yes'
+    return !candidate.isVoice && isVoice === 'no'
+  }
   const isOver = (candidate: Candidate) => candidate.off * HOP_MS >= BREAK_MS
   const lookAt = (tones: TwoTones): KeyTone[] => {
     looks += 1
-    const all = hearsDial(tones) ? tones.withoutDial : tones.meanSquare
+    const isOverDial = hearsDial(tones)
+    const all = isOverDial ? tones.withoutDial : tones.meanSquare
     const { probe } = scope
     const isTwo = probe.power(tones.row) + probe.power(tones.column + 4) > BEGINS * all && all > 1
     const said: KeyTone[] = []
@@ -110,7 +120,7 @@ export const createKeyDetector = (): KeyDetector => {
     if (!down && isTwo) down = begin(tones)
     if (!down) return said
     follow(down, all)
-    if (!down.isSure && down.on * HOP_MS >= SHORTEST_MS && down.proof.holds()) {
+    if (!down.isSure && down.on * HOP_MS >= SHORTEST_MS && isProven(down, isOverDial)) {
       down.isSure = true
       said.push(told('pressed', down))
     }

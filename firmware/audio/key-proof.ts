@@ -15,7 +15,7 @@ const limits = {
   rowLouderDb: 11,
   columnLouderDb: 7,
   /** 1.5 % is a key, 3.5 % is none. */
-  offShare: 0.0235,
+  offShare: 0.0205,
   /** Of all that is heard, the two tones are this much in each look, and on average. Noise at 15 dB leaves 0.97. */
   leastShare: 0.8,
   meanShare: 0.88,
@@ -62,19 +62,19 @@ export class KeyProof {
     this.#looks[at + 4] = meanSquare
   }
 
-  /** True when the newest looks can only be this key. */
-  holds(): boolean {
+  /** The frequencies of row and column when the newest looks are this key; null: they are not. */
+  holds(): readonly [rowHz: number, columnHz: number] | null {
     const whole = this.#wholeLooks()
-    if (whole.length < limits.looks) return false
+    if (whole.length < limits.looks) return null
     const [rowHz, columnHz] = [ROWS_HZ[this.#row] ?? 0, COLUMNS_HZ[this.#column] ?? 0]
     const [rowOff, columnOff] = [this.#offHz(whole, 0), this.#offHz(whole, 1)]
-    if (Math.abs(rowOff) > limits.offShare * rowHz) return false
-    if (Math.abs(columnOff) > limits.offShare * columnHz) return false
+    if (Math.abs(rowOff) > limits.offShare * rowHz) return null
+    if (Math.abs(columnOff) > limits.offShare * columnHz) return null
     // beside its nominal frequency a tone is seen fainter than it is
     const rowSeen = hannSees(rowOff, WINDOW_SECONDS) ** 2
     const columnSeen = hannSees(columnOff, WINDOW_SECONDS) ** 2
     const { isSteady, isLoudEnough, isPure } = this.#judge(whole, rowSeen, columnSeen)
-    return isSteady && isLoudEnough && isPure
+    return isSteady && isLoudEnough && isPure ? [rowHz + rowOff, columnHz + columnOff] : null
   }
 
   #power(look: number, group: 0 | 1): number {

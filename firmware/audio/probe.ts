@@ -75,3 +75,31 @@ export const hannSees = (offHz: number, sizeSeconds: number): number => {
   if (Math.abs(bins - 1) < 1e-6) return 0.5
   return Math.sin(Math.PI * bins) / (Math.PI * bins) / (1 - bins * bins)
 }
+
+/** Mean square of one tone of any frequency in a stretch, through the same window. For what is asked rarely. */
+export const hannTone = (samples: Float64Array, from: number, size: number, hz: number): number => {
+  const turn = turnOf(hz)
+  let re = 0
+  let im = 0
+  let weights = 0
+  for (let i = 0; i < size; i += 1) {
+    const weight = 1 - Math.cos((2 * Math.PI * (i + 0.5)) / size)
+    const value = weight * (samples[from + i] as number)
+    re += value * Math.cos(turn * i)
+    im -= value * Math.sin(turn * i)
+    weights += weight
+  }
+  return (2 * (re * re + im * im)) / weights ** 2
+}
+
+/** Mean square of everything in a stretch, through the same window. */
+export const hannMeanSquare = (samples: Float64Array, from: number, size: number): number => {
+  let sum = 0
+  let squares = 0
+  for (let i = 0; i < size; i += 1) {
+    const weight = (1 - Math.cos((2 * Math.PI * (i + 0.5)) / size)) ** 2
+    sum += weight * (samples[from + i] as number) ** 2
+    squares += weight
+  }
+  return sum / squares
+}

@@ -20,6 +20,8 @@ export interface ToneDetector {
   push(frame: Frame): readonly ToneHeard[]
   /** What sounds at the moment, its silences included; null: none. */
   tone(): ToneName | null
+  /** Whether one of the country's frequencies sounds at the moment, in a rhythm or not. */
+  isOn(): boolean
 }
 
 /** A tone without end is believed after this: Asterisk's hang-up tone lasts 1.3 s (modems.md 5.2). */
@@ -110,5 +112,5 @@ export const createToneDetector = (plan: TonePlan): ToneDetector => {
     if (heard.length === 0 && !believed && !cutter.going()) return NOTHING
     return decide()
   }
-  return { push, tone: () => believed?.name ?? null }
+  return { push, tone: () => believed?.name ?? null, isOn: () => cutter.going()?.offMs === 0 }
 }

@@ -1,6 +1,7 @@
 import { FRAME_SAMPLES, type Frame } from './frame.ts'
 import { COLUMNS_HZ, ROWS_HZ } from './keypad.ts'
 import { Notch } from './notch.ts'
+import { areOvertones } from './overtones.ts'
 import { Probe } from './probe.ts'
 
 /** From one look to the next: 5 ms. */
@@ -14,6 +15,9 @@ const NONE: readonly number[] = []
 
 /** Looks remembered: a key is seen dimly for this long before it is known which it is. */
 const PAST = 3
+/** What a voice is looked for in: a key of 40 ms is known 41 ms after it began. */
+const VOICE_WINDOW = 240
+const KEPT = VOICE_WINDOW
 
 /** The strongest row and column of a stretch of 20 ms. */
 export interface TwoTones {
@@ -46,26 +50,28 @@ export class TwoToneScope {
   /** Power of the eight tones in the looks before this one. */
   readonly #past = new Float64Array(PAST * 8)
   #looks = 0
-  readonly #samples = new Float64Array(WINDOW + FRAME_SAMPLES)
-  readonly #notched = new Float64Array(WINDOW + FRAME_SAMPLES)
+  #hop = 0
+  readonly #samples = new Float64Array(KEPT + FRAME_SAMPLES)
+  readonly #notched = new Float64Array(KEPT + FRAME_SAMPLES)
 
   take(frame: Frame): void {
     this.#samples.copyWithin(0, FRAME_SAMPLES)
     this.#notched.copyWithin(0, FRAME_SAMPLES)
     for (let i = 0; i < FRAME_SAMPLES; i += 1) {
       const sample = frame[i] ?? 0
-      this.#samples[WINDOW + i] = this.#level.step(sample)
-      this.#notched[WINDOW + i] = this.#notch.step(sample)
+      this.#samples[KEPT + i] = this.#level.step(sample)
+      this.#notched[KEPT + i] = this.#notch.step(sample)
     }
   }
 
   /** Look 1 to 4 of the frame taken last. */
   look(hop: number): TwoTones {
+    this.#hop = hop
     const slot = (this.#looks % PAST) * 8
     for (let tone = 0; tone < 8; tone += 1) this.#past[slot + tone] = this.probe.power(tone)
     this.#looks += 1
-    this.probe.look(this.#samples, hop * HOP)
-    this.#energy.look(this.#notched, hop * HOP)
+    this.probe.look(this.#samples, KEPT - WINDOW + hop * HOP)
+    this.#energy.look(this.#notched, KEPT - WINDOW + hop * HOP)
     return {
       row: strongest(this.probe, 0),
       column: strongest(this.probe, 4),
@@ -78,6 +84,12 @@ export class TwoToneScope {
   /** Amplitude of a row and a column: nothing unless both are there. */
   strength(row: number, column: number): number {
     return Math.sqrt(Math.sqrt(this.probe.power(row) * this.probe.power(column + 4)))
+  }
+
+  /** Whether tones of these frequencies, seen by the last look, belong to a voice; dial tone apart where it is heard. */
+  isVoice(lowHz: number, highHz: number, isOverDial: boolean): ReturnType<typeof areOvertones> {
+    const samples = isOverDial ? this.#notched : this.#samples
+    return areOvertones({ samples, from: this.#hop * HOP, size: VOICE_WINDOW, lowHz, highHz })
   }
 
   /** The same, summed over the 3 looks before. */

@@ -1,7 +1,7 @@
 /**
  * Keys and tones heard in speech, where there are none: `node test/soak/talk-off.ts [minutes] [seed] [folder of WAVs]`.
  * Synthetic speech in many languages, voices and speeds through the telephone's band: alone, in noise, two at once, loud
- * enough to be cut off. Prints what each kind gave; exits 1 on any key and on any tone that would end a call.
+ * enough to be cut off. Prints what each kind gave; exits 1 on any key and on any tone of an exchange.
  */
 import { globSync, readFileSync } from 'node:fs'
 import { concat, durationMs, frames, levelDb, silence } from '../../firmware/audio/frame.ts'

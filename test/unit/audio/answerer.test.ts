@@ -13,11 +13,11 @@ import { noised } from '../../soak/band.ts'
 import { seeded } from '../../soak/seeded.ts'
 import { noise, tone } from '../speech/tones.ts'
 
-const quiet: AnswerInput = { isVoice: false, tone: null, pure: null }
+const quiet: AnswerInput = { isVoice: false, tone: null, isToneOn: false, pure: null }
 const ms = (count: number, input: AnswerInput) => Array.from({ length: count / 20 }, () => input)
 const speaks = (count: number) => ms(count, { ...quiet, isVoice: true })
 const pauses = (count: number) => ms(count, quiet)
-const rings = (count: number) => ms(count, { ...quiet, tone: 'ringback' })
+const rings = (count: number) => ms(count, { ...quiet, tone: 'ringback', isToneOn: true })
 const sounds = (hz: number, forMs: number): AnswerInput[] => [
   ...Array.from({ length: forMs / 20 }, (_, i) => ({
     ...quiet,
@@ -30,27 +30,32 @@ const judged = (...parts: readonly (readonly AnswerInput[])[]): AnswerState =>
 const verdict = (...parts: readonly (readonly AnswerInput[])[]) => judged(...parts).verdict
 
 await t.test('a person says a word and waits', async t => {
-  t.match(verdict(pauses(600), speaks(500), pauses(800)), {
+  t.match(verdict(pauses(600), speaks(500), pauses(1_000)), {
     who: 'person',
     why: 'short greeting',
-    atMs: 1_900,
+    atMs: 2_100,
   })
-  t.match(verdict(speaks(800), pauses(300), speaks(1_200), pauses(800)), { who: 'person' }, 'hello … clinic')
-  t.equal(verdict(speaks(500), pauses(700)), null, 'too early to say')
+  t.match(
+    verdict(speaks(800), pauses(300), speaks(1_200), pauses(1_000)),
+    { who: 'person' },
+    'hello … clinic',
+  )
+  t.equal(verdict(speaks(500), pauses(900)), null, 'too early to say')
+  t.equal(verdict(speaks(80), pauses(3_000)), null, 'a click is no word')
 })
 
 await t.test('a long greeting is a person if they wait for us, a machine if they go on', async t => {
-  t.equal(verdict(speaks(3_200), pauses(900)), null)
+  t.equal(verdict(speaks(3_200), pauses(1_100)), null)
   t.match(verdict(speaks(3_200), pauses(1_600)), { who: 'person', why: 'waits' })
   t.match(verdict(speaks(2_000), pauses(400), speaks(1_800)), {
     who: 'machine',
     why: 'long greeting',
-    atMs: 4_200,
+    atMs: 3_600,
   })
 })
 
 await t.test('a beep is a machine, also after a greeting as short as a person’s', async t => {
-  const state = judged(speaks(1_500), pauses(1_000), sounds(1_000, 400))
+  const state = judged(speaks(1_500), pauses(1_200), sounds(1_000, 400))
   t.match(state, { verdict: { who: 'machine', why: 'beep' }, beepMs: state.atMs })
   t.match(judged(speaks(5_000), pauses(500), sounds(800, 200)), {
     verdict: { who: 'machine' },
@@ -77,9 +82,14 @@ await t.test(
   'a modem that calls ringing an answer (modems.md 1.3): the count begins when it ends',
   async t => {
     t.equal(verdict(rings(20_000), pauses(5_800)), null)
-    t.match(verdict(rings(20_000), pauses(300), speaks(600), pauses(800)), { who: 'person', atMs: 21_700 })
+    t.match(verdict(rings(20_000), pauses(300), speaks(600), pauses(1_000)), {
+      who: 'person',
+      atMs: 21_900,
+    })
+    const stillRinging = ms(600, { ...quiet, isVoice: true, tone: 'ringback' })
+    t.match(verdict(rings(2_000), stillRinging, pauses(1_000)), { who: 'person' }, 'answered in a silence')
     t.match(verdict(rings(20_000), pauses(6_100)), { who: 'nobody', why: 'silence' })
-    const heardAsVoice = ms(5_000, { isVoice: true, tone: 'ringback', pure: null })
+    const heardAsVoice = ms(5_000, { ...quiet, isVoice: true, tone: 'ringback', isToneOn: true })
     t.equal(verdict(heardAsVoice), null, 'ringing is no greeting, whatever the voice detector thinks')
   },
 )
