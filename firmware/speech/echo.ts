@@ -70,11 +70,36 @@ const farTape = () => {
   return { add, at, count: () => count }
 }
 
+/** Of the last second, in frames. */
+const LEAD_FRAMES = 50
+/** A lead that another scheduling of this process does not explain. */
+const LEAD_CHANGE = 3
+
+/**
+ * By how much the lead of what is played over what is heard changed for good, in frames. A busy host that gave a schedule up
+ * never played some frames, and the device played silence in their place: from there on all numbers are off by so many.
+ */
+const leadWatch = () => {
+  const leads: number[] = []
+  let usual: number | null = null
+  return (lead: number): number => {
+    leads.push(lead)
+    if (leads.length < LEAD_FRAMES) return 0
+    const middle = leads.toSorted((a, b) => a - b)[LEAD_FRAMES / 2] ?? lead
+    leads.splice(0, LEAD_FRAMES / 5)
+    const change = middle - (usual ??= middle)
+    if (Math.abs(change) < LEAD_CHANGE) return 0
+    usual = middle
+    return change
+  }
+}
+
 const createCanceller = (known: Knowledge, ended: () => void): EchoCanceller => {
   const { filter } = known
   const tape = farTape()
   const finder = createDelayFinder()
   const account = echoAccount()
+  const lead = leadWatch()
   const far = new Int16Array(FRAME_SAMPLES)
   const gate = createEchoGate(known.isLearned)
   let isOurs = false
@@ -85,21 +110,40 @@ const createCanceller = (known: Knowledge, ended: () => void): EchoCanceller => 
   let shift = 0
   let lag: number | null = null
   let lastLag: number | null = null
+  let jump = 0
   let unlike = 0
   let moved = 0
   let isClosed = false
 
+  /** Moves what was learned along with the echo. */
+  const follow = (samples: number) => {
+    moved += 1
+    shift += samples
+    lag = (lag ?? 0) + samples
+    finder.watch(lag)
+  }
   const align = (to: number) => {
-    const isMoved = lag !== null
+    const by = lag === null ? 0 : to - lag
+    const byFrames = Math.round(by / FRAME_SAMPLES) * FRAME_SAMPLES
+    if (byFrames !== 0 && Math.abs(by - byFrames) <= SAME) return follow(byFrames)
+    const isFirst = lag === null
+    if (isFirst) finder.watch(to)
     lag = to
     if (to - shift >= LEAST && to - shift <= MOST) return
-    if (isMoved) moved += 1
+    if (!isFirst) moved += 1
     shift = to - BEFORE
     known.aheadSamples = shift - (start ?? 0)
+    finder.watch(to)
     filter.reset()
     gate.reset()
   }
   const judge = () => {
+    const frames = finder.jumped()
+    if (frames !== 0 && frames === jump) {
+      finder.forget() // it would still find the echo where it was
+      return follow(frames * FRAME_SAMPLES)
+    }
+    jump = frames
     const best = finder.best()
     isOurs = best !== null && best.likeness >= (best.frames < EARLY_FRAMES ? SURE_EARLY : SURE)
     if (!best) return
@@ -121,16 +165,27 @@ const createCanceller = (known: Knowledge, ended: () => void): EchoCanceller => 
     start = -Math.max(0, tape.count() - FRAME_SAMPLES)
     shift = start + known.aheadSamples
   }
+  const rebase = (frames: number) => {
+    finder.rebase(frames)
+    const samples = frames * FRAME_SAMPLES
+    start = (start ?? 0) - samples
+    shift -= samples
+    if (lag !== null) lag -= samples
+    lastLag = null
+    moved += 1
+  }
   const clean = (frame: Frame): Frame => {
     if (isClosed) return frame
     if (start === null) begin()
+    const change = lead((tape.count() - heardCount) / FRAME_SAMPLES)
+    if (change !== 0) rebase(change)
     finder.heard(frame)
     tape.at(heardCount - shift, far)
     heardCount += FRAME_SAMPLES
     if ((heardCount / FRAME_SAMPLES) % JUDGE_FRAMES === 0) judge()
     doubt(frame)
     if (known.state === 'none') return frame
-    const left = gate.pass(frame, filter.run(frame, far), isOurs)
+    const left = gate.pass({ heard: frame, left: filter.run(frame, far), played: far }, isOurs, jump !== 0)
     known.isLearned = gate.isLearned()
     if (known.state === 'there') account.add({ played: far, heard: frame, left })
     return left
