@@ -2,9 +2,11 @@ import { durationMs, FRAME_SAMPLES, levelDb, RATE_HZ, type Frame } from '../audi
 import { isFault } from '../fault/fault.ts'
 import type { EchoCanceller, EchoControl } from '../ports/echo.ts'
 import type { Log } from '../ports/log.ts'
+import { farTape } from './far-tape.ts'
 import { echoAccount } from './echo-account.ts'
 import { createDelayFinder } from './echo-delay.ts'
 import { createEchoGate } from './echo-gate.ts'
+import { leadWatch } from './echo-lead.ts'
 import { loadEchoLibrary, type EchoFilter, type EchoFilterOptions } from './echo-library.ts'
 
 /**
@@ -37,8 +39,6 @@ const NONE_FRAMES = 150
 const SOUNDS_DB = -45
 /** So soft, or softer, that a cut of 20 ms cannot be heard. */
 const SOFT_DB = -45
-/** Of what was played, 2 s. */
-const TAPE = 16_384
 
 const options: EchoFilterOptions = { tailSamples: TAIL, suppressDb: -40, suppressActiveDb: -15 }
 
@@ -49,49 +49,6 @@ interface Knowledge {
   /** From playing to hearing it at the beginning of the tail. The filter has learned from there on. */
   aheadSamples: number
   isLearned: boolean
-}
-
-/** What was played, by its number. */
-const farTape = () => {
-  const tape = new Int16Array(TAPE)
-  let count = 0
-  const add = (frame: Frame) => {
-    for (let i = 0; i < FRAME_SAMPLES; i += 1) tape[(count + i) % TAPE] = frame[i] ?? 0
-    count += FRAME_SAMPLES
-  }
-  const at = (from: number, into: Frame) => {
-    for (let i = 0; i < FRAME_SAMPLES; i += 1) {
-      const sample = from + i
-      const isThere = sample >= 0 && sample < count && sample >= count - TAPE
-      into[i] = isThere ? (tape[sample % TAPE] ?? 0) : 0
-    }
-    return into
-  }
-  return { add, at, count: () => count }
-}
-
-/** Of the last second, in frames. */
-const LEAD_FRAMES = 50
-/** A lead that another scheduling of this process does not explain. */
-const LEAD_CHANGE = 3
-
-/**
- * By how much the lead of what is played over what is heard changed for good, in frames. A busy host that gave a schedule up
- * never played some frames, and the device played silence in their place: from there on all numbers are off by so many.
- */
-const leadWatch = () => {
-  const leads: number[] = []
-  let usual: number | null = null
-  return (lead: number): number => {
-    leads.push(lead)
-    if (leads.length < LEAD_FRAMES) return 0
-    const middle = leads.toSorted((a, b) => a - b)[LEAD_FRAMES / 2] ?? lead
-    leads.splice(0, LEAD_FRAMES / 5)
-    const change = middle - (usual ??= middle)
-    if (Math.abs(change) < LEAD_CHANGE) return 0
-    usual = middle
-    return change
-  }
 }
 
 const createCanceller = (known: Knowledge, ended: () => void): EchoCanceller => {
