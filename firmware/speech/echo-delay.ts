@@ -18,6 +18,17 @@ export interface DelayFinder {
   readonly heard: (frame: Frame) => void
   /** The best there is; null while too little was said to tell. */
   readonly best: () => Comeback | null
+  /** So many frames more were played than heard than used to be (fewer, where negative): the whole pairing moves along. */
+  readonly rebase: (frames: number) => void
+  /** Forgets what was compared so far. */
+  readonly forget: () => void
+  /** From here on the echo is known to be here, and is watched for jumps. */
+  readonly watch: (lagSamples: number) => void
+  /**
+   * By how many whole frames the echo jumped away from where it is watched, judged by the last 200 ms: a device that ran
+   * dry, or a frame that nobody read, moves it by just that. 0 while it stays.
+   */
+  readonly jumped: () => number
 }
 
 /** One sample in four is kept: 0.5 ms is near enough for a filter of 64 ms, and voices are below 1 kHz. */
@@ -34,6 +45,14 @@ const KEEP = 0.98
 const QUIET = COARSE * (32_768 * 10 ** (-55 / 20)) ** 2
 /** Frames of our voice before anything can be told: 160 ms. */
 const ENOUGH = 8
+
+/** The same for jumps: 0.2 s. */
+const KEEP_JUMPS = 0.9
+/** Jumps looked for, frames either way. */
+const FURTHEST = 5
+/** So much of what is heard is there, and no more than so much where it was. */
+const JUMPED = 0.5
+const LEFT_BEHIND = 0.25
 
 /** One sample in four, and less of the low ones, which all voices share. */
 const coarsener = () => {
@@ -93,12 +112,56 @@ export const createDelayFinder = (): DelayFinder => {
     }
     for (let i = 0; i < COARSE; i += 1) nearPower += (near[i] ?? 0) ** 2
   }
+  /** The same comparison for the few places to which the echo may have jumped, with a short memory. */
+  const jumps = Array.from({ length: 2 * FURTHEST + 1 }, () => ({ product: 0, power: 0 }))
+  let jumpNear = 0
+  let watched: number | null = null
+  const follow = () => {
+    if (watched === null) return
+    jumpNear = jumpNear * KEEP_JUMPS
+    for (let i = 0; i < COARSE; i += 1) jumpNear += (near[i] ?? 0) ** 2
+    for (const [i, jump] of jumps.entries()) {
+      const at = LATEST - 1 - (Math.round(watched / STEP) + base) - (i - FURTHEST) * COARSE
+      let [sum, power] = [0, 0]
+      for (let n = 0; n < COARSE; n += 1) {
+        const far = window[at + n] ?? 0
+        sum += (near[n] ?? 0) * far
+        power += far * far
+      }
+      jump.product = jump.product * KEEP_JUMPS + sum
+      jump.power = jump.power * KEEP_JUMPS + power
+    }
+  }
+  const jumped = (): number => {
+    const alike = jumps.map(({ product, power }) =>
+      power * jumpNear > QUIET ? Math.abs(product) / Math.sqrt(power * jumpNear) : 0,
+    )
+    const best = alike.reduce((top, likeness, i) => (likeness > (alike[top] ?? 0) ? i : top), FURTHEST)
+    const isThere = (alike[best] ?? 0) >= JUMPED && (alike[FURTHEST] ?? 0) < LEFT_BEHIND
+    return isThere ? best - FURTHEST : 0
+  }
+  const watch = (lagSamples: number) => {
+    watched = lagSamples
+    jumpNear = 0
+    for (const jump of jumps) jump.product = jump.power = 0
+  }
+  const rebase = (frames: number) => {
+    base += frames * COARSE
+    if (watched !== null) watched -= frames * FRAME_SAMPLES
+  }
+  const forget = () => {
+    products.fill(0)
+    farPower.fill(0)
+    nearPower = 0
+    active = 0
+  }
   const heard = (frame: Frame) => {
     if (nearCount === 0) base = Math.max(0, farCount - COARSE)
     coarseNear(frame, near)
     if (look() > QUIET) {
       nearPower *= KEEP
       compare()
+      follow()
       active += 1
     }
     nearCount += COARSE
@@ -114,5 +177,5 @@ export const createDelayFinder = (): DelayFinder => {
     const lag = LATEST - 1 - where
     return { lagSamples: (lag - base) * STEP, likeness: top, frames: active }
   }
-  return { played, heard, best }
+  return { played, heard, best, watch, jumped, rebase, forget }
 }

@@ -10,6 +10,10 @@ const LEARNED = 100
 const LEAST_FRAMES = 50
 /** However little it learned, nothing is held back after so much of our voice: 3 s. */
 const PATIENCE_FRAMES = 150
+/** So much louder than our echo has been, in power, and it is not ours alone: 6 dB. */
+const LOUDER = 4
+/** Then nothing is held back for 400 ms. */
+const OPEN_FRAMES = 20
 
 const power = (frame: Frame) => {
   let sum = 0
@@ -17,37 +21,54 @@ const power = (frame: Frame) => {
   return sum
 }
 
+/** One frame at three places: what we played, what the line brought at the same time, what the filter left of it. */
+export interface Triple {
+  readonly played: Frame
+  readonly heard: Frame
+  readonly left: Frame
+}
+
 /**
- * Holds back what is left of our voice while the filter still learns, which it does once on a line and again when its echo
- * moves. Only what is plainly our own voice is held back: the first words of the caller open the gate.
+ * Holds back what is left of our voice while the filter still learns, which it does once on a line, and while the echo has
+ * jumped and is not yet followed. Only what is plainly our own voice is held back: the first words of the caller open the gate.
  */
 export const createEchoGate = (hasLearned: boolean) => {
   let isLearned = hasLearned
-  let [heardPower, leftPower] = [0, 0]
+  let [heardPower, leftPower, playedPower] = [0, 0, 0]
   let frames = 0
+  let open = 0
   let gain = 1
 
-  const watch = (heard: Frame, left: Frame) => {
+  const learn = ({ heard, left, played }: Triple) => {
     heardPower = heardPower * KEEP + power(heard)
     leftPower = leftPower * KEEP + power(left)
+    playedPower = playedPower * KEEP + power(played)
     frames += 1
     const isMet = frames >= LEAST_FRAMES && leftPower * LEARNED < heardPower
     isLearned = isMet || frames >= PATIENCE_FRAMES
   }
-  /** @param isOurs whether what is heard is plainly our own voice */
-  const pass = (heard: Frame, left: Frame, isOurs: boolean): Frame => {
-    if (isLearned && gain === 1) return left
-    if (!isLearned && isOurs) watch(heard, left)
-    const to = isOurs && !isLearned ? SHUT : 1
+  /** More than our echo has been beside what we play just now. */
+  const isLouder = ({ heard, played }: Triple) => {
+    const echo = playedPower === 0 ? Infinity : heardPower / playedPower
+    return power(heard) > LOUDER * echo * Math.max(power(played), playedPower * (1 - KEEP))
+  }
+  /** @param isOurs whether what is heard is plainly our own voice  @param isAway whether its echo has jumped */
+  const pass = (triple: Triple, isOurs: boolean, isAway: boolean): Frame => {
+    const { left } = triple
+    if (isLearned && !isAway && gain === 1) return left
+    if (isLouder(triple)) open = OPEN_FRAMES
+    else open -= 1
+    const isHeld = isAway || (isOurs && !isLearned && open <= 0)
+    if (isOurs && !isLearned && open <= 0) learn(triple)
     const from = gain
-    gain = to
-    return left.map((sample, i) => sample * (from + ((to - from) * (i + 1)) / FRAME_SAMPLES))
+    gain = isHeld ? SHUT : 1
+    return left.map((sample, i) => sample * (from + ((gain - from) * (i + 1)) / FRAME_SAMPLES))
   }
   /** The filter forgot what it learned. */
   const reset = () => {
     isLearned = false
     frames = 0
-    heardPower = leftPower = 0
+    heardPower = leftPower = playedPower = 0
   }
   return { pass, reset, isLearned: () => isLearned }
 }

@@ -2,9 +2,11 @@ import { durationMs, FRAME_SAMPLES, levelDb, RATE_HZ, type Frame } from '../audi
 import { isFault } from '../fault/fault.ts'
 import type { EchoCanceller, EchoControl } from '../ports/echo.ts'
 import type { Log } from '../ports/log.ts'
+import { farTape } from './far-tape.ts'
 import { echoAccount } from './echo-account.ts'
 import { createDelayFinder } from './echo-delay.ts'
 import { createEchoGate } from './echo-gate.ts'
+import { leadWatch } from './echo-lead.ts'
 import { loadEchoLibrary, type EchoFilter, type EchoFilterOptions } from './echo-library.ts'
 
 /**
@@ -37,8 +39,6 @@ const NONE_FRAMES = 150
 const SOUNDS_DB = -45
 /** So soft, or softer, that a cut of 20 ms cannot be heard. */
 const SOFT_DB = -45
-/** Of what was played, 2 s. */
-const TAPE = 16_384
 
 const options: EchoFilterOptions = { tailSamples: TAIL, suppressDb: -40, suppressActiveDb: -15 }
 
@@ -51,30 +51,12 @@ interface Knowledge {
   isLearned: boolean
 }
 
-/** What was played, by its number. */
-const farTape = () => {
-  const tape = new Int16Array(TAPE)
-  let count = 0
-  const add = (frame: Frame) => {
-    for (let i = 0; i < FRAME_SAMPLES; i += 1) tape[(count + i) % TAPE] = frame[i] ?? 0
-    count += FRAME_SAMPLES
-  }
-  const at = (from: number, into: Frame) => {
-    for (let i = 0; i < FRAME_SAMPLES; i += 1) {
-      const sample = from + i
-      const isThere = sample >= 0 && sample < count && sample >= count - TAPE
-      into[i] = isThere ? (tape[sample % TAPE] ?? 0) : 0
-    }
-    return into
-  }
-  return { add, at, count: () => count }
-}
-
 const createCanceller = (known: Knowledge, ended: () => void): EchoCanceller => {
   const { filter } = known
   const tape = farTape()
   const finder = createDelayFinder()
   const account = echoAccount()
+  const lead = leadWatch()
   const far = new Int16Array(FRAME_SAMPLES)
   const gate = createEchoGate(known.isLearned)
   let isOurs = false
@@ -85,21 +67,40 @@ const createCanceller = (known: Knowledge, ended: () => void): EchoCanceller => 
   let shift = 0
   let lag: number | null = null
   let lastLag: number | null = null
+  let jump = 0
   let unlike = 0
   let moved = 0
   let isClosed = false
 
+  /** Moves what was learned along with the echo. */
+  const follow = (samples: number) => {
+    moved += 1
+    shift += samples
+    lag = (lag ?? 0) + samples
+    finder.watch(lag)
+  }
   const align = (to: number) => {
-    const isMoved = lag !== null
+    const by = lag === null ? 0 : to - lag
+    const byFrames = Math.round(by / FRAME_SAMPLES) * FRAME_SAMPLES
+    if (byFrames !== 0 && Math.abs(by - byFrames) <= SAME) return follow(byFrames)
+    const isFirst = lag === null
+    if (isFirst) finder.watch(to)
     lag = to
     if (to - shift >= LEAST && to - shift <= MOST) return
-    if (isMoved) moved += 1
+    if (!isFirst) moved += 1
     shift = to - BEFORE
     known.aheadSamples = shift - (start ?? 0)
+    finder.watch(to)
     filter.reset()
     gate.reset()
   }
   const judge = () => {
+    const frames = finder.jumped()
+    if (frames !== 0 && frames === jump) {
+      finder.forget() // it would still find the echo where it was
+      return follow(frames * FRAME_SAMPLES)
+    }
+    jump = frames
     const best = finder.best()
     isOurs = best !== null && best.likeness >= (best.frames < EARLY_FRAMES ? SURE_EARLY : SURE)
     if (!best) return
@@ -121,16 +122,27 @@ const createCanceller = (known: Knowledge, ended: () => void): EchoCanceller => 
     start = -Math.max(0, tape.count() - FRAME_SAMPLES)
     shift = start + known.aheadSamples
   }
+  const rebase = (frames: number) => {
+    finder.rebase(frames)
+    const samples = frames * FRAME_SAMPLES
+    start = (start ?? 0) - samples
+    shift -= samples
+    if (lag !== null) lag -= samples
+    lastLag = null
+    moved += 1
+  }
   const clean = (frame: Frame): Frame => {
     if (isClosed) return frame
     if (start === null) begin()
+    const change = lead((tape.count() - heardCount) / FRAME_SAMPLES)
+    if (change !== 0) rebase(change)
     finder.heard(frame)
     tape.at(heardCount - shift, far)
     heardCount += FRAME_SAMPLES
     if ((heardCount / FRAME_SAMPLES) % JUDGE_FRAMES === 0) judge()
     doubt(frame)
     if (known.state === 'none') return frame
-    const left = gate.pass(frame, filter.run(frame, far), isOurs)
+    const left = gate.pass({ heard: frame, left: filter.run(frame, far), played: far }, isOurs, jump !== 0)
     known.isLearned = gate.isLearned()
     if (known.state === 'there') account.add({ played: far, heard: frame, left })
     return left

@@ -33,6 +33,8 @@ export interface TrialOptions {
   readonly seed?: number
   /** Frames that are with the device before it plays the first. */
   readonly ahead?: number
+  /** Frames that a busy host never plays; the device says nothing meanwhile. */
+  readonly skips?: (frame: number) => boolean
   /** Changes the path at a frame. */
   readonly change?: (settings: ReturnType<typeof pathSettings>, frame: number) => void
 }
@@ -51,9 +53,13 @@ export const runTrial = (options: TrialOptions): Trial => {
   for (const frame of inside) echo.played(frame)
   for (const [i, frame] of frames(said).entries()) {
     options.change?.(settings, i)
-    echo.played(frame)
-    inside.push(frame)
-    for (const arrived of path.toDevice(mouth[i] ?? silence(), inside.shift() ?? silence())) {
+    const isSkipped = options.skips?.(i) ?? false
+    if (!isSkipped) {
+      echo.played(frame)
+      inside.push(frame)
+    }
+    const spoken = isSkipped ? silence() : (inside.shift() ?? silence())
+    for (const arrived of path.toDevice(mouth[i] ?? silence(), spoken)) {
       const startMs = performance.now()
       left.push(echo.clean(arrived))
       spentMs += performance.now() - startMs

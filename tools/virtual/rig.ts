@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openVirtualModem, type VirtualModem } from '../../board/virtual/modem.ts'
+import type { PathChange } from '../../board/virtual/path.ts'
 import { systemClock } from '../../firmware/time/clock.ts'
 import type { LiveEvent } from '../../firmware/ports/live.ts'
 import type { CallEvent, CallOutcome } from '../../firmware/ports/call-event.ts'
@@ -18,6 +19,8 @@ export interface RigOptions extends Omit<BoxProcessOptions, 'atPath' | 'audioPat
   readonly dataFolder?: string | undefined
   /** From one ring to the next; real lines ring every 5 s. */
   readonly ringEveryMs?: number
+  /** What is wrong with the line. */
+  readonly path?: PathChange
 }
 
 /** What came of one call. */
@@ -82,7 +85,9 @@ export const openRig = async (options: RigOptions): Promise<Rig> => {
   const dataFolder = await makeFolder(options.dataFolder)
   if (options.dataFolder === undefined) stack.defer(() => rm(dataFolder, { recursive: true, force: true }))
   const { ringEveryMs = 5_000 } = options
-  const modem = stack.use(await openVirtualModem({ clock, ringEveryMs }))
+  const modem = stack.use(
+    await openVirtualModem({ clock, ringEveryMs, line: options.path ? { path: options.path } : {} }),
+  )
   const voice = stack.use(await openCallerVoice())
   const box = stack.use(
     await startBox({ ...options, dataFolder, atPath: modem.atPath, audioPath: modem.pcmPath }),

@@ -110,6 +110,16 @@ await t.test('an echo that moves in the call is found again', async t => {
   t.equal(echo.counts().echoMoved, 1)
 })
 
+await t.test('a busy host that never plays some frames is followed', async t => {
+  const echo = control().begin()
+  // one frame each four seconds, and half a second at once
+  const skips = (frame: number) => frame % 200 === 199 || (frame >= 610 && frame < 635)
+  const { said, left } = trial({ echo, said: concat([ours, ours]), skips })
+  const [before, after] = [lossDb(said, left, 4, 12), lossDb(said, left, 15, 20)]
+  t.ok(before >= 12 && after >= 12, `${before.toFixed(1)} dB, and ${after.toFixed(1)} dB after the long one`)
+  t.ok(echo.counts().echoMoved >= 3)
+})
+
 await t.test('the delay is found under noise, and none where there is none', async t => {
   const find = (path: TrialOptions['path'], caller: Int16Array = new Int16Array(0)) => {
     const finder = createDelayFinder()
