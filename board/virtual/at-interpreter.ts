@@ -7,6 +7,10 @@ export interface Reply {
   readonly final: string | number
   /** Sent right after the final result. */
   readonly after?: () => void
+  /** Asks for more with '> ' before it ends: what was typed up to Ctrl-Z, null where it was ESC. Source: 3GPP TS 27.005 §3.5.1 */
+  readonly prompt?: (text: string | null) => Promise<Reply>
+  /** The '> ' is not said. */
+  readonly isPromptMute?: boolean
 }
 
 export interface InterpreterOptions {
@@ -29,6 +33,7 @@ const words: Readonly<Record<number, string>> = {
   14: 'SIM busy',
   100: 'unknown',
 }
+const [CTRL_Z, ESC] = ['\x1a', '\x1b']
 /** Longer lines are cut off, as the manual says of AT command lines. */
 const LINE_LIMIT = 560
 
@@ -46,6 +51,7 @@ export const createInterpreter = (options: InterpreterOptions) => {
   const waiting: string[] = []
   let line = ''
   let isBusy = false
+  let typing: { text: string; readonly done: (text: string | null) => void } | undefined
 
   const wording = (final: string | number) => {
     if (typeof final === 'string') return final
@@ -63,11 +69,26 @@ export const createInterpreter = (options: InterpreterOptions) => {
     }
     return { ...reply, lines }
   }
+  const askMore = (isMute: boolean) =>
+    new Promise<string | null>(done => {
+      typing = { text: '', done }
+      if (!isMute) send('\r\n> ')
+    })
+  const type = (letter: string) => {
+    if (!typing) return false
+    const { text, done } = typing
+    if (letter === CTRL_Z || letter === ESC) {
+      typing = undefined
+      done(letter === ESC ? null : text)
+    } else typing.text += letter
+    return true
+  }
   const work = async () => {
     isBusy = true
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       await clock.sleep(options.replyMs)
-      const reply = await executeLine(next)
+      const first = await executeLine(next)
+      const reply = first.prompt ? await first.prompt(await askMore(first.isPromptMute ?? false)) : first
       const information = reply.lines?.length ? `\r\n${reply.lines.join('\r\n')}\r\n` : ''
       send(`${information}\r\n${wording(reply.final)}\r\n`)
       reply.after?.()
@@ -85,8 +106,9 @@ export const createInterpreter = (options: InterpreterOptions) => {
     const text = Buffer.from(bytes).toString('latin1')
     if (options.isEchoing()) send(text)
     for (const letter of text) {
+      if (type(letter)) continue
       if (letter === '\r') endLine()
-      else if (letter !== '\n' && line.length < LINE_LIMIT) line += letter
+      else if (letter !== '\n' && letter !== ESC && line.length < LINE_LIMIT) line += letter
     }
   }
   return { feed }

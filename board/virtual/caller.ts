@@ -5,6 +5,7 @@ import type { Key } from '../../firmware/ports/line.ts'
 
 import { createMouth, type Spoken } from './mouth.ts'
 import { createRecorder, isSound, type Recording } from './recording.ts'
+import type { PathSettings } from './path.ts'
 import type { OutgoingCall, Party } from './terminal.ts'
 
 /** Someone with a telephone. Disposing hangs up. */
@@ -24,6 +25,8 @@ export interface Caller extends AsyncDisposable {
   /** Resolves when the other side has been quiet this long; null if the call ended first. */
   readonly untilQuiet: (ms: number) => Promise<number | null>
   readonly hangUp: () => void
+  /** What is wrong with this call; to be changed at any time. */
+  readonly path: PathSettings
   /** The keys that the other side pressed. */
   readonly felt: () => readonly Key[]
   /** Samples since the answer. */
@@ -101,6 +104,7 @@ export const createCaller = (dial: (party: Party) => OutgoingCall): Caller => {
     untilSound: () => until(() => recorder.samples() > 0 && quietSamples === 0),
     untilQuiet: ms => until(() => quietSamples >= ms * MS_SAMPLES),
     hangUp: call.release,
+    path: call.path,
     felt: () => felt,
     position: recorder.samples,
     recording: recorder.recording,

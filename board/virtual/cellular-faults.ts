@@ -1,6 +1,8 @@
 /** What may be wrong with a cellular modem of any family; to be changed at any time. */
 export interface CellularFaults {
-  sim: 'ready' | 'missing' | 'pin' | 'busy'
+  sim: 'ready' | 'missing' | 'pin' | 'puk' | 'busy'
+  /** The card's own. */
+  pin: string
   /** +CREG's state: 1 home, 2 searching, 3 denied, 5 roaming. */
   registration: number
   /** 0 to 31, or 99. */
@@ -17,9 +19,17 @@ export interface CellularFaults {
   isNumberLost: boolean
   /** Nothing is said when the caller hangs up or gives up. */
   isGoodbyeLost: boolean
+  /** The other side does not hear what the host says, though it is taken. */
+  isDeaf: boolean
+  /** Sound goes at 16 kHz, whatever was set. */
+  isWideband: boolean
+  /** So many more bytes get lost on the way to the host, one at a time. */
+  slips: number
+  /** The command before whose answer the modem restarts, once. */
+  rebootsAt: string | null
   /** NO CARRIER comes right after ATD, and the call goes on: seen while a phone falls back from LTE to call. */
   isEarlyNoCarrier: boolean
-  /** How many more wrong PINs the card takes; what +CPIN? asks for follows from it. */
+  /** How many more wrong PINs the card takes. */
   pinTries: number
   /** What the network answers to a USSD code. */
   ussd: (code: string) => string | null
@@ -28,6 +38,7 @@ export interface CellularFaults {
 /** A modem in good order, at home, with a fair signal. */
 export const noFaults = (): CellularFaults => ({
   sim: 'ready',
+  pin: '4321',
   registration: 1,
   signal: 21,
   audioRefusals: 0,
@@ -36,6 +47,10 @@ export const noFaults = (): CellularFaults => ({
   isSilent: false,
   isNumberLost: false,
   isGoodbyeLost: false,
+  isDeaf: false,
+  isWideband: false,
+  slips: 0,
+  rebootsAt: null,
   isEarlyNoCarrier: false,
   pinTries: 3,
   ussd: () => null,

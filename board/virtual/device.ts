@@ -1,6 +1,7 @@
 import type { Clock } from '../../firmware/time/clock.ts'
 import type { CellularFaults } from './cellular-faults.ts'
 import type { DevicePort, PcmCounts } from './pcm-endpoint.ts'
+import type { SmsUnit } from './sms-storage.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What a virtual cellular modem of any family is made of. */
@@ -16,6 +17,10 @@ export interface DeviceOptions {
   readonly throughMs?: number
   /** From RING to its +CLIP. */
   readonly callerIdMs?: number
+  /** Its text messages; without it the message service's commands are errors. */
+  readonly sms?: SmsUnit
+  /** From a PDU to the network's answer. */
+  readonly networkMs?: number
   /** The command that restarts it was given. */
   readonly reset: () => void
 }

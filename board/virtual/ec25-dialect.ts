@@ -1,14 +1,14 @@
-import { callFields, RELEASED, type CallDialect, type ShownCall } from './call-dialect.ts'
+import { callFields, type CallDialect, type ShownCall } from './call-dialect.ts'
 import type { Ec25Firmware } from './ec25-firmware.ts'
 
-/** ^DSCI's own numbers for active and alerting. */
+/** ^DSCI's own numbers for active and alerting; released is 6 there too. */
 const dsciStats: Readonly<Record<number, number>> = { 0: 3, 3: 7 }
 const ccinfo = (call: ShownCall) => {
   const { number, type } = call
   return `+QIND: "ccinfo",${callFields({ ...call, number: number ?? '', type }, -1)}`
 }
-const dsci = ({ stat, number, type }: ShownCall) =>
-  `^DSCI: 1,1,${stat === RELEASED ? 6 : (dsciStats[stat] ?? stat)},0,${number ?? ''},${type}`
+const dsci = ({ id, isIncoming, stat, number, type }: ShownCall) =>
+  `^DSCI: ${id},${isIncoming ? 1 : 0},${dsciStats[stat] ?? stat},0,${number ?? ''},${type}`
 
 /** What EC25 says about its call: ccinfo or ^DSCI where it has it and was asked to, and NO CARRIER at the end. Source: modems.md 2.3 */
 export const createEc25Dialect = (

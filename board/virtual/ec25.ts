@@ -1,6 +1,5 @@
 import type { Frame } from '../../firmware/audio/frame.ts'
 import type { Key } from '../../firmware/ports/line.ts'
-import { createInterpreter } from './at-interpreter.ts'
 import { createAtOutput } from './at-output.ts'
 import { createCalls } from './cellular-calls.ts'
 import { noFaults } from './cellular-faults.ts'
@@ -9,6 +8,8 @@ import { createEc25Audio } from './ec25-audio.ts'
 import { createEc25Commands, ec25SettingsAtStart } from './ec25-commands.ts'
 import { createEc25Dialect } from './ec25-dialect.ts'
 import { ec25Factory, ec25Firmwares, type Ec25FirmwareName, type Ec25Memory } from './ec25-firmware.ts'
+import { callCommands, createCommandLine } from './command-line.ts'
+import { faultySound } from './faulty.ts'
 import { createPcmEndpoint, type DevicePort } from './pcm-endpoint.ts'
 import type { IncomingCall } from './terminal.ts'
 
@@ -27,7 +28,7 @@ const NMEA = '$GPGGA,081836.00,5441.1000,N,02516.8000,E,1,08,1.1,112.0,M,29.0,M,
 
 /** A Quectel EC25 and its quirks. Source: modems.md 2 */
 export const createEc25 = (options: Ec25Options): Device => {
-  const { clock, throughMs = 60, callerIdMs = 20, replyMs = 4, memory = ec25Factory() } = options
+  const { clock, throughMs = 60, callerIdMs = 20, memory = ec25Factory() } = options
   const firmware = ec25Firmwares[options.firmware ?? 'tells by ccinfo']
   const faults = options.faults ?? noFaults()
   const settings = ec25SettingsAtStart()
@@ -47,6 +48,8 @@ export const createEc25 = (options: Ec25Options): Device => {
   const isRinging = () => calls.list().length > 0 && !calls.isInCall()
   const audio = createEc25Audio({ firmware, memory, faults, isRinging, endpoint })
   const execute = createEc25Commands({
+    clock,
+    notify,
     settings,
     faults,
     firmware,
@@ -54,26 +57,17 @@ export const createEc25 = (options: Ec25Options): Device => {
     audio,
     imei: options.imei ?? '861107030000017',
     operator: options.operator ?? 'LT TELE2',
-    calls: calls.list,
-    answer: calls.answer,
-    hangUp: calls.hangUp,
-    dial: calls.dial,
-    rearrange: calls.rearrange,
-    holding,
-    press: calls.press,
-    lastCause: calls.lastCause,
+    ...callCommands(calls, holding),
     reset: options.reset,
   })
-  const isEchoing = () => settings.echo === 1
-  const errorForm = () => settings.cmee
-  const interpreter = createInterpreter({ clock, replyMs, send, execute, isEchoing, errorForm })
+  const line = createCommandLine({ device: options, faults, settings, send, notify, execute })
+  const sound = faultySound(faults, endpoint)
   let heard = 0
 
   const hear = (frame: Frame) => {
-    if (faults.isStuck) endpoint.block()
     heard += 1
     if (memory.outport === 'usbnmea' && heard % NMEA_FRAMES === 0) options.pcm.write(Buffer.from(NMEA))
-    if (!faults.isMute) endpoint.hear(frame)
+    sound.hear(frame)
   }
   const pressed = (key: Key) => {
     if (settings.tones === 1) notify(`+QTONEDET: ${key.charCodeAt(0)}`)
@@ -85,12 +79,15 @@ export const createEc25 = (options: Ec25Options): Device => {
   const ring = (call: IncomingCall) => void (settings.ring === 1 && calls.ring(call))
   const { offer, released, connected } = calls
   return {
-    terminal: { offer, ring, released, connected, hear, speak: endpoint.speak, pressed },
-    feedAt: bytes => void (faults.isSilent || interpreter.feed(bytes)),
+    terminal: { offer, ring, released, connected, hear, speak: sound.speak, pressed },
+    feedAt: line.feed,
     feedPcm: endpoint.feed,
     notify,
     boot,
-    die: calls.die,
+    die: () => {
+      line.off()
+      calls.die()
+    },
     counts: endpoint.counts,
   }
 }

@@ -1,9 +1,10 @@
 import type { Clock } from '../../firmware/time/clock.ts'
 import { createCaller, type Caller } from './caller.ts'
 import { createLineCard } from './line-card.ts'
-import { etsiTones, type LineTones } from './line-tones.ts'
+import { lineTones } from './line-tones.ts'
 import { dialOut, type Directory, type Listed } from './outgoing.ts'
 import { ringTerminal } from './incoming.ts'
+import { pathSettings, type PathChange } from './path.ts'
 import type { Clearing, Station } from './station.ts'
 import type { Behaviour, Subscriber } from './subscriber.ts'
 import type { Network, Terminal } from './terminal.ts'
@@ -12,7 +13,12 @@ export interface Exchange {
   /** Connects a terminal under a number; the function takes it off. */
   readonly connect: (number: string, terminal: Terminal, line?: ConnectOptions) => () => void
   /** Dials at once. `from` null withholds the number. */
-  readonly dial: (call: { readonly from: string | null; readonly to: string }) => Caller
+  readonly dial: (call: {
+    readonly from: string | null
+    readonly to: string
+    /** What is wrong with this call, on top of what is wrong with the line. */
+    readonly path?: PathChange
+  }) => Caller
   /** Someone whom terminals can ring; takes the place of who had the number before. */
   readonly subscribe: (number: string, behaviour: Behaviour) => Subscriber
 }
@@ -20,6 +26,8 @@ export interface Exchange {
 export interface ConnectOptions {
   /** Read at each call's end. Default: told at once and no tone, as a cellular network does it. */
   readonly clearing?: Clearing
+  /** What is wrong with every call of this line, such as the echo of a hybrid. */
+  readonly path?: PathChange
 }
 
 export interface ExchangeOptions {
@@ -30,13 +38,18 @@ export interface ExchangeOptions {
   readonly noAnswerMs?: number
   /** From a number dialled to the first ringback. */
   readonly setUpMs?: number
-  /** Those of the country. Default: ETSI's. */
-  readonly tones?: LineTones
+  /** Whose tones it plays, as a two-letter code. Default LT. */
+  readonly country?: string
+  /** Of all that is left to chance: the same seed gives the same noise and the same losses. Default 1. */
+  readonly seed?: number
 }
 
 /** A telephone exchange in this process: terminals and people by number, who can ring one another. */
 export const createExchange = (options: ExchangeOptions): Exchange => {
-  const { clock, ringEveryMs = 5_000, noAnswerMs = 60_000, setUpMs = 200, tones = etsiTones } = options
+  const { clock, ringEveryMs = 5_000, noAnswerMs = 60_000, setUpMs = 200, country = 'LT', seed = 1 } = options
+  const tones = lineTones(country)
+  let calls = 0
+  const nextSeed = () => seed + (calls += 1) * 1_000
   const listed = new Map<string, Listed>()
   const directory: Directory = { find: number => listed.get(number), ringEveryMs, noAnswerMs, setUpMs }
 
@@ -45,9 +58,9 @@ export const createExchange = (options: ExchangeOptions): Exchange => {
     return () => void (listed.get(number) === entry && listed.delete(number))
   }
   const connect: Exchange['connect'] = (number, terminal, line = {}) => {
-    const { clearing = { isTold: true, tone: null } } = line
+    const { clearing = { isTold: true, tone: null }, path } = line
     const card = createLineCard(clock, terminal)
-    const station: Station = { number, terminal, card, clock, tones, clearing }
+    const station: Station = { number, terminal, card, clock, tones, clearing, path, seed: nextSeed }
     const network: Network = {
       dial: (to, progress, { isWithheld = false } = {}) =>
         dialOut({ directory, station, to, from: isWithheld ? null : number, progress }),
@@ -67,13 +80,15 @@ export const createExchange = (options: ExchangeOptions): Exchange => {
     }
     return { calls, next: () => arrived.promise, leave: list(number, { behaviour, came }) }
   }
-  const dial: Exchange['dial'] = ({ from, to }) =>
+  const dial: Exchange['dial'] = ({ from, to, path }) =>
     createCaller(party => {
       const called = listed.get(to)
-      if (called && 'station' in called)
-        return ringTerminal({ directory, station: called.station, from, party })
+      if (called && 'station' in called) {
+        const settings = pathSettings(called.station.path, path)
+        return ringTerminal({ directory, station: called.station, from, party, path: settings })
+      }
       queueMicrotask(() => party.released('unassigned'))
-      return { release: () => undefined, press: () => undefined }
+      return { release: () => undefined, press: () => undefined, path: pathSettings(path) }
     })
   return { connect, dial, subscribe }
 }

@@ -1,9 +1,9 @@
-import { createInterpreter } from './at-interpreter.ts'
 import { createAtOutput } from './at-output.ts'
 import type { CallDialect } from './call-dialect.ts'
 import { createCalls } from './cellular-calls.ts'
 import { noFaults } from './cellular-faults.ts'
 import type { Device, DeviceOptions } from './device.ts'
+import { callCommands, createCommandLine } from './command-line.ts'
 import { noCounts } from './modem.ts'
 import { createStandardCommands, standardFactory } from './standard-commands.ts'
 
@@ -23,7 +23,7 @@ export interface GenericOptions extends DeviceOptions {
 
 /** A modem that knows 3GPP TS 27.007 and nothing else. Its sound goes to a socket that no program reaches. */
 export const createGeneric = (options: GenericOptions): Device => {
-  const { clock, throughMs = 60, callerIdMs = 20, replyMs = 4, holding = [] } = options
+  const { clock, throughMs = 60, callerIdMs = 20, holding = [] } = options
   const faults = options.faults ?? noFaults()
   const settings = standardFactory()
   const { send, notify } = createAtOutput(options.at, clock)
@@ -31,34 +31,30 @@ export const createGeneric = (options: GenericOptions): Device => {
   const follow = { clock, settings, faults, dialect, holding, throughMs, callerIdMs, notify, ended }
   const calls = createCalls(follow)
   const execute = createStandardCommands({
+    clock,
+    notify,
     settings,
     factory: standardFactory,
     faults,
     identity: { maker: 'ACME', model: 'A1', revision: '1.0', lines: ['ACME', 'A1', '1.0'] },
     imei: options.imei ?? '350000000000017',
     operator: options.operator ?? 'LT TELE2',
-    calls: calls.list,
-    answer: calls.answer,
-    hangUp: calls.hangUp,
-    dial: calls.dial,
-    rearrange: calls.rearrange,
-    holding,
-    press: calls.press,
-    lastCause: calls.lastCause,
+    ...callCommands(calls, holding),
     reset: options.reset,
   })
-  const isEchoing = () => settings.echo === 1
-  const errorForm = () => settings.cmee
-  const interpreter = createInterpreter({ clock, replyMs, send, execute, isEchoing, errorForm })
+  const line = createCommandLine({ device: options, faults, settings, send, notify, execute })
   const { offer, ring, released, connected } = calls
   const nothing = () => undefined
   return {
     terminal: { offer, ring, released, connected, hear: nothing, speak: () => null, pressed: nothing },
-    feedAt: bytes => void (faults.isSilent || interpreter.feed(bytes)),
+    feedAt: line.feed,
     feedPcm: nothing,
     notify,
     boot: () => notify('RDY'),
-    die: calls.die,
+    die: () => {
+      line.off()
+      calls.die()
+    },
     counts: noCounts,
   }
 }

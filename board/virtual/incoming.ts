@@ -1,4 +1,5 @@
 import type { Directory } from './outgoing.ts'
+import type { PathSettings } from './path.ts'
 import { createStationCall, type Station } from './station.ts'
 import type { Cause, IncomingCall, OutgoingCall, Party } from './terminal.ts'
 
@@ -7,10 +8,11 @@ export interface RingOptions {
   readonly station: Station
   readonly from: string | null
   readonly party: Party
+  readonly path: PathSettings
 }
 
 /** Rings a terminal until it answers or the network gives up; the party is told what becomes of it. */
-export const ringTerminal = ({ directory, station, from, party }: RingOptions): OutgoingCall => {
+export const ringTerminal = ({ directory, station, from, party, path }: RingOptions): OutgoingCall => {
   const { clock, terminal } = station
   const { ringEveryMs, noAnswerMs } = directory
   const settled = new AbortController()
@@ -22,6 +24,7 @@ export const ringTerminal = ({ directory, station, from, party }: RingOptions): 
   }
   const call = createStationCall(station, {
     far: { ...party, released },
+    path,
     tell: () => void (isOffered && terminal.released(incoming)),
   })
   const answer = () => {
@@ -44,5 +47,5 @@ export const ringTerminal = ({ directory, station, from, party }: RingOptions): 
     if (isOffered) void ring()
     else call.farEnded('busy')
   })
-  return { release: () => call.farEnded('normal'), press: call.pressed }
+  return { release: () => call.farEnded('normal'), press: call.pressed, path }
 }

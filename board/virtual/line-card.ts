@@ -1,6 +1,7 @@
 import { FRAME_MS, FRAME_SAMPLES, silence, type Frame } from '../../firmware/audio/frame.ts'
 import type { Clock } from '../../firmware/time/clock.ts'
 import { pace } from '../../firmware/time/pace.ts'
+import type { LinePath } from './path.ts'
 import type { Party, Terminal } from './terminal.ts'
 
 /** One call at a terminal, as far as its audio goes. */
@@ -8,6 +9,7 @@ export interface Leg {
   /** Who is heard and spoken to: a party, or a tone while there is none. */
   source: Pick<Party, 'exchange'>
   isHeld: boolean
+  readonly path: LinePath
   /** Goes to the other side in place of what the terminal says, as the tones of a key do. */
   readonly over: Frame[]
 }
@@ -29,21 +31,25 @@ const mix = (frames: readonly Frame[]): Frame => {
 }
 
 export const createLineCard = (clock: Clock, terminal: Pick<Terminal, 'hear' | 'speak'>): LineCard => {
-  /** With what each of them said last: in a conference the others hear it one tick later. */
+  /** With what each of them said last: in a conference the others hear it, at the latest one tick later. */
   const legs = new Map<Leg, Frame>()
   let running: AbortController | undefined
 
-  const carry = (leg: Leg, spoken: Frame): Frame => {
-    if (leg.isHeld) return leg.source.exchange(silence)
+  /** The other side of one call, as it comes out of its path. */
+  const carry = (leg: Leg, spoken: Frame): readonly Frame[] => {
     const others = [...legs].filter(([other]) => other !== leg && !other.isHeld).map(([, said]) => said)
-    return leg.source.exchange(() => mix([leg.over.shift() ?? spoken, ...others]))
+    const mine = leg.isHeld ? silence() : mix([leg.over.shift() ?? spoken, ...others])
+    const theirs = leg.source.exchange(() => leg.path.toCaller(mine))
+    if (legs.has(leg)) legs.set(leg, theirs)
+    const arrived = leg.path.toDevice(theirs, mine)
+    return leg.isHeld ? [] : arrived
   }
   const tick = () => {
     const spoken = terminal.speak() ?? silence()
-    const heard = [...legs.keys()].map(leg => [leg, carry(leg, spoken)] as const)
-    for (const [leg, said] of heard) if (legs.has(leg)) legs.set(leg, said)
-    const audible = heard.filter(([leg]) => !leg.isHeld).map(([, said]) => said)
-    terminal.hear(audible.length === 0 ? silence() : mix(audible))
+    const heard = [...legs.keys()].map(leg => carry(leg, spoken))
+    if (heard.length === 1) for (const frame of heard[0] ?? []) terminal.hear(frame)
+    // in a conference a frame that is late stays out, and none comes twice
+    else terminal.hear(mix(heard.map(frames => frames[0] ?? silence())))
   }
   const run = async (signal: AbortSignal) => {
     for await (const _ of pace(clock, FRAME_MS, signal)) tick()

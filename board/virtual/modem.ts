@@ -2,6 +2,8 @@ import type { Clock } from '../../firmware/time/clock.ts'
 import { noFaults, type CellularFaults } from './cellular-faults.ts'
 import { createExchange, type Exchange, type ExchangeOptions } from './exchange.ts'
 import type { PcmCounts } from './pcm-endpoint.ts'
+import { createMessageCentre, type MessageCentre } from './sms-centre.ts'
+import { createSmsUnit, type SmsUnit } from './sms-storage.ts'
 import { createSim7600, type Sim7600Options } from './sim7600.ts'
 import { openUsbDevice, type UsbDevice } from './usb-device.ts'
 
@@ -12,6 +14,8 @@ export interface ModemOptions extends Partial<Omit<ExchangeOptions, 'clock'>> {
   readonly number?: string
   /** An exchange shared with other modems; by default it has one to itself. */
   readonly exchange?: Exchange
+  /** A message centre shared with other modems; by default it has one to itself. */
+  readonly centre?: MessageCentre
   /** From power to its first word. */
   readonly bootMs?: number
 }
@@ -20,7 +24,10 @@ export interface VirtualModemOptions
   extends
     ModemOptions,
     Partial<
-      Pick<Sim7600Options, 'firmware' | 'imei' | 'operator' | 'replyMs' | 'throughMs' | 'callerIdMs'>
+      Pick<
+        Sim7600Options,
+        'firmware' | 'imei' | 'operator' | 'replyMs' | 'throughMs' | 'callerIdMs' | 'networkMs'
+      >
     > {}
 
 /** A SIM7600 with an exchange behind it. To a program that opens its paths it is one. */
@@ -32,6 +39,8 @@ export interface VirtualModem extends AsyncDisposable {
   readonly exchange: Exchange
   /** What is wrong with it; to be changed at any time. */
   readonly faults: CellularFaults
+  /** Its text messages: what it holds, the centre behind it, and what is wrong with them. */
+  readonly sms: SmsUnit
   /** The cable is pulled: both ports are gone, and a call with them. */
   readonly unplug: () => Promise<void>
   /** The cable is back; resolves when the ports are there. */
@@ -50,12 +59,12 @@ export const noCounts = (): PcmCounts => ({
 })
 
 /** What every virtual modem needs of the world, by what it was given. */
-export const surroundings = (options: ModemOptions) => ({
-  clock: options.clock,
-  number: options.number ?? '+37061200000',
-  bootMs: options.bootMs ?? BOOT_MS,
-  exchange: options.exchange ?? createExchange(options),
-})
+export const surroundings = (options: ModemOptions) => {
+  const { clock, number = '+37061200000', bootMs = BOOT_MS } = options
+  const exchange = options.exchange ?? createExchange(options)
+  const sms = createSmsUnit(number, options.centre ?? createMessageCentre(clock))
+  return { clock, number, bootMs, exchange, sms }
+}
 /** The part of a virtual modem that is the same for all. */
 export const handles = (usb: UsbDevice) => ({
   atPath: usb.path('at'),
@@ -67,16 +76,17 @@ export const handles = (usb: UsbDevice) => ({
 export const openVirtualModem = async (options: VirtualModemOptions): Promise<VirtualModem> => {
   const around = surroundings(options)
   const faults = noFaults()
+  const { number, exchange, sms } = around
   let counts = noCounts
   const usb = await openUsbDevice({
     ...around,
     ports: ['at', 'audio'],
     power: (port, reset) => {
-      const device = createSim7600({ ...options, at: port('at'), pcm: port('audio'), faults, reset })
+      const device = createSim7600({ ...options, at: port('at'), pcm: port('audio'), faults, sms, reset })
       counts = device.counts
       return { ...device, feeds: { at: device.feedAt, audio: device.feedPcm } }
     },
   })
-  const { number, exchange } = around
-  return { ...handles(usb), pcmPath: usb.path('audio'), number, exchange, faults, counts: () => counts() }
+  const ports = { ...handles(usb), pcmPath: usb.path('audio') }
+  return { ...ports, number, exchange, faults, sms, counts: () => counts() }
 }

@@ -1,6 +1,7 @@
 import { silence, type Frame } from '../../firmware/audio/frame.ts'
 import { createCaller, type Caller } from './caller.ts'
 import { ringTerminal } from './incoming.ts'
+import { pathSettings } from './path.ts'
 import { createStationCall, type Station, type StationCall } from './station.ts'
 import { liveThrough, type Behaviour } from './subscriber.ts'
 import type { CallEnd, CallProgress, Cause, Party } from './terminal.ts'
@@ -49,6 +50,7 @@ const dialTerminal = ({ directory, station, from, progress }: DialOptions, calle
       pressed: key => outgoing.press(key),
     },
     tell: progress.ended,
+    path: pathSettings(station.path),
   })
   const party: Party = {
     answered: () => {
@@ -59,7 +61,7 @@ const dialTerminal = ({ directory, station, from, progress }: DialOptions, calle
     exchange: speak => (back.put(speak()), there.take()),
     pressed: call.pressed,
   }
-  const outgoing = ringTerminal({ directory, station: called, from, party })
+  const outgoing = ringTerminal({ directory, station: called, from, party, path: pathSettings(called.path) })
   queueMicrotask(() => {
     progress.alerting()
     call.hear('ringback')
@@ -118,12 +120,13 @@ const dialPerson = (options: DialOptions, entry: Extract<Listed, { came: unknown
     exchange: speak => party.exchange(speak),
     pressed: key => party.pressed?.(key),
   }
-  const call = createStationCall(station, { far, tell: progress.ended })
+  const path = pathSettings(station.path)
+  const call = createStationCall(station, { far, tell: progress.ended, path })
   const phone =
     entry &&
     createCaller(given => {
       party = given
-      return { release: () => call.farEnded('normal'), press: call.pressed }
+      return { release: () => call.farEnded('normal'), press: call.pressed, path }
     })
   if (phone) entry.came(phone)
   const pickUp = () => {

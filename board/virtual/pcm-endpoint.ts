@@ -28,6 +28,8 @@ export interface EndpointOptions {
   readonly blocksShort?: boolean
   /** Says in words when it is full and when it takes more again, instead of making the host wait. */
   readonly flow?: (mayWrite: boolean) => void
+  /** Default 8 000 Hz. */
+  readonly rateHz?: () => 8_000 | 16_000
   /** While true it plays nothing. */
   readonly isBusy?: () => boolean
 }
@@ -40,6 +42,14 @@ const HELD_BYTES = BACKLOG_BYTES + 131_072
 const FULL_BYTES = 3_200
 const READY_BYTES = 640
 const SPILL_BYTES = 2 * FULL_BYTES
+
+/** Twice as many samples, each between its neighbours; and half as many. */
+const widen = (frame: Frame) =>
+  Int16Array.from({ length: 2 * frame.length }, (_, i) => {
+    const [from, to] = [frame[i >> 1] ?? 0, frame[(i + 1) >> 1] ?? frame[i >> 1] ?? 0]
+    return i % 2 ? (from + to) >> 1 : from
+  })
+const narrow = (pcm: Int16Array): Frame => pcm.filter((_, i) => i % 2 === 0)
 
 /**
  * The audio endpoint: s16le at 8 000 Hz, 320 bytes every 20 ms each way, while it is open. On SIM7600 a frame the host
@@ -56,6 +66,7 @@ export const createPcmEndpoint = (port: DevicePort, options: EndpointOptions = {
   let sizeBefore = 0
   let gap = -1
   let isFull = false
+  let skipped = 0
   const counts = { framesIn: 0, framesOut: 0, underruns: 0, overruns: 0, spilled: 0 }
 
   const setOpen = (open: boolean) => {
@@ -90,14 +101,17 @@ export const createPcmEndpoint = (port: DevicePort, options: EndpointOptions = {
     if (!isOpen || isBlocked || options.isBusy?.()) return null
     const isStale = size > 0 && size === sizeBefore
     sizeBefore = size
-    if (size < FRAME_BYTES) {
+    const isWide = options.rateHz?.() === 16_000
+    const frameBytes = isWide ? 2 * FRAME_BYTES : FRAME_BYTES
+    if (size < frameBytes) {
       if (isStale && blocksShort) block()
       if (gap >= 0) gap += 1
       return null
     }
-    const frame = fromBytes(held.subarray(0, FRAME_BYTES))
-    held.copyWithin(0, FRAME_BYTES, size)
-    size -= FRAME_BYTES
+    const pcm = fromBytes(held.subarray(0, frameBytes))
+    const frame = isWide ? narrow(pcm) : pcm
+    held.copyWithin(0, frameBytes, size)
+    size -= frameBytes
     sizeBefore = -1
     control()
     counts.framesIn += 1
@@ -112,11 +126,15 @@ export const createPcmEndpoint = (port: DevicePort, options: EndpointOptions = {
   const hear = (frame: Frame) => {
     if (!isOpen) return
     if (!flush()) return void (counts.overruns += 1)
-    unsent = toBytes(frame.slice())
+    const pcm = options.rateHz?.() === 16_000 ? widen(frame) : frame.slice()
+    unsent = toBytes(pcm).subarray(skipped)
+    skipped = 0
     flush()
     counts.framesOut += 1
   }
+  const slip = () => void (skipped = 1)
   return {
+    slip,
     open: () => setOpen(true),
     close: () => setOpen(false),
     isOpen: () => isOpen,

@@ -55,6 +55,7 @@ export const createCommands = (options: CommandOptions) => {
       '+CPCMREG=?': () => says('+CPCMREG: (0-1)'),
       '+CPCMFRM=?': () => says('+CPCMFRM: (0-1)'),
       '+CPCMREG=1': audio.open,
+      '+SPIC': () => says(`+SPIC: ${options.faults.pinTries},10,3,10`),
       '+CRESET': () => ({ ...OK, after: options.reset }),
     },
     setters: { '+CPCMREG': audio.close },

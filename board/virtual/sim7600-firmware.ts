@@ -9,6 +9,8 @@ export interface Sim7600Firmware {
   readonly keyCrs: 1 | 2
   /** Which comes first when the caller hangs up. */
   readonly goodbye: readonly ('NO CARRIER' | 'VOICE CALL: END')[]
+  /** Its audio endpoint wears out: refuses first in the second call, takes nothing from the third, until a restart. */
+  readonly tires: boolean
   /** What AT+CHLD=? lists. */
   readonly holding: readonly string[]
   /** How it wants the key of AT+VTS. */
@@ -24,6 +26,7 @@ export const firmwares = {
     goodbye: ['VOICE CALL: END', 'NO CARRIER'],
     holding: ['0', '1', '1x', '2', '2x', '3', '4'],
     keyForm: 'bare',
+    tires: false,
   },
   'SIM7600M21-A_V2.0.2': {
     revision: 'SIM7600M21-A_V2.0.2',
@@ -33,6 +36,17 @@ export const firmwares = {
     goodbye: ['NO CARRIER', 'VOICE CALL: END'],
     holding: ['0', '1', '1x', '2', '2x', '3'],
     keyForm: 'quoted',
+    tires: false,
+  },
+  'LE20B05SIM7600M21-A_250919': {
+    revision: 'LE20B05SIM7600M21-A_250919',
+    model: 'SIMCOM_SIM7600G-H',
+    audioOff: ['0,1', '0,0'],
+    keyCrs: 1,
+    goodbye: ['VOICE CALL: END', 'NO CARRIER'],
+    holding: ['0', '1', '1x', '2', '2x', '3', '4'],
+    keyForm: 'bare',
+    tires: true,
   },
 } as const satisfies Record<string, Sim7600Firmware>
 

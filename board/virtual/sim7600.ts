@@ -1,10 +1,11 @@
-import type { Frame } from '../../firmware/audio/frame.ts'
 import type { Key } from '../../firmware/ports/line.ts'
-import { createInterpreter, type Reply } from './at-interpreter.ts'
+import type { Reply } from './at-interpreter.ts'
 import { createAtOutput } from './at-output.ts'
 import { createCalls } from './cellular-calls.ts'
 import { noFaults } from './cellular-faults.ts'
 import type { Device, DeviceOptions } from './device.ts'
+import { callCommands, createCommandLine } from './command-line.ts'
+import { faultySound } from './faulty.ts'
 import { createPcmEndpoint, type DevicePort } from './pcm-endpoint.ts'
 import { createCommands, factory } from './sim7600-commands.ts'
 import { createSim7600Dialect } from './sim7600-dialect.ts'
@@ -20,13 +21,20 @@ const OK: Reply = { final: 'OK' }
 const ERROR: Reply = { final: 'ERROR' }
 
 export const createSim7600 = (options: Sim7600Options): Sim7600 => {
-  const { clock, throughMs = 60, callerIdMs = 20, replyMs = 4 } = options
+  const { clock, throughMs = 60, callerIdMs = 20 } = options
   const firmware = firmwares[options.firmware ?? 'LE20B02SIM7600M22']
   const faults = options.faults ?? noFaults()
   const settings = factory()
-  const endpoint = createPcmEndpoint(options.pcm)
+  const rateHz = () => (faults.isWideband || settings.cpcmfrm === 1 ? 16_000 : 8_000)
+  const endpoint = createPcmEndpoint(options.pcm, { rateHz })
+  /** Calls with audio since the start; wears the endpoint of some firmware out. */
+  let heardCalls = 0
+  let isFirstTry = true
   const { send, notify } = createAtOutput(options.at, clock)
-  const ended = endpoint.close
+  const ended = () => {
+    endpoint.close()
+    isFirstTry = true
+  }
   const dialect = createSim7600Dialect(firmware, settings, clock.epochMs)
   const { holding } = firmware
   const calls = createCalls({
@@ -47,6 +55,11 @@ export const createSim7600 = (options: Sim7600Options): Sim7600 => {
       faults.audioRefusals -= 1
       return ERROR
     }
+    if (isFirstTry) heardCalls += 1
+    const isTired = firmware.tires && heardCalls === 2 && isFirstTry
+    isFirstTry = false
+    if (isTired) return ERROR
+    if (firmware.tires && heardCalls > 2) endpoint.block()
     endpoint.open()
     return OK
   }
@@ -57,31 +70,20 @@ export const createSim7600 = (options: Sim7600Options): Sim7600 => {
     return OK
   }
   const execute = createCommands({
+    clock,
+    notify,
     settings,
     faults,
     firmware,
     imei: options.imei ?? '860000000000017',
     operator: options.operator ?? 'LT TELE2',
-    calls: calls.list,
-    answer: calls.answer,
-    hangUp: calls.hangUp,
-    dial: calls.dial,
-    rearrange: calls.rearrange,
-    holding,
-    press: calls.press,
+    ...callCommands(calls, holding),
     keyForm: firmware.keyForm,
-    lastCause: calls.lastCause,
     audio: { open: openAudio, close: closeAudio, isOpen: endpoint.isOpen },
     reset: options.reset,
   })
-  const isEchoing = () => settings.echo === 1
-  const errorForm = () => settings.cmee
-  const interpreter = createInterpreter({ clock, replyMs, send, execute, isEchoing, errorForm })
-
-  const hear = (frame: Frame) => {
-    if (faults.isStuck) endpoint.block()
-    if (!faults.isMute) endpoint.hear(frame)
-  }
+  const line = createCommandLine({ device: options, faults, settings, send, notify, execute })
+  const { hear, speak } = faultySound(faults, endpoint)
   const pressed = (key: Key) => {
     const crs = '\r'.repeat(firmware.keyCrs)
     if (settings.ddet === 1) send(`${crs}\n+RXDTMF: ${key}${crs}\n`)
@@ -92,12 +94,15 @@ export const createSim7600 = (options: Sim7600Options): Sim7600 => {
   }
   const { offer, ring, released, connected } = calls
   return {
-    terminal: { offer, ring, released, connected, hear, speak: endpoint.speak, pressed },
-    feedAt: bytes => void (faults.isSilent || interpreter.feed(bytes)),
+    terminal: { offer, ring, released, connected, hear, speak, pressed },
+    feedAt: line.feed,
     feedPcm: endpoint.feed,
     notify,
     boot,
-    die: calls.die,
+    die: () => {
+      line.off()
+      calls.die()
+    },
     counts: endpoint.counts,
   }
 }

@@ -1,4 +1,5 @@
 import type { Key } from '../../firmware/ports/line.ts'
+import type { Clock } from '../../firmware/time/clock.ts'
 import type { Reply } from './at-interpreter.ts'
 import type { CellularFaults } from './cellular-faults.ts'
 
@@ -40,6 +41,8 @@ export interface StandardOptions<Settings extends StandardSettings> {
     readonly revision: string
     readonly lines: readonly string[]
   }
+  readonly clock: Clock
+  readonly notify: (line: string) => void
   readonly imei: string
   readonly operator: string
   readonly calls: () => readonly string[]
@@ -66,7 +69,11 @@ export const OK: Reply = { final: 'OK' }
 export const ERROR: Reply = { final: 'ERROR' }
 export const says = (...lines: readonly string[]): Reply => ({ lines, final: 'OK' })
 
-const simError = { missing: 10, pin: 11, busy: 14 } as const
+const simError = { missing: 10, pin: 11, puk: 12, busy: 14 } as const
+const WRONG_PASSWORD = 16
+const NOT_ALLOWED = 3
+/** From AT+CUSD to the network's answer. */
+const USSD_MS = 1_500
 
 /** The command line that every cellular modem understands. Source: ITU-T V.250, 3GPP TS 27.007 */
 export const createStandardCommands = <Settings extends StandardSettings>(
@@ -75,6 +82,30 @@ export const createStandardCommands = <Settings extends StandardSettings>(
   const { settings, faults, identity } = options
   const needSim = (then: () => Reply): Reply =>
     faults.sim === 'ready' ? then() : { final: simError[faults.sim] }
+  const sim = (): Reply => {
+    if (faults.sim === 'pin') return says('+CPIN: SIM PIN')
+    if (faults.sim === 'puk') return says('+CPIN: SIM PUK')
+    return needSim(() => says('+CPIN: READY'))
+  }
+  const enterPin = (value: string): Reply => {
+    if (faults.sim !== 'pin') return { final: NOT_ALLOWED }
+    const isRight = value.replaceAll('"', '') === faults.pin
+    faults.pinTries = isRight ? 3 : faults.pinTries - 1
+    if (isRight) faults.sim = 'ready'
+    else if (faults.pinTries === 0) faults.sim = 'puk'
+    return isRight ? OK : { final: WRONG_PASSWORD }
+  }
+  /** The network's answer comes after the OK. */
+  const askNetwork = (value: string): Reply => {
+    const code = /^1,"([^"]+)"/.exec(value)?.[1]
+    if (code === undefined) return OK
+    const answer = faults.ussd(code)
+    const say = async () => {
+      await options.clock.sleep(USSD_MS)
+      options.notify(answer ?? '+CUSD: 4')
+    }
+    return { ...OK, after: () => void say() }
+  }
   const isOn = () => [1, 5].includes(faults.registration)
   const registration = (name: '+CREG' | '+CEREG') => {
     const mode = settings[name === '+CREG' ? 'creg' : 'cereg']
@@ -108,7 +139,8 @@ export const createStandardCommands = <Settings extends StandardSettings>(
     '+CEREG?': () => says(registration('+CEREG')),
     '+CLIP?': () => needSim(() => says(`+CLIP: ${settings.clip},1`)),
     '+COPS?': () => says(operator()),
-    '+CPIN?': () => (faults.sim === 'pin' ? says('+CPIN: SIM PIN') : needSim(() => says('+CPIN: READY'))),
+    '+CPIN?': () => sim(),
+    '+CPINR="SIM PIN"': () => says(`+CPINR: SIM PIN,${faults.pinTries},3`),
     '+CFUN?': () => says('+CFUN: 1'),
     '+COPS=3,0': set({ operatorForm: 0 }),
     '+COPS=3,2': set({ operatorForm: 2 }),
@@ -143,6 +175,8 @@ export const createStandardCommands = <Settings extends StandardSettings>(
     const digits = /^D([0-9*#+A-D]+)(;?)$/.exec(asked)
     if (digits?.[1]) return digits[2] ? options.dial(digits[1]) : { final: 'NO CARRIER' } // without it a data call
     const [name = '', value] = asked.split(/=(.*)/)
+    if (name === '+CPIN' && value !== undefined) return enterPin(value)
+    if (name === '+CUSD' && value !== undefined) return needSim(() => askNetwork(value))
     if (name === '+CHLD' && value !== undefined) return options.rearrange(value)
     if (name === '+VTS' && value !== undefined) return press(value)
     if (value !== undefined) return options.setters?.[name]?.(value) ?? setSwitch(name, value)

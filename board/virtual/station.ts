@@ -4,6 +4,7 @@ import { pace } from '../../firmware/time/pace.ts'
 import { dtmf } from '../../firmware/audio/dtmf.ts'
 import type { Leg, LineCard } from './line-card.ts'
 import type { LineTones, ToneName } from './line-tones.ts'
+import { createPath, type PathChange, type PathSettings } from './path.ts'
 import type { CallEnd, Cause, Party, Terminal } from './terminal.ts'
 
 /** How a terminal learns that the other side is gone. */
@@ -22,6 +23,10 @@ export interface Station {
   readonly clock: Clock
   readonly tones: LineTones
   readonly clearing: Clearing
+  /** What is wrong with every call of this line. */
+  readonly path: PathChange | undefined
+  /** Another one for each call. */
+  readonly seed: () => number
 }
 
 /** One call of a station. */
@@ -79,11 +84,13 @@ export interface CallSides {
   readonly far: Party
   /** Tells the terminal that the other side, or the network, ended the call. */
   readonly tell: (cause: Cause) => void
+  /** What is wrong with this call. */
+  readonly path: PathSettings
 }
 
-export const createStationCall = (station: Station, { far, tell }: CallSides): StationCall => {
+export const createStationCall = (station: Station, { far, tell, path }: CallSides): StationCall => {
   const { card, clock, tones, clearing } = station
-  const leg: Leg = { source: quiet, isHeld: false, over: [] }
+  const leg: Leg = { source: quiet, isHeld: false, over: [], path: createPath(path, station.seed()) }
   let state: 'open' | 'up' | 'clearing' | 'over' = 'open'
   let isOnLine = false
 

@@ -1,6 +1,7 @@
 import type { Frame } from '../../firmware/audio/frame.ts'
 import type { Key } from '../../firmware/ports/line.ts'
 import type { LineTones } from './line-tones.ts'
+import type { PathSettings } from './path.ts'
 
 /** Why a call ended, as the network numbers it. Source: ITU-T Q.850 table 1 */
 export const causes = {
@@ -85,4 +86,5 @@ export interface Party {
 export interface OutgoingCall {
   readonly release: () => void
   readonly press: (key: Key) => void
+  readonly path: PathSettings
 }

@@ -131,10 +131,14 @@ export const createV253Stream = ({ firmware, faults, send, left }: StreamOptions
   const speak = (): Frame | null => {
     if (kind === undefined || kind === 'record' || faults.isStuck) return null
     const bytes = coding === wide ? FRAME_SAMPLES * 2 : FRAME_SAMPLES
-    if (held.length < bytes || isTooMuch(bytes)) {
-      if (hasBegun && (!isDry || isTooMuch(bytes))) ranDry()
+    if (isTooMuch(bytes) && held.length > 0) {
+      held = held.slice(bytes)
+      ranDry()
+      return null
+    }
+    if (held.length < bytes) {
+      if (hasBegun && !isDry) ranDry()
       isDry = true
-      if (isTooMuch(bytes)) held = held.slice(bytes)
       return null
     }
     hasBegun = true

@@ -19,6 +19,10 @@ const MARKER_TIMEOUT_MS = 1_000
 const TRICKLE_MS = 300
 /** ModemManager's limit: a port that takes nothing for so long takes nothing later. */
 const WRITE_MS = 3_000
+/** From ESC to the OK that some firmware leaves out; a call may wait behind it. */
+const ESCAPE_MS = 500
+/** Silence around the data escape. Source: V.250's predecessor, S12's default */
+const GUARD_MS = 1_000
 /** From the end of a stream to its final result; CX93001 took 20 ms. */
 const TAIL_MS = 2_000
 
@@ -27,6 +31,8 @@ const SUBMIT = '\x1a'
 const noPrompt: Final = { ok: false, result: 'no prompt came', code: null, kind: null }
 const startsLike = (answer: string | RegExp) =>
   typeof answer === 'string' ? new RegExp(`^${answer.replace(/\W/g, '\\$&')}`) : answer
+
+export type Exchange = ReturnType<typeof createExchange>
 
 /**
  * One command on the wire, from its write to its final result. Time-outs count from the write. `ended` stops everything
@@ -38,13 +44,17 @@ export const createExchange = (options: ExchangeOptions, ended: AbortSignal) => 
 
   const write = (text: string) =>
     deadline(clock, WRITE_MS, options.write(text), () => new Fault('LINK_STUCK', { path: 'its AT port' }))
-  /** Leaves a prompt. Where there is none, the CR ends a line that holds nothing. */
-  const escape = async (): Promise<void> => {
+  const writeEscape = async (): Promise<void> => {
     transcript?.note('>', ESCAPE)
     await write(`${ESCAPE}\r`).catch(() => undefined) // the next write meets the same, and tells
   }
   // nothing may be typed into a prompt that comes late (modems.md 4, case 18)
-  const receiver = createReceiver({ ...options, strayPrompt: () => void escape() }, ended)
+  const receiver = createReceiver({ ...options, strayPrompt: () => void writeEscape() }, ended)
+  /** Leaves a prompt, be it still to come. Where there is none, the CR ends a line that holds nothing. */
+  const escape = (): Promise<void> => {
+    receiver.awaitPrompt()
+    return writeEscape()
+  }
 
   const within = <T>(attempt: Attempt, timeoutMs: number, what: Promise<T>): Promise<T> => {
     const { command } = attempt.job
@@ -56,35 +66,45 @@ export const createExchange = (options: ExchangeOptions, ended: AbortSignal) => 
     const isPrompted = await within(attempt, promptTimeoutMs, attempt.prompted)
     if (!isPrompted) {
       const final = await attempt.final
-      return final.ok ? noPrompt : final
+      if (!final.ok) return final
+      await escape() // an OK that answers something else: the prompt may still come
+      attempt.isUnfinished = true
+      return noPrompt
     }
     if (isUnwanted()) {
       await escape()
-      await within(attempt, promptTimeoutMs, attempt.final)
+      await within(attempt, ESCAPE_MS, attempt.final).catch(() => (attempt.isUnfinished = true))
       return undefined
     }
     attempt.isPayloadSent = true
+    attempt.job.payload?.sent?.()
     transcript?.note('>', `${text}${SUBMIT}`)
     await write(`${text}${SUBMIT}`)
     return within(attempt, attempt.job.timeoutMs, attempt.final)
   }
-  /**
-   * The final result; undefined when a payload was held back, as `isUnwanted` told at the prompt.
-   * @throws AT_TIMEOUT, LINK_STUCK, the reason of `ended`, or what the write threw
-   */
-  const run = async (attempt: Attempt, isUnwanted = () => false): Promise<Final | undefined> => {
-    const { command, timeoutMs, payload } = attempt.job
+  /** Writes the command, and takes what comes for its own until `answer` is done. */
+  const onWire = async <T>(attempt: Attempt, answer: () => Promise<T>): Promise<T> => {
+    const { command } = attempt.job
     ended.throwIfAborted()
     receiver.begin(attempt)
     transcript?.note('>', command)
     try {
       await write(`${command}\r`)
-      if (payload) return await submit(attempt, isUnwanted)
-      return await within(attempt, timeoutMs, attempt.final)
+      return await answer()
     } finally {
       receiver.end(attempt)
     }
   }
+  /**
+   * The final result; undefined when a payload was held back, as `isUnwanted` told at the prompt.
+   * @throws AT_TIMEOUT, LINK_STUCK, the reason of `ended`, or what the write threw
+   */
+  const run = (attempt: Attempt, isUnwanted = () => false): Promise<Final | undefined> =>
+    onWire(attempt, () =>
+      attempt.job.payload
+        ? submit(attempt, isUnwanted)
+        : within(attempt, attempt.job.timeoutMs, attempt.final),
+    )
   /** Until the stream that a command opened is over and its final result came. @throws AT_TIMEOUT, the reason of `ended` */
   const drain = async (): Promise<void> => {
     const stream = receiver.streamTail()
@@ -101,14 +121,14 @@ export const createExchange = (options: ExchangeOptions, ended: AbortSignal) => 
       receiver.end(stream.tail)
     }
   }
-  const askMarker = (timeoutMs: number, givenUp?: string) =>
-    createAttempt(createJob(marker.command, { timeoutMs }), until, givenUp)
-  /** Whatever comes now answers a marker that was sent twice. */
-  const trickle = async (givenUp?: string) => {
-    const attempt = askMarker(TRICKLE_MS, givenUp)
-    receiver.begin(attempt)
-    await clock.sleep(TRICKLE_MS, ended).catch(() => undefined)
-    receiver.end(attempt)
+  /** Sends the marker for the nth time; the answers to all n come, unless the modem has thrown some away. */
+  const askMarker = async (times: number, givenUp: string | undefined) => {
+    const job = createJob(marker.command, { timeoutMs: MARKER_TIMEOUT_MS })
+    const attempt = createAttempt(job, { until, times, givenUp })
+    await onWire(attempt, async () => {
+      await within(attempt, MARKER_TIMEOUT_MS, attempt.found)
+      await within(attempt, TRICKLE_MS, attempt.final).catch(() => undefined)
+    })
   }
   /**
    * Sends the marker until it is answered. What comes before its answer belongs to a command given up and is thrown
@@ -117,12 +137,20 @@ export const createExchange = (options: ExchangeOptions, ended: AbortSignal) => 
   const synchronise = async (tries: number, givenUp?: string): Promise<void> => {
     for (let tried = 1; ; tried += 1) {
       try {
-        await run(askMarker(MARKER_TIMEOUT_MS, givenUp))
-        return tried > 1 ? await trickle(givenUp) : undefined
+        return await askMarker(tried, givenUp)
       } catch (error) {
         if (!isFault(error, 'AT_TIMEOUT') || tried >= tries) throw error
+        await escape() // whatever it was that took the marker for its text
       }
     }
   }
-  return { ...receiver, run, drain, synchronise, escape, write }
+  /** Brings a modem that was left in a data call back to commands; on any other it ends a line that means nothing. */
+  const escapeData = async (): Promise<void> => {
+    await clock.sleep(GUARD_MS, ended)
+    transcript?.note('>', '+++')
+    await write('+++')
+    await clock.sleep(GUARD_MS, ended)
+    await escape()
+  }
+  return { ...receiver, run, drain, synchronise, escape, escapeData }
 }

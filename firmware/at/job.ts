@@ -27,12 +27,15 @@ export interface Ask {
 export interface PayloadAsk extends Ask {
   /** From the write of the command to the prompt. Default 5 000. */
   readonly promptTimeoutMs?: number
+  /** Told just before the payload is written: until then nothing has gone out, whatever comes. */
+  readonly payloadSent?: () => void
 }
 
 /** What goes out at the prompt, without the 0x1A that ends it. */
 export interface Payload {
   readonly text: string
   readonly promptTimeoutMs: number
+  readonly sent: (() => void) | undefined
 }
 
 /** One command on its way. */

@@ -18,11 +18,12 @@ const hidePins = (line: string) =>
 const hidePdu = (line: string) => {
   const end = line.endsWith(SUBMIT) ? SUBMIT : ''
   const hex = line.slice(0, line.length - end.length)
-  return /^[0-9A-F]{14,}$/i.test(hex) ? hex.slice(0, 2) + stars(hex.slice(2)) + end : line
+  return /^(?:[0-9A-F]{2}){7,}$/i.test(hex) ? hex.slice(0, 2) + stars(hex.slice(2)) + end : line
 }
 /** UCS-2 in quotes, from three letters up. */
 const hideHex = (line: string) => line.replace(/(?<=")[0-9A-F]{12,}(?=")/gi, stars)
-const speaking = /^\+(?:CLIP|CLCC|CCWA|COLP|CNAP|CNUM|CMT|CMGR|CMGL|CPBR|CPBF|CDNIP|QIND: ?"ccinfo"|CLASS0)/
+const speaking =
+  /^\+(?:(?:CLIP|CLCC|CCWA|COLP|CNAP|CNUM|CMT|CMGR|CMGL|CPBR|CPBF|CDNIP|CLASS0):|QIND: ?"ccinfo")/
 /** Names from a telephone book or the network: whatever in quotes has letters, but a message's state. */
 const hideNames = (line: string) =>
   speaking.test(line)

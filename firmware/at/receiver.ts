@@ -21,6 +21,7 @@ export interface ReceiverOptions {
 /** Commands that some firmware answers with a prompt; SIM800C does so to AT+CNMA (modems.md 1.5). */
 const prompting = /^AT\+(?:CMG[SWC]|CNMA)/i
 const SUBMIT = '\x1a'
+const PROMPTS = 4
 
 /** Sorts what a modem says: the answer of the command that runs, its final result, and events. */
 export const createReceiver = (options: ReceiverOptions, ended: AbortSignal) => {
@@ -29,13 +30,14 @@ export const createReceiver = (options: ReceiverOptions, ended: AbortSignal) => 
   let running: Attempt | undefined
   let previous = ''
   let isNumeric = false
-  let isPromptDue = true // who knows what state the modem was left in
+  /** Prompts that may still come of their own; a modem that asks for ever is not answered for ever. */
+  let promptsDue = 0
   let heardMs = clock.nowMs()
   let strayResults = 0
 
   const finish = (attempt: Attempt, final: Final) => {
     running = undefined // at once: a second final result in the same chunk belongs to nobody
-    isPromptDue = false
+    promptsDue = 0
     attempt.finish(final)
   }
   const finishAfter = async (attempt: Attempt, graceMs: number) => {
@@ -57,7 +59,7 @@ export const createReceiver = (options: ReceiverOptions, ended: AbortSignal) => 
     return connects && isConnect(line) ? { ok: true } : readFinal(line, ask.finals)
   }
   const takeFinal = (attempt: Attempt, line: string, final: Final) => {
-    if (!attempt.isOver()) return
+    if (!attempt.takeResult()) return
     finish(attempt, final)
     if (attempt.job.ask.stream && isConnect(line)) streams.begin(attempt)
   }
@@ -100,10 +102,13 @@ export const createReceiver = (options: ReceiverOptions, ended: AbortSignal) => 
   }
   const prompt = (): boolean => {
     const isOurs = running?.job.payload !== undefined
-    if (!isOurs && !isPromptDue) return false
+    if (!isOurs && promptsDue === 0) return false
     transcript?.note('=', '\r\n> ')
     if (isOurs) running?.prompt()
-    else options.strayPrompt()
+    else {
+      promptsDue -= 1
+      options.strayPrompt()
+    }
     return true
   }
   const reader = createLineReader(takeLine, { prompt, isOver: streams.isOpen })
@@ -116,7 +121,7 @@ export const createReceiver = (options: ReceiverOptions, ended: AbortSignal) => 
   }
   const begin = (attempt: Attempt) => {
     running = attempt
-    isPromptDue ||= prompting.test(attempt.job.command)
+    if (prompting.test(attempt.job.command)) promptsDue = PROMPTS
   }
   const end = (attempt: Attempt) => {
     if (running === attempt) running = undefined
@@ -124,6 +129,8 @@ export const createReceiver = (options: ReceiverOptions, ended: AbortSignal) => 
   }
   return {
     feed,
+    /** A prompt may come until the next final result: who knows what a modem was left with. */
+    awaitPrompt: () => void (promptsDue ||= PROMPTS),
     begin,
     end,
     /** Settles once the stream that a command opened is over, and its final result came. */

@@ -13,6 +13,12 @@ const namesIn = (command: string): readonly string[] =>
     .split(';')
     .map(part => /^([+^*$#&%][A-Z0-9_]+)(?:=?\?)?$/i.exec(part)?.[1] ?? '')
     .filter(name => name !== '')
+/** The same for any form of a command: 'AT+CPBR=3' reads as '+CPBR'. */
+const named = (command: string): readonly string[] =>
+  command
+    .replace(/^AT/i, '')
+    .split(';')
+    .map(part => /^[+^*$#&%][A-Z0-9_]+/i.exec(part)?.[0] ?? '')
 const tagOf = (line: string) => /^([+^*$#&%][A-Z0-9_]+):/i.exec(line)?.[1]
 
 /**
@@ -35,7 +41,7 @@ export const createRouting = (table: readonly Unsolicited[]) => {
   const isOf = (line: string, command: string): boolean => {
     const tag = tagOf(line)
     const entry = find(line)
-    if (tag === undefined || !namesIn(command).includes(tag)) return false
+    if (tag === undefined || !named(command).includes(tag)) return false
     return entry ? (entry.reply?.test(line) ?? false) : true
   }
   return { route, isOf }

@@ -1,9 +1,26 @@
 import { isFault } from '../fault/fault.ts'
-import { createAttempt } from './attempt.ts'
-import { createExchange, type ExchangeOptions } from './exchange.ts'
+import { createAttempt, type Attempt } from './attempt.ts'
+import { createExchange, type Exchange, type ExchangeOptions } from './exchange.ts'
 import { createJob, createJobQueue, type Ask, type Job, type PayloadAsk } from './job.ts'
 
-export type AtSessionOptions = ExchangeOptions
+export interface AtSessionOptions extends ExchangeOptions {
+  /** Asks AT whenever nothing was heard for so long, so that a dead modem is noticed; chan_dongle takes 10 000. */
+  readonly keepAliveMs?: number
+  /** The modem may have been left in a data call: `wake` tries +++ when nothing else is answered. */
+  readonly mayBeInData?: boolean
+}
+
+/** Counts since the session began: by them a driver judges the modem's health (modems.md 4, case 49). */
+export interface SessionFigures {
+  readonly commands: number
+  readonly timeouts: number
+  /** Commands without an answer since the last that had one. */
+  readonly timeoutsInARow: number
+  /** Final results that nothing waited for. */
+  readonly strayResults: number
+  /** Lines dropped since they had no end. */
+  readonly overlongLines: number
+}
 
 /** One conversation with a modem's AT port. Made anew whenever the port is opened. */
 export interface AtSession {
@@ -19,7 +36,10 @@ export interface AtSession {
    * @throws AT_ERROR, AT_TIMEOUT, signal.reason, or the fault that closed the session
    */
   readonly sendPayload: (command: string, payload: string, ask?: PayloadAsk) => Promise<readonly string[]>
-  /** Finds the modem: ends what was left half typed, then the marker until it is answered. @throws AT_TIMEOUT */
+  /**
+   * Finds the modem: leaves a line half typed, a prompt, a data call, then asks the marker until it is answered.
+   * @throws AT_TIMEOUT
+   */
   readonly wake: (tries: number) => Promise<void>
   /** Bytes from the modem. */
   readonly feed: (bytes: Uint8Array) => void
@@ -27,6 +47,7 @@ export interface AtSession {
   readonly close: (fault: Error) => void
   /** Aborted with that fault. */
   readonly closed: AbortSignal
+  readonly figures: () => SessionFigures
 }
 
 /** After a time-out. Silent for this many markers more, the modem is taken for dead and the session closes. */
@@ -40,36 +61,48 @@ const PROMPT_TRIES = 2
  * so that a late answer never answers the next command.
  */
 export const createAtSession = (options: AtSessionOptions): AtSession => {
+  const { clock, transcript, keepAliveMs } = options
   const queue = createJobQueue()
   const ended = new AbortController()
   const exchange = createExchange(options, ended.signal)
+  const counts = { commands: 0, timeouts: 0, timeoutsInARow: 0 }
   let isBusy = false
 
   const close = (fault: Error) => {
     if (ended.signal.aborted) return
-    options.transcript?.note('!', `closed: ${fault.message}`)
+    transcript?.note('!', `closed: ${fault.message}`)
     ended.abort(fault)
     for (let job = queue.next(); job; job = queue.next()) job.reject(fault)
   }
+  const count = (isLate: boolean) => {
+    counts.commands += 1
+    counts.timeouts += isLate ? 1 : 0
+    counts.timeoutsInARow = isLate ? counts.timeoutsInARow + 1 : 0
+  }
+  const give = async (job: Job, attempt: Attempt): Promise<'done' | 'put off'> => {
+    const { urgent = false, signal } = job.ask
+    const isUnwanted = () => (!urgent && queue.hasUrgent()) || signal?.aborted === true
+    const final = await exchange.run(attempt, isUnwanted)
+    count(false)
+    if (final) job.settle(final, attempt.lines)
+    if (attempt.isUnfinished) await exchange.synchronise(MARKER_TRIES, job.command)
+    else if (final?.ok && job.ask.stream) await exchange.drain()
+    return final ? 'done' : 'put off'
+  }
   const runOnce = async (job: Job, isLastTry: boolean): Promise<'done' | 'again' | 'put off'> => {
     const attempt = createAttempt(job)
-    const isUnwanted = () => queue.hasUrgent() || job.ask.signal?.aborted === true
     try {
-      const final = await exchange.run(attempt, isUnwanted)
-      if (!final) return 'put off'
-      job.settle(final, attempt.lines)
-      if (attempt.isUnfinished) await exchange.synchronise(MARKER_TRIES, job.command)
-      else if (final.ok && job.ask.stream) await exchange.drain()
+      return await give(job, attempt)
     } catch (error) {
       const isLate = isFault(error, 'AT_TIMEOUT') && !ended.signal.aborted
       const isAgain = isLate && !isLastTry && !attempt.isPayloadSent
       if (!isAgain) job.reject(error)
       if (!isLate) throw error
+      count(true)
       if (job.payload) await exchange.escape()
       await exchange.synchronise(MARKER_TRIES, job.command)
-      if (isAgain) return 'again'
+      return isAgain ? 'again' : 'done'
     }
-    return 'done'
   }
   const run = async (job: Job) => {
     const tries = job.payload ? PROMPT_TRIES : 1
@@ -98,18 +131,45 @@ export const createAtSession = (options: AtSessionOptions): AtSession => {
     return job.answer
   }
   const send = (command: string, ask: Ask = {}) => put(createJob(command, ask))
-  const sendPayload = (command: string, text: string, ask: PayloadAsk = {}) =>
-    put(createJob(command, ask, { text, promptTimeoutMs: ask.promptTimeoutMs ?? PROMPT_MS }))
+  const sendPayload = (command: string, text: string, ask: PayloadAsk = {}) => {
+    const { promptTimeoutMs = PROMPT_MS, payloadSent: sent } = ask
+    return put(createJob(command, ask, { text, promptTimeoutMs, sent }))
+  }
   const wake = async (tries: number) => {
     isBusy = true
     try {
-      await exchange.escape()
-      await exchange.synchronise(tries)
-      if (exchange.isNumeric()) await exchange.run(createAttempt(createJob('ATV1', {})))
+      await awaken(exchange, tries, options.mayBeInData === true)
     } finally {
       isBusy = false
     }
     void pump()
   }
-  return { send, sendPayload, wake, feed: exchange.feed, close, closed: ended.signal }
+  const keepAlive = async (quietMs: number) => {
+    while (!ended.signal.aborted) {
+      const leftMs = isBusy ? quietMs : exchange.heardMs() + quietMs - clock.nowMs()
+      if (leftMs > 0) await clock.sleep(leftMs, ended.signal).catch(() => undefined)
+      else await send('AT').catch(() => undefined) // silent: the session closes by itself
+    }
+  }
+  if (keepAliveMs !== undefined) void keepAlive(keepAliveMs)
+  const figures = () => ({ ...counts, ...exchange.figures() })
+  return { send, sendPayload, wake, feed: exchange.feed, close, closed: ended.signal, figures }
+}
+
+/** Silent for so many markers, a modem may be in a data call that a crash left open. */
+const PLAIN_TRIES = 3
+
+/** Ends what was left half typed, in a prompt or in a data call, then asks the marker until it is answered. */
+const awaken = async (exchange: Exchange, tries: number, mayBeInData: boolean): Promise<void> => {
+  const plainTries = mayBeInData ? Math.min(tries, PLAIN_TRIES) : tries
+  await exchange.escape()
+  try {
+    await exchange.synchronise(plainTries)
+  } catch (error) {
+    if (!isFault(error, 'AT_TIMEOUT') || tries <= plainTries) throw error
+    await exchange.escapeData()
+    await exchange.synchronise(tries - plainTries)
+    await exchange.run(createAttempt(createJob('ATH', {}))) // the data call, if there is one
+  }
+  if (exchange.isNumeric()) await exchange.run(createAttempt(createJob('ATV1', {})))
 }

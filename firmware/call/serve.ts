@@ -1,6 +1,7 @@
 import { isFault } from '../fault/fault.ts'
 import type { CallEvent } from '../ports/call-event.ts'
 import type { Ear, VoiceActivity } from '../ports/ear.ts'
+import type { EchoControl } from '../ports/echo.ts'
 import type { Line, Ring } from '../ports/line.ts'
 import type { Log } from '../ports/log.ts'
 import type { Conversation, Receptionist, Reply } from '../ports/receptionist.ts'
@@ -8,6 +9,7 @@ import type { CallRecord, Store } from '../ports/store.ts'
 import type { Voice } from '../ports/voice.ts'
 import type { Clock } from '../time/clock.ts'
 import { runCall } from './call.ts'
+import { cleanTalk } from './clean-talk.ts'
 import { tagsOf } from './tags.ts'
 
 export interface ServiceParts {
@@ -17,6 +19,8 @@ export interface ServiceParts {
   /** This line's own. */
   readonly activity: VoiceActivity
   readonly voice: Voice
+  /** This line's own; absent, the line is heard as it is. */
+  readonly echo?: EchoControl
   readonly store: Pick<Store, 'beginCall' | 'endCall'>
   readonly clock: Clock
   readonly log: Log
@@ -64,8 +68,10 @@ const serveRing = async (
     // the greeting is in memory before the line opens, so that it starts with the first frame
     await Promise.all([warm(parts.voice, opening, AbortSignal.any([signal, ring.gone])), noted])
     await using talk = await line.answer(ring, signal)
-    await runCall({ ...parts, talk, conversation, opening, emit }, signal)
-    log.info({ ...talk.counts() }, 'call ended')
+    await using echo = parts.echo?.begin()
+    const clean = echo ? cleanTalk(talk, echo) : talk
+    await runCall({ ...parts, talk: clean, conversation, opening, emit }, signal)
+    log.info({ ...talk.counts(), ...echo?.counts() }, 'call ended')
   } finally {
     const outcome: CallEvent = { ...conversation.outcome(), atMs: events.at(-1)?.atMs ?? 0 }
     const record = closeRecord({ ...begun, endedMs: clock.epochMs() }, conversation, [...events, outcome])

@@ -32,6 +32,45 @@ export const lineSchema = Type.Object(
     imei: Type.Optional(
       Type.String({ pattern: '^[0-9]{14,16}$', description: 'the IMEI of a modem, in quotes, 15 digits' }),
     ),
+    pin: Type.Optional(
+      Type.String({
+        pattern: '^[0-9]{4,8}$',
+        description: "the PIN of the line's SIM card, in quotes, 4 to 8 digits",
+      }),
+    ),
+    credit: Type.Optional(
+      Type.Object(
+        {
+          code: Type.String({
+            pattern: '^[*#0-9]{2,20}$',
+            description: 'the operator\'s code, in quotes, such as "*100#"',
+          }),
+          pattern: Type.Optional(
+            Type.String({
+              minLength: 3,
+              description: 'a regular expression whose first group is the balance',
+            }),
+          ),
+          least: Type.Optional(
+            Type.Number({ minimum: 0, description: 'money: with less the card counts as empty' }),
+          ),
+          hours: Type.Optional(
+            Type.Integer({ minimum: 1, maximum: 168, description: 'hours between looks, 1 to 168' }),
+          ),
+        },
+        {
+          additionalProperties: false,
+          description: 'how to see what a prepaid card holds: code, pattern, least, hours',
+        },
+      ),
+    ),
+    power: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, description: 'a word of the command' }), {
+        minItems: 1,
+        maxItems: 20,
+        description: 'a command, word by word, that takes the modem from the mains and back',
+      }),
+    ),
     answer: Type.Optional(
       Type.String({
         pattern: '^(always|never|after [1-8] rings?)$',
@@ -61,6 +100,18 @@ export interface LineSettings {
   readonly number: string | null
   /** ISO 3166; null: the clinic's. */
   readonly country: string | null
+  /** Of its SIM card; null: it needs none. */
+  readonly pin: string | null
+  /** How to see what a prepaid card holds; null: it is not prepaid. */
+  readonly credit: {
+    readonly code: string
+    /** A regular expression. */
+    readonly pattern: string
+    readonly least: number
+    readonly everyMs: number
+  } | null
+  /** Program and arguments that take the modem from the mains and back; null: nothing can. */
+  readonly power: readonly string[] | null
   /** At which ring it answers; null: never. */
   readonly answerAfterRings: number | null
 }
@@ -73,6 +124,17 @@ export interface LineFault {
 
 const isOnePort = ({ driver }: LineFile) => driver === 'v253' || driver === 'generic'
 
+const isPattern = (text: string): boolean => {
+  try {
+    return (new RegExp(`${text}|`).exec('')?.length ?? 0) > 1
+  } catch {
+    return false
+  }
+}
+/** A number with a dot or a comma: where an answer has one only, it is the balance. */
+const BALANCE = '(\\d+[.,]\\d{1,2})'
+const HOUR_MS = 3_600_000
+
 /** What a schema cannot say: which of the fields go together. */
 const faultOf = (line: LineFile): string | null => {
   const ways = [line.at, line.usb, line.imei].filter(way => way !== undefined).length
@@ -82,6 +144,9 @@ const faultOf = (line: LineFile): string | null => {
     return `expected audio: a ${line.driver} carries the voice on a second port`
   if (isOnePort(line) && line.audio !== undefined) return `a ${line.driver} has no port for audio`
   if (line.driver === 'v253' && line.imei !== undefined) return 'a v253 modem has no IMEI: use usb or at'
+  if (line.driver === 'v253' && (line.pin ?? line.credit) !== undefined) return 'a v253 modem has no SIM card'
+  if (line.credit?.pattern !== undefined && !isPattern(line.credit.pattern))
+    return `expected a regular expression with a group in credit.pattern, found ${line.credit.pattern}`
   if (line.answer !== undefined && line['answer-after'] !== undefined)
     return 'answer and answer-after say the same: keep answer'
   return null
@@ -126,5 +191,28 @@ export const lineOf = (line: LineFile): LineSettings => ({
   place: placeOf(line),
   number: line.number ?? null,
   country: line.country ?? null,
+  pin: line.pin ?? null,
+  credit: line.credit
+    ? {
+        code: line.credit.code,
+        pattern: line.credit.pattern ?? BALANCE,
+        least: line.credit.least ?? 0.5,
+        everyMs: (line.credit.hours ?? 12) * HOUR_MS,
+      }
+    : null,
+  power: line.power ?? null,
   answerAfterRings: ringsOf(line),
+})
+
+/** A line at two serial ports, with nothing said but that. */
+export const plainLine = (name: string, driver: LineSettings['driver'], place: Place): LineSettings => ({
+  name,
+  driver,
+  place,
+  number: null,
+  country: null,
+  pin: null,
+  credit: null,
+  power: null,
+  answerAfterRings: 1,
 })

@@ -105,10 +105,47 @@ const table = {
     d =>
       `The modem at ${d['path']} has no voice mode (AT+FCLASS=8): it is for data or fax only. Use a voice modem.`,
   ),
+  MODEM_HEALING: entry(
+    'reopen',
+    () => "The modem's audio failed. The box restarts the modem; the line is back within a minute.",
+  ),
+  POWER_FAILED: entry(
+    'ask',
+    d =>
+      `${d['command']} could not switch the modem off and on: ${d['reason']}. Correct the line's power command in the settings.`,
+  ),
   SIM_MISSING: entry('ask', () => 'There is no SIM card in the modem. Put one in and start again.'),
   SIM_LOCKED: entry(
     'ask',
-    d => `The SIM card asks for ${d['wants']}. Take its PIN off in a telephone, then start again.`,
+    d =>
+      `The SIM card asks for ${d['wants']}. ${d['wants'] === 'SIM PIN' ? "Give its PIN in the line's settings, or take it" : 'Take it'} off in a telephone.`,
+  ),
+  PIN_WRONG: entry(
+    'ask',
+    d =>
+      `The SIM card refused the PIN of the settings${d['tries'] === undefined ? '' : ` (${d['tries']} tries are left)`}. The box does not try it again: correct it, then start again.`,
+  ),
+  PIN_RISKY: entry(
+    'ask',
+    d =>
+      `The SIM card asks for its PIN, and ${d['tries'] === null ? 'does not say how many tries are left' : `only ${d['tries']} try is left`}: a wrong one could lock it, so the box enters none. Put the card in a telephone and enter the PIN there.`,
+  ),
+  MESSAGE_UNREADABLE: entry('drop', d => `A text message could not be read: ${d['reason']}.`),
+  MESSAGE_INVALID: entry('ask', d => `This text message cannot be sent: ${d['reason']}.`),
+  MESSAGE_FORBIDDEN: entry(
+    'ask',
+    d =>
+      `The box may not write to ${d['to']}: it is not among the numbers that are allowed. Add the number, or how it begins, to the list.`,
+  ),
+  MESSAGE_LIMIT: entry(
+    'retry',
+    d =>
+      `The box may send ${d['limit']} text messages ${d['per']} and has sent ${d['sent']}. Wait, or raise the limit.`,
+  ),
+  MESSAGE_UNKNOWN: entry('drop', d => `There is no text message ${d['id']} that waits for a decision.`),
+  MESSAGES_BROKEN: entry(
+    'retry',
+    d => `The modem on ${d['line']} cannot exchange text messages: ${d['reason']}. Calls go on.`,
   ),
   AUDIO_ON_CARD: entry(
     'ask',

@@ -8,6 +8,12 @@ import { openEc25 } from '../modem/ec25.ts'
 import { openGeneric } from '../modem/generic.ts'
 import { openSim7600 } from '../modem/sim7600.ts'
 import { openV253 } from '../modem/v253.ts'
+import type { CreditSettings } from '../modem/credit.ts'
+import { powerCommand } from '../modem/power.ts'
+import type { Rider } from '../modem/rider.ts'
+import type { MessageExchange } from '../modem/sms/exchange.ts'
+import type { EchoControl } from '../ports/echo.ts'
+import { openEcho } from '../speech/echo.ts'
 import type { VoiceActivity } from '../ports/ear.ts'
 import type { Line } from '../ports/line.ts'
 import type { Log } from '../ports/log.ts'
@@ -31,6 +37,11 @@ export interface DriverOptions extends Reach {
   readonly isPatient: boolean
   readonly clock: Clock
   readonly log: Log
+  /** What else sits on a cellular modem. */
+  readonly riders?: readonly Rider[]
+  readonly pin?: string
+  readonly credit?: CreditSettings
+  readonly powerCycle?: (signal: AbortSignal) => Promise<void>
 }
 interface Driver {
   readonly open: (options: DriverOptions) => Promise<Line>
@@ -58,24 +69,40 @@ export interface LineParts {
   readonly clock: Clock
   readonly log: Log
   readonly finder?: ModemFinder
+  /** Text messages of all lines. */
+  readonly messages?: Pick<MessageExchange, 'rider'>
 }
 
+/** What a line hears with, for itself. */
+interface Senses {
+  readonly activity: VoiceActivity
+  readonly echo: EchoControl
+}
 interface LineService extends LineParts {
   readonly settings: LineSettings
   readonly reach: Reach
   /** Null for a line that never answers. */
-  readonly activity: VoiceActivity | null
+  readonly senses: Senses | null
   readonly notice: Notice
 }
 
 /** Each try of a service that broke waits longer, up to this; its driver looks for a lost modem much more often. */
 const pausesMs: readonly number[] = [500, 2_000, 5_000, 15_000, 30_000]
 
-const open = ({ settings, reach, shop, clock, log }: LineService, isPatient: boolean): Promise<Line> => {
+const optionsOf = ({ pin, credit, power }: LineSettings) => ({
+  ...(pin === null ? {} : { pin }),
+  ...(credit === null ? {} : { credit: { ...credit, pattern: new RegExp(credit.pattern) } }),
+  ...(power === null ? {} : { powerCycle: powerCommand(power) }),
+})
+const open = (
+  { settings, reach, shop, messages, clock, log }: LineService,
+  isPatient: boolean,
+): Promise<Line> => {
   const { name, driver, answerAfterRings } = settings
   const country = settings.country ?? shop.clinic.country
   const common = { name, country, isPatient, clock, log: log.child({ line: name }) }
-  return drivers[driver].open({ ...reach, ...common, answerAfterRings: answerAfterRings ?? 1 })
+  const own = { ...optionsOf(settings), ...(messages ? { riders: [messages.rider(name)] } : {}) }
+  return drivers[driver].open({ ...reach, ...common, ...own, answerAfterRings: answerAfterRings ?? 1 })
 }
 
 const show = async (line: Line, { notice }: LineService, signal: AbortSignal): Promise<void> => {
@@ -86,16 +113,16 @@ const show = async (line: Line, { notice }: LineService, signal: AbortSignal): P
 
 /** A line that is set never to answer only says that it was rung. */
 const answer = async (line: Line, service: LineService, signal: AbortSignal): Promise<void> => {
-  const { settings, shop, store, speech, activity, present, clock, log } = service
+  const { settings, shop, store, speech, senses, present, clock, log } = service
   const { name } = settings
-  if (!activity) {
+  if (!senses) {
     for await (const _ of line.rings(signal)) log.info({ line: name }, 'rung, and set never to answer')
     return
   }
   await serveLine(
     {
       line,
-      activity,
+      ...senses,
       receptionist: createReception({ shop, store, clock, log, newId: randomUUID }),
       ear: speech.ear,
       voice: speech.voice,
@@ -156,7 +183,7 @@ const serviceOf = async (
   settings: LineSettings,
   stack: AsyncDisposableStack,
 ): Promise<LineService> => {
-  const { finder = createModemFinder(), present, alarms, clock, alarmAfterMinutes } = options
+  const { finder = createModemFinder(), present, alarms, clock, log, alarmAfterMinutes } = options
   const { needs } = drivers[settings.driver]
   const notice = createNotice({
     settings,
@@ -168,8 +195,12 @@ const serviceOf = async (
   })
   stack.use(notice)
   notice.show(blankStatus(settings.name))
-  const activity = settings.answerAfterRings === null ? null : stack.use(await openVad())
-  return { ...options, settings, reach: finder.reach(settings), activity, notice }
+  const openSenses = async (): Promise<Senses> => ({
+    activity: stack.use(await openVad()),
+    echo: stack.use(openEcho({ log: log.child({ line: settings.name }) })),
+  })
+  const senses = settings.answerAfterRings === null ? null : await openSenses()
+  return { ...options, settings, reach: finder.reach(settings), senses, notice }
 }
 
 /**

@@ -5,18 +5,21 @@ import type { Abilities, Ring, Talk } from '../ports/line.ts'
 import type { Log } from '../ports/log.ts'
 import type { Clock } from '../time/clock.ts'
 import { createAtPort } from './at-port.ts'
-import { createCallControl, type CallControlOptions } from './call-control.ts'
+import { createCallControl, type CallControl, type CallControlOptions } from './call-control.ts'
 import type { AudioOutcome, Chipset, ModemEvent } from './chipset.ts'
 import { confirmBySound } from './confirmation.ts'
 import { createLineAudio } from './line-audio.ts'
 import type { StatusBoard } from './line-status.ts'
 import { createMuteAudio } from './mute-audio.ts'
 import { createNetworkWatch } from './network.ts'
+import type { Pin } from './pin.ts'
 import type { Rider } from './rider.ts'
 import type { ByteLink } from './serial-link.ts'
 import { awaken, setUp } from './set-up.ts'
 import { probeAbilities } from './supplementary.ts'
 import { createTalks } from './talks.ts'
+import { keepSettings } from './upkeep.ts'
+import type { Troubles } from './trouble.ts'
 
 export interface AttachmentOptions {
   readonly chipset: Chipset
@@ -31,6 +34,10 @@ export interface AttachmentOptions {
   readonly announce: (ring: Ring) => void
   readonly transcript: Transcript
   readonly riders: readonly Rider[]
+  /** Two letters, for the tones of its exchange. */
+  readonly country: string
+  readonly pin: Pin
+  readonly troubles: Troubles
   /** How the audio of each call went. */
   readonly judged: (outcome: AudioOutcome) => void
 }
@@ -43,6 +50,8 @@ export interface Attachment extends AsyncDisposable {
   readonly open: () => Promise<void>
   readonly abilities: () => Abilities
   readonly ringing: () => Ring | null
+  /** No call is up, rings or is dialled. */
+  readonly isIdle: () => boolean
   readonly answer: (ring: Ring, signal: AbortSignal) => Promise<Talk>
   readonly dial: (number: string, signal: AbortSignal) => Promise<Talk>
   /** The modem itself, for whoever must restart it. */
@@ -52,12 +61,33 @@ export interface Attachment extends AsyncDisposable {
 const simFault = (state: string) =>
   state.startsWith('SIM P') ? new Fault('SIM_LOCKED', { wants: state }) : new Fault('SIM_MISSING')
 
+interface VoiceParts {
+  readonly at: AtSession
+  readonly calls: CallControl
+  readonly abilities: () => Abilities
+}
+/** What makes talks of calls. */
+const createVoice = ({ at, calls, abilities }: VoiceParts, options: AttachmentOptions) => {
+  const { chipset, clock, log, judged, pcmPath } = options
+  const openAudioLink = (path: string) => () => options.openLink(path, clock)
+  const audio =
+    pcmPath === null
+      ? createMuteAudio(clock)
+      : createLineAudio({ chipset, at, openAudioLink: openAudioLink(pcmPath), judged, clock, log })
+  const broke = (fault: Error) => {
+    log.error({ reason: fault.message }, 'call audio broke')
+    at.close(fault)
+  }
+  const confirm = confirmBySound(options.country, log)
+  return { audio, talks: createTalks({ chipset, at, calls, audio, abilities, confirm, broke }) }
+}
+
 const connect = (link: ByteLink, options: AttachmentOptions) => {
   const { chipset, clock, log, status, transcript, riders } = options
   let isReady = false
   let able = chipset.abilities
-  const event = (line: string) => {
-    if (isReady) for (const rider of riders) rider.take(line)
+  const event = (line: string, payload?: string) => {
+    if (isReady) for (const rider of riders) rider.take(line, payload)
     const found = chipset.read(line)
     if (found) take(found)
   }
@@ -69,20 +99,9 @@ const connect = (link: ByteLink, options: AttachmentOptions) => {
   const changed: CallControlOptions['changed'] = state => status.set({ state })
   const follow = { answerAfterRings, announce, changed }
   const calls = createCallControl({ at, clock, ...follow, ...(hangUps ? { hangUps } : {}) })
-  const { judged, pcmPath } = options
-  const openAudioLink = (path: string) => () => options.openLink(path, clock)
-  const audio =
-    pcmPath === null
-      ? createMuteAudio(clock)
-      : createLineAudio({ chipset, at, openAudioLink: openAudioLink(pcmPath), judged, clock, log })
   const abilities = () => able
-  const broke = (fault: Error) => {
-    log.error({ reason: fault.message }, 'call audio broke')
-    at.close(fault)
-  }
-  const confirm = confirmBySound(clock)
-  const talks = createTalks({ chipset, at, calls, audio, abilities, confirm, broke })
-  const network = createNetworkWatch(at, clock, status)
+  const { audio, talks } = createVoice({ at, calls, abilities }, options)
+  const network = createNetworkWatch({ at, clock, status, troubles: options.troubles })
   const take = (found: ModemEvent) => {
     if (found.kind === 'restarted') return at.close(new Fault('MODEM_RESTARTED'))
     if (found.kind === 'registration' || found.kind === 'signal') return network.take(found)
@@ -92,19 +111,22 @@ const connect = (link: ByteLink, options: AttachmentOptions) => {
     else if (found.kind === 'flow') audio.path()?.flow(found.mayWrite)
     else if (found.state !== 'READY') at.close(simFault(found.state))
   }
+  const isIdle = () => calls.calls().length === 0 && talks.isIdle()
   const prepare = async () => void (able = await probeAbilities(at, chipset.abilities))
   const open = async () => {
     isReady = true
     status.set({ state: 'idle', fault: null, reason: null })
+    options.troubles.show()
     await calls.recover()
     void network.run()
+    void keepSettings({ at, chipset, clock, log, isIdle })
     for (const rider of riders)
-      rider.run(at).catch((error: unknown) => {
+      rider.run(at, isIdle).catch((error: unknown) => {
         if (!at.closed.aborted) log.warn({ pii: { error: String(error) } }, 'a part of the modem failed')
       })
   }
   at.closed.addEventListener('abort', () => calls.lose(at.closed.reason as Error), { once: true })
-  return { port, at, calls, talks, abilities, prepare, open }
+  return { port, at, calls, talks, abilities, isIdle, prepare, open }
 }
 
 /** Opens the ports and sets the modem up. @throws what openSerialLink, awaken and setUp throw */
@@ -123,7 +145,7 @@ export const attach = async (options: AttachmentOptions, signal: AbortSignal): P
   try {
     signal.addEventListener('abort', give, { once: true })
     await awaken(at, options.atPath)
-    await setUp(at, chipset, clock, log)
+    await setUp(at, chipset, clock, log, options.pin)
     await here.prepare()
   } catch (error) {
     await dispose()
@@ -137,6 +159,7 @@ export const attach = async (options: AttachmentOptions, signal: AbortSignal): P
     open: here.open,
     abilities: here.abilities,
     ringing: calls.ringing,
+    isIdle: here.isIdle,
     answer: talks.answer,
     dial: talks.dial,
     [Symbol.asyncDispose]: dispose,

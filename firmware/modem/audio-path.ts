@@ -1,3 +1,4 @@
+import { FRAME_SAMPLES } from '../audio/frame.ts'
 import { Fault } from '../fault/fault.ts'
 import type { TalkCounts } from '../ports/line.ts'
 import type { Clock } from '../time/clock.ts'
@@ -55,6 +56,7 @@ export const createAudioPath = ({ link, clock, revive }: AudioPathOptions): Audi
   const write = async (frame: Uint8Array) => {
     await gate.pass()
     if (stopping.signal.aborted) return
+    current?.played(new Int16Array(frame.buffer, frame.byteOffset, FRAME_SAMPLES))
     await link.write(reader.notes().rateHz === 16_000 ? double(frame) : frame)
   }
   const speaker = createSpeaker(clock, write)

@@ -7,9 +7,13 @@ import type { Log } from '../ports/log.ts'
 import type { Clock } from '../time/clock.ts'
 import { noAbilities } from './abilities.ts'
 import { attach, type Attachment } from './attachment.ts'
+import { createCreditWatch, type CreditSettings } from './credit.ts'
+import { createHealer } from './healer.ts'
+import { createPin } from './pin.ts'
 import type { Rider } from './rider.ts'
 import type { Chipset } from './chipset.ts'
 import { createStatusBoard } from './line-status.ts'
+import { createTroubles } from './trouble.ts'
 import { openSerialLink, type ByteLink } from './serial-link.ts'
 
 export interface CellularOptions {
@@ -26,6 +30,14 @@ export interface CellularOptions {
   readonly isPatient?: boolean
   /** Whatever else uses the same modem, such as text messages. */
   readonly riders?: readonly Rider[]
+  /** Two letters: whose exchange's tones to expect in calls that we make. Default LT. */
+  readonly country?: string
+  /** Of its SIM card, four to eight digits. Entered once, and only while two tries are left. */
+  readonly pin?: string
+  /** How to learn what a prepaid card still holds. */
+  readonly credit?: CreditSettings
+  /** Takes the modem from the mains and back, where something can; see powerCommand. */
+  readonly powerCycle?: (signal: AbortSignal) => Promise<void>
   readonly openLink?: (path: string, clock: Clock) => Promise<ByteLink>
 }
 
@@ -51,12 +63,25 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
   let attached: Attachment | undefined
   let abilities = noAbilities
   let isOpen = false
+  let mutes = 0
+  const { powerCycle } = options
+  const troubles = createTroubles(status)
+  const pin = createPin(options.pin ?? null)
+  const isIdle = () => attached?.isIdle() ?? false
+  const found = (fault: Fault | null) => troubles.about('credit', fault)
+  const credit = options.credit ? [createCreditWatch({ ...options.credit, clock, log, found, isIdle })] : []
+  const healer = createHealer({
+    clock,
+    log,
+    restart: chipset.restart ?? null,
+    ...(powerCycle ? { powerCycle } : {}),
+  })
 
   const run = async (signal: AbortSignal) => {
+    await healer.mute(mutes, signal)
     const announce = (ring: Ring) => rings.publish(ring)
     const transcript = createTranscript(clock)
-    const { riders = [] } = options
-    const judged = () => undefined
+    const riders = [...(options.riders ?? []), ...credit]
     const parts = {
       chipset,
       clock,
@@ -67,7 +92,10 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
       transcript,
       openLink,
       riders,
-      judged,
+      judged: healer.judge,
+      country: options.country ?? 'LT',
+      pin,
+      troubles,
     }
     const here = await attach({ ...parts, atPath: options.atPath, pcmPath: options.pcmPath }, signal)
     attached = here
@@ -75,6 +103,8 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
     try {
       await here.open()
       isOpen = true
+      mutes = 0
+      void healer.watch(here.at, here.isIdle)
       first.resolve()
       await Promise.race([aborted(signal), aborted(here.lost)])
       if (here.lost.aborted) log.warn({ pii: transcript.report().slice(-40) }, 'the last words of the modem')
@@ -92,6 +122,7 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
     // whoever opens the line is told by the rejection
     const isTold = !options.isPatient && !isOpen
     if (!isTold) log[isNews ? 'warn' : 'debug']({ reason, pauseMs }, 'line lost, trying again')
+    mutes = isFault(error, 'LINE_MUTE') ? mutes + 1 : mutes
     if (!isFault(error, 'MODEM_RESTARTED')) first.reject(error) // fresh from the mains: it is about to be ready
   }
   const running = supervise(clock, { run, broke, pausesMs, steadyMs: STEADY_MS }, closing.signal)

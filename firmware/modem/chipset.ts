@@ -57,6 +57,8 @@ export interface Chipset {
   readonly prepare?: (at: AtSession, log: Log) => Promise<void>
   /** Puts back what `prepare` changed and what would outlive the box, when the line is closed in order. */
   readonly restore?: (at: AtSession) => Promise<void>
+  /** Restarts the modem as a whole, which is all that cures some audio endpoints. */
+  readonly restart?: string
   /** Tried in this order until one is accepted. Default AT+CHUP, ATH. */
   readonly hangUps?: readonly string[]
   /** Why there is no sound, in words that follow 'This line cannot carry sound:'; for one whose `abilities` say so. */

@@ -50,17 +50,15 @@ export const createSerialAudio = () => {
   const arm = async (at: AtSession, signal: AbortSignal): Promise<void> => {
     isOn = await switchOn(at, signal)
   }
-  /** The number of tries it took. @throws AUDIO_REFUSED, signal.reason */
+  /** The number of tries it took; one before the call does not count. @throws AUDIO_REFUSED, signal.reason */
   const open = async (at: AtSession, clock: Clock, signal: AbortSignal): Promise<number> => {
-    let tries = 1
-    for (const pauseMs of tryPausesMs) {
-      if (isOn) return tries
+    if (isOn) return 1
+    for (const [i, pauseMs] of tryPausesMs.entries()) {
       if (pauseMs > 0) await clock.sleep(pauseMs, signal)
       isOn = await switchOn(at, signal)
-      tries += 1
+      if (isOn) return i + 1
     }
-    if (isOn) return tries
-    throw new Fault('AUDIO_REFUSED', { tries })
+    throw new Fault('AUDIO_REFUSED', { tries: tryPausesMs.length })
   }
   /** Whether the modem has this mode at all: found by setting it, since firmware without audio lists it as well. */
   const probe = async (at: AtSession): Promise<boolean> => {

@@ -102,6 +102,7 @@ export const createEc25 = (): Chipset => {
     restore: async at => {
       if (outport !== null) await accepts(at, `AT+QGPSCFG="outport","${outport}"`)
     },
+    restart: 'AT+CFUN=1,1',
     // 16 is normal clearing, 0 means every call
     hangUps: ['AT+QHUP=16,0', 'AT+CHUP', 'ATH'],
     armAudio: audio.arm,

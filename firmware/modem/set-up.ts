@@ -4,6 +4,7 @@ import { Fault, isFault } from '../fault/fault.ts'
 import type { Log } from '../ports/log.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Chipset, Setting } from './chipset.ts'
+import { createPin, type Pin } from './pin.ts'
 
 /** A modem fresh from the mains needs about ten seconds to its first answer. */
 const WAKE_TRIES = 10
@@ -30,7 +31,8 @@ const applyOne = async (at: AtSession, setting: Setting, log: Log): Promise<void
     log.warn({ command: setting.set, result: error.detail['result'] }, 'the modem refused a setting')
   }
 }
-const applyAll = async (at: AtSession, settings: readonly Setting[], log: Log) => {
+/** Makes each setting and reads it back. @throws AT_ERROR for one that must be, AT_TIMEOUT */
+export const applySettings = async (at: AtSession, settings: readonly Setting[], log: Log): Promise<void> => {
   for (const setting of settings) await applyOne(at, setting, log)
 }
 
@@ -39,7 +41,6 @@ const simFault = (error: unknown): Fault | null => {
   if (!isFault(error, 'AT_ERROR')) return null
   const code = error.detail['code']
   if (code === 10 || code === 13 || code === 15) return new Fault('SIM_MISSING', {}, error)
-  if (code === 11) return new Fault('SIM_LOCKED', { wants: 'SIM PIN' }, error)
   if (code === 12) return new Fault('SIM_LOCKED', { wants: 'SIM PUK' }, error)
   return null
 }
@@ -50,16 +51,21 @@ const askSim = async (at: AtSession): Promise<string | null> => {
   } catch (error) {
     const fault = simFault(error)
     if (fault) throw fault
+    if (isFault(error, 'AT_ERROR') && error.detail['code'] === 11) return 'SIM PIN'
     if (isFault(error, 'AT_ERROR')) return null
     throw error
   }
 }
-/** A PIN is never guessed: three wrong ones lock the card. @throws SIM_MISSING, SIM_LOCKED */
-const waitForSim = async (at: AtSession, clock: Clock) => {
+/** A PIN is never guessed: three wrong ones lock the card. @throws SIM_MISSING, SIM_LOCKED, PIN_WRONG, PIN_RISKY */
+const waitForSim = async (at: AtSession, clock: Clock, pin: Pin) => {
+  let isEntered = false
   for (let tried = 1; tried <= SIM_TRIES; tried += 1) {
     const state = await askSim(at)
     if (state === 'READY') return
-    if (state !== null)
+    if (state === 'SIM PIN' && !isEntered) {
+      await pin.enter(at)
+      isEntered = true
+    } else if (state !== null && state !== 'SIM PIN')
       throw new Fault(state === 'NOT INSERTED' ? 'SIM_MISSING' : 'SIM_LOCKED', { wants: state })
     await clock.sleep(SIM_PAUSE_MS, at.closed)
   }
@@ -77,12 +83,18 @@ export const awaken = async (at: AtSession, path: string): Promise<void> => {
 
 /**
  * Brings a modem from anything to ready for a call; safe to do again. Each setting is read back, since a reset that
- * nobody saw undoes them all. @throws SIM_MISSING, SIM_LOCKED, AT_TIMEOUT, AT_ERROR, or what closed the session
+ * nobody saw undoes them all. @throws SIM_MISSING, SIM_LOCKED, PIN_WRONG, PIN_RISKY, AT_TIMEOUT, AT_ERROR, or what closed the session
  */
-export const setUp = async (at: AtSession, chipset: Chipset, clock: Clock, log: Log): Promise<void> => {
-  await applyAll(at, chipset.basics, log)
-  await waitForSim(at, clock)
-  await applyAll(at, chipset.settings, log)
+export const setUp = async (
+  at: AtSession,
+  chipset: Chipset,
+  clock: Clock,
+  log: Log,
+  pin: Pin = createPin(null),
+): Promise<void> => {
+  await applySettings(at, chipset.basics, log)
+  await waitForSim(at, clock, pin)
+  await applySettings(at, chipset.settings, log)
   await chipset.closeAudio(at) // a box that died in a call left it on
   await chipset.prepare?.(at, log)
 }

@@ -1,73 +1,45 @@
-import { isRing, readCall, readCaller, readKey, readMissedCall, readVoiceCall } from '../at/call-lines.ts'
-import { readRegistration, readSignal, readSim } from '../at/network-lines.ts'
+import { readMissedCall, readVoiceCall } from '../at/call-lines.ts'
 import type { Unsolicited } from '../at/routing.ts'
 import type { AtSession } from '../at/session.ts'
 import { Fault, isFault } from '../fault/fault.ts'
-import type { Key, Line } from '../ports/line.ts'
+import type { Line } from '../ports/line.ts'
 import type { Clock } from '../time/clock.ts'
-import { noAbilities } from './abilities.ts'
+import { cellularAbilities } from './abilities.ts'
 import { openCellularLine, type CellularOptions } from './cellular-line.ts'
-import type { CallSign } from './call-machine.ts'
 import type { Chipset, ModemEvent, Setting } from './chipset.ts'
+import { readStandard, standardBasics, standardLines, standardSettings } from './standard.ts'
 
 /** What SIM7600 sends of its own accord. Source: "SIM7500_SIM7600 Series AT Command Manual", and field reports */
 const starts =
-  'RING|+CRING:|VOICE CALL:|MISSED_CALL:|+RXDTMF:|+DTMF:|+CLCC:|+COLP:|+CCWA:|+CSSI:|+CSSU:|+CUSD:|+CMTI:|+CDSI:|' +
-  '+CSQ:|+CSQN:|+CNSMOD:|+CGEV:|*PSUTTZ:|*PSNWID:|DST:|+CPIN:|+SIMCARD:|+STIN:|RDY|*ATREADY|SMS DONE|PB DONE'
+  'VOICE CALL:|MISSED_CALL:|+RXDTMF:|+DTMF:|+CLCC:|+CSQN:|+CNSMOD:|*PSUTTZ:|*PSNWID:|DST:|+SIMCARD:|+STIN:|' +
+  '*ATREADY|SMS DONE|PB DONE'
 const unsolicited: readonly Unsolicited[] = [
+  ...standardLines,
   ...starts.split('|').map(starts => ({ starts })),
-  // the answer has one parameter more, and the state is never quoted
-  { starts: '+CLIP:', reply: /^\+CLIP: ?\d/ },
-  { starts: '+CREG:', reply: /^\+CREG: ?\d?,\d(?:,|$)/ },
-  { starts: '+CEREG:', reply: /^\+CEREG: ?\d?,\d(?:,|$)/ },
 ]
 
-const basics: readonly Setting[] = [
-  { set: 'ATE0' },
-  { set: 'AT+CMEE=1', ask: 'AT+CMEE?', reads: /^\+CMEE: ?1/, must: true },
-]
-/** Never AT+CMER: it keeps SIM7600E from answering later dial commands (ModemManager issue 144). */
 const settings: readonly Setting[] = [
-  { set: 'AT+CLIP=1', ask: 'AT+CLIP?', reads: /^\+CLIP: ?1/, must: true },
+  ...standardSettings,
   { set: 'AT+CLCC=1', ask: 'AT+CLCC?', reads: /^\+CLCC: ?1/ },
-  // tells of a call that waits; whether any may, the network has been told by the subscriber
-  { set: 'AT+CCWA=1', ask: 'AT+CCWA?', reads: /^\+CCWA: ?1/ },
-  { set: 'AT+CREG=2', ask: 'AT+CREG?', reads: /^\+CREG: ?2/ },
-  { set: 'AT+CEREG=2', ask: 'AT+CEREG?', reads: /^\+CEREG: ?2/ },
-  { set: 'AT+COPS=3,0' },
   { set: 'AT+AUTOCSQ=1,1', ask: 'AT+AUTOCSQ?', reads: /^\+AUTOCSQ: ?1/ },
   { set: 'AT+DDET=1', ask: 'AT+DDET?', reads: /^\+DDET: ?1/ },
   { set: 'AT+CPCMFRM=0', ask: 'AT+CPCMFRM?', reads: /^\+CPCMFRM: ?0/ },
+  // pins 8 kHz where the firmware has it; whether it keeps to it is measured in each call
+  { set: 'AT+CPCMBANDWIDTH=1,1' },
 ]
 
-const readSign = (line: string): CallSign | null => {
-  if (isRing(line)) return { on: 'ring' }
-  if (line === 'NO CARRIER') return { on: 'carrier lost' }
-  const caller = readCaller(line)
-  if (caller) return { on: 'caller', from: caller.from }
-  const call = readCall(line)
-  if (call) return { on: 'changed', call }
-  const voice = readVoiceCall(line)
-  if (voice) return { on: voice.did === 'begin' ? 'begun' : 'ended' }
-  return readMissedCall(line) ? { on: 'missed' } : null
-}
-
 const read = (line: string): ModemEvent | null => {
-  const sign = readSign(line)
-  if (sign) return { kind: 'call', sign }
-  const key = readKey(line)
-  if (key) return { kind: 'key', key: key as Key }
-  const registration = readRegistration(line)
-  if (registration) return { kind: 'registration', ...registration }
-  const signal = readSignal(line)
-  if (signal) return { kind: 'signal', dbm: signal.dbm }
-  const sim = readSim(line)
-  if (sim) return { kind: 'sim', state: sim.state }
-  return line === 'RDY' || line.startsWith('*ATREADY') ? { kind: 'restarted' } : null
+  const voice = readVoiceCall(line)
+  if (voice) return { kind: 'call', sign: { on: voice.did === 'begin' ? 'begun' : 'ended' } }
+  if (readMissedCall(line)) return { kind: 'call', sign: { on: 'missed' } }
+  return line.startsWith('*ATREADY') ? { kind: 'restarted' } : readStandard(line)
 }
 
-/** Pauses before each try; the firmware wants a moment after VOICE CALL: BEGIN, and refuses for seconds when it is tired. */
-const tryPausesMs: readonly number[] = [0, 100, ...Array.from({ length: 11 }, () => 500)]
+/**
+ * Pauses before each try. SIM7600 wants a moment after VOICE CALL: BEGIN (modems.md 1.2, ModemManager waits 100 ms), so that
+ * a refusal of the first try means something; a tired one refuses for seconds.
+ */
+const tryPausesMs: readonly number[] = [100, ...Array.from({ length: 12 }, () => 500)]
 const AUDIO_MS = 2_000
 
 const tryAudio = async (at: AtSession, signal: AbortSignal): Promise<boolean> => {
@@ -104,19 +76,11 @@ const closeAudio = async (at: AtSession): Promise<void> => {
 
 export const sim7600: Chipset = {
   name: 'SIM7600',
-  abilities: {
-    ...noAbilities,
-    audio: 'duplex',
-    dials: true,
-    presses: true,
-    holds: true,
-    consults: true,
-    joins: true,
-    transfers: true,
-  },
+  abilities: cellularAbilities,
   unsolicited,
-  basics,
+  basics: standardBasics,
   settings,
+  restart: 'AT+CRESET',
   read,
   openAudio,
   closeAudio,

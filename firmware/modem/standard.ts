@@ -9,8 +9,7 @@ import type { ModemEvent, Setting } from './chipset.ts'
  * What 3GPP asks of every cellular modem, and V.250 of every modem: the part of a chipset that is the same for all.
  * Source: 3GPP TS 27.007 (calls, network, SIM card) and 27.005 (text messages)
  */
-const starts =
-  'RING|+CRING:|+COLP:|+CCWA:|+CSSI:|+CSSU:|+CUSD:|+CMTI:|+CDSI:|+CMT:|+CDS:|+CBM:|+CSQ:|+CGEV:|+CPIN:|+CFUN:|RDY'
+const starts = 'RING|+CRING:|+COLP:|+CCWA:|+CSSI:|+CSSU:|+CUSD:|+CMTI:|+CDSI:|+CSQ:|+CGEV:|+CPIN:|+CFUN:|RDY'
 /** Lines that any modem may send of its own accord. */
 export const standardLines: readonly Unsolicited[] = [
   ...starts.split('|').map(starts => ({ starts })),
@@ -27,6 +26,8 @@ export const standardBasics: readonly Setting[] = [
 /** Never AT+CMER: it keeps SIM7600E from answering later dial commands (modems.md 1.2, ModemManager issue 144). */
 export const standardSettings: readonly Setting[] = [
   { set: 'AT+CLIP=1', ask: 'AT+CLIP?', reads: /^\+CLIP: ?1/, must: true },
+  // tells of a call that waits; whether any may, the network has been told by the subscriber
+  { set: 'AT+CCWA=1', ask: 'AT+CCWA?', reads: /^\+CCWA: ?1/ },
   { set: 'AT+CREG=2', ask: 'AT+CREG?', reads: /^\+CREG: ?2/ },
   { set: 'AT+CEREG=2', ask: 'AT+CEREG?', reads: /^\+CEREG: ?2/ },
   { set: 'AT+COPS=3,0' },

@@ -8,8 +8,11 @@ export interface Strand {
   readonly hear: (frame: Frame) => void
   /** While another call is carried it goes nowhere, at line pace. */
   readonly say: (frame: Frame) => Promise<void>
-  /** Is given each frame as well, at once. */
-  readonly tap: (listen: (frame: Frame) => void) => void
+  /** Is given each frame as well, at once; null ends that. */
+  readonly tap: (listen: ((frame: Frame) => void) | null) => void
+  /** Is told of each frame in the moment it goes to the device. */
+  readonly onPlayed: (listen: (frame: Frame) => void) => void
+  readonly played: (frame: Frame) => void
   /** Ends `heard`; `say` does nothing from here on. */
   readonly end: () => void
   readonly dropped: () => number
@@ -25,7 +28,8 @@ export const createStrand = (
 ): Strand => {
   const heard = mailbox<Frame>({ limit: HEARD_LIMIT, full: 'drop oldest' })
   const ending = new AbortController()
-  let listener: ((frame: Frame) => void) | undefined
+  let listener: ((frame: Frame) => void) | null = null
+  let playedTo: ((frame: Frame) => void) | undefined
   const strand: Strand = {
     heard,
     hear: frame => {
@@ -38,6 +42,8 @@ export const createStrand = (
       await clock.sleep(FRAME_MS, ending.signal).catch(() => undefined)
     },
     tap: listen => void (listener = listen),
+    onPlayed: listen => void (playedTo = listen),
+    played: frame => playedTo?.(frame),
     end: () => {
       ending.abort()
       heard.close()

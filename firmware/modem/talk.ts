@@ -58,6 +58,7 @@ export const createTalk = (options: ModemTalkOptions): ModemTalk => {
     heard: strand.heard,
     keys,
     say: strand.say,
+    onPlayed: strand.onPlayed,
     counts: () => ({ ...options.counts(), dropped: strand.dropped() }),
     [Symbol.asyncDispose]: () => finish('ours'),
   }

@@ -30,6 +30,8 @@ export interface Talks {
   readonly dial: (number: string, signal: AbortSignal) => Promise<Talk>
   /** The other side pressed a key. */
   readonly pressed: (key: Key) => void
+  /** True when no talk is up and none begins. */
+  readonly isIdle: () => boolean
   /** Hangs up whatever is up; resolves when its ports are closed. */
   readonly end: () => Promise<void>
 }
@@ -171,5 +173,5 @@ export const createTalks = (options: TalksOptions): Talks => {
     for (const talk of open) await talk.finish('ours')
     await settled
   }
-  return { answer, dial, pressed: key => up()?.pressed(key), end }
+  return { answer, dial, pressed: key => up()?.pressed(key), isIdle: () => !audio.path(), end }
 }

@@ -1,8 +1,9 @@
+import type { Answerer } from '../audio/answerer.ts'
 import type { Frame } from '../audio/frame.ts'
 import type { Key } from '../audio/keypad.ts'
 import type { FaultCode } from '../fault/fault.ts'
 
-export type { Key }
+export type { Answerer, Key }
 
 /** What a person may know of a line at a glance. */
 export interface LineStatus {
@@ -71,9 +72,6 @@ export interface Line extends AsyncDisposable {
   dial(number: string, signal: AbortSignal): Promise<Talk>
 }
 
-/** Who was found at the other end. A modem may say 'answered' at the first ringback tone (modems.md 1.3), so sound decides. */
-export type Answerer = 'person' | 'machine' | 'nobody'
-
 /** How the audio of a call went; counted in the audio path, read after it. */
 export interface TalkCounts {
   readonly framesIn: number
@@ -88,7 +86,10 @@ export interface TalkCounts {
 
 /** A call that is up; owns the audio path. Disposing it hangs up this call and no other. */
 export interface Talk extends AsyncDisposable {
-  /** Resolves at once for a call that we answered, else when it is known; 'nobody' if it ends before. Never rejects. */
+  /**
+   * Who is there: at once for a call that we answered, else when the sound has told, since a modem may say 'answered' at the
+   * first ringback tone (modems.md 1.3); 'nobody' if the call ends before. Never rejects.
+   */
   readonly confirmed: Promise<Answerer>
   /** The caller: one Frame per 20 ms, 160 samples at 8 000 Hz. Ends when either side hangs up. */
   readonly heard: AsyncIterable<Frame>
@@ -97,6 +98,11 @@ export interface Talk extends AsyncDisposable {
   /** Queues one frame; resolves once fewer than 3 (60 ms) wait, so awaiting it is the back-pressure. Never rejects: after the end it does nothing. */
   say(frame: Frame): Promise<void>
   counts(): TalkCounts
+  /**
+   * The listener is told of each frame in the moment it goes to the device, silence too: what an echo is found by. Absent
+   * where sound goes one way at a time, and so has none.
+   */
+  onPlayed?(listen: (frame: Frame) => void): void
   /** Sends a key to the other side; resolves when it has been sent. @throws LINE_CANNOT, LINE_GONE, AT_ERROR, AT_TIMEOUT */
   press(key: Key): Promise<void>
   /** Parks the other side; they hear the network's silence or music, `heard` pauses. @throws LINE_CANNOT, LINE_GONE, AT_ERROR, AT_TIMEOUT */

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { Fault } from '../fault/fault.ts'
 import { createFeed, type Feed } from '../flow/feed.ts'
 import type { Log } from '../ports/log.ts'
+import type { MessageStore } from '../ports/message-store.ts'
 import type { CloudEvent, Outbox } from '../ports/outbox.ts'
 import type { CallRecord, Store } from '../ports/store.ts'
 import { isoInZone, isZone } from '../time/calendar.ts'
@@ -30,12 +31,30 @@ const ended = (call: CallRecord, nowMs: number): EndedCall => ({
   outcome: call.outcome ?? 'abandoned',
 })
 
+const createTextFront = (thread: Thread): MessageStore => ({
+  keepPart: part => thread.ask('keepPart', part),
+  looseParts: () => thread.ask('looseParts'),
+  joinParts: (message, keys) => thread.ask('joinParts', message, keys),
+  unread: (afterSeq, limit) => thread.ask('unread', afterSeq, limit),
+  markRead: id => thread.ask('markRead', id),
+  received: limit => thread.ask('received', limit),
+  queueMessage: message => thread.ask('queueMessage', message),
+  changePart: change => thread.ask('changePart', change),
+  outgoingMessage: id => thread.ask('outgoingMessage', id),
+  outgoingIn: (states, limit) => thread.ask('outgoingIn', states, limit),
+  awaitingReport: (lastDigits, limit) => thread.ask('awaitingReport', lastDigits, limit),
+  extendMessage: (id, expiresMs) => thread.ask('extendMessage', id, expiresMs),
+  outgoingMessages: limit => thread.ask('outgoingMessages', limit),
+  sentSince: (ms, to) => thread.ask('sentSince', ms, to),
+  forgetMessages: beforeMs => thread.ask('forgetMessages', beforeMs),
+})
+
 /** The ports in front of the thread: makes each event before it asks, and tells of rows that were added. */
 const createFront = (
   thread: Thread,
   additions: Feed<void>,
   { zone, clock, newId }: Required<Pick<StoreOptions, 'zone' | 'clock' | 'newId'>>,
-): Store & Outbox => {
+): Store & Outbox & MessageStore => {
   const make = (zone: string, event: (stamp: Stamp) => CloudEvent): NewEvent => {
     const atMs = clock.epochMs()
     return { atMs, event: event({ id: newId(), at: isoInZone(atMs, zone) }) }
@@ -44,6 +63,7 @@ const createFront = (
     if (await adding) additions.publish()
   }
   return {
+    ...createTextFront(thread),
     book: async booking => {
       const made = make(booking.zone, stamp => bookingEvent(stamp, booking))
       await tell(thread.ask('book', booking, made))
@@ -88,7 +108,7 @@ const endCutOff = async (store: Store, open: readonly CallRecord[]) => {
  * the last owner was cut off are ended as 'abandoned', tagged 'cut off', at the last instant they are known to have been up.
  * @throws STORE_BUSY, STORE_NEWER, STORE_DAMAGED, STORE_FULL, STORE_FAILED; CONFIG_INVALID for an unknown zone
  */
-export const openStore = async (options: StoreOptions): Promise<Store & Outbox> => {
+export const openStore = async (options: StoreOptions): Promise<Store & Outbox & MessageStore> => {
   const { folder, zone, clock, log, newId = randomUUIDv7 } = options
   if (!isZone(zone)) throw new Fault('CONFIG_INVALID', { at: `no time zone is called ${zone}` })
   const additions = createFeed<void>(1)

@@ -1,4 +1,5 @@
 import type { FaultData } from '../fault/fault.ts'
+import type { MessageStore } from '../ports/message-store.ts'
 import type { CloudEvent, OutboxRow } from '../ports/outbox.ts'
 import type { Booking, CallRecord, Message } from '../ports/store.ts'
 import type { Packed } from './packed.ts'
@@ -11,12 +12,19 @@ export interface NewEvent {
   readonly atMs: number
 }
 
+/** The thread's side of a port whose every answer is a promise. */
+export type Done<Port> = {
+  [Name in keyof Port]: Port[Name] extends (...args: infer Args) => Promise<infer Answer>
+    ? (...args: Args) => Answer
+    : never
+}
+
 /**
  * What the store's thread does, by name. Every piece of work may be asked for twice with the same effect as once: that
  * is what makes it safe to ask again when the thread died before it answered. A `boolean` is true when an outbox row
  * was added.
  */
-export interface Work {
+export interface Work extends Done<MessageStore> {
   book(booking: Booking, made: NewEvent): boolean
   saveMessage(message: Message, made: NewEvent): boolean
   beginCall(call: CallStart): void

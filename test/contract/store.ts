@@ -1,10 +1,19 @@
 import * as fc from 'fast-check'
 import t, { type Test } from 'tap'
+import type { MessageStore, StoredMessage } from '../../firmware/ports/message-store.ts'
 import type { Outbox } from '../../firmware/ports/outbox.ts'
 import type { Booking, Store, Taken } from '../../firmware/ports/store.ts'
-import { morningMs, sampleBooking, sampleCall, sampleMessage } from '../unit/store/sample.ts'
+import {
+  morningMs,
+  sampleBooking,
+  sampleCall,
+  sampleMessage,
+  sampleOutgoing,
+  samplePart,
+  sampleText,
+} from '../unit/store/sample.ts'
 
-export type OpenStore = (folder: string) => Promise<Store & Outbox>
+export type OpenStore = (folder: string) => Promise<Store & Outbox & MessageStore>
 
 const minuteMs = 60_000
 const everything = [0, Number.MAX_SAFE_INTEGER] as const
@@ -24,7 +33,10 @@ const byStart = (a: Taken, b: Taken) => a.startMs - b.startMs || (a.staff < b.st
 
 /** What every Store & Outbox must do. `open` opens the store in a folder, empty or with what was stored there before. */
 export const storeContract = async (name: string, open: OpenStore): Promise<void> => {
-  const contract = (does: string, body: (t: Test, store: Store & Outbox, folder: string) => Promise<void>) =>
+  const contract = (
+    does: string,
+    body: (t: Test, store: Store & Outbox & MessageStore, folder: string) => Promise<void>,
+  ) =>
     t.test(`${name}: ${does}`, async t => {
       const folder = t.testdir()
       await using store = await open(folder)
@@ -237,6 +249,108 @@ export const storeContract = async (name: string, open: OpenStore): Promise<void
     t.equal((await none).done, true, 'no signal for what added nothing; ends when aborted')
   })
 
+  await contract('an SMS is kept once, loose until it is in a message', async (t, store) => {
+    const [first, second] = [samplePart({ seq: 1 }), samplePart({ seq: 2, text: 'half a character: \ud83d' })]
+    t.equal(await store.keepPart(first), true)
+    t.equal(await store.keepPart(first), true, 'asked again while it is loose, the same')
+    t.equal(await store.keepPart(second), true)
+    t.strictSame(await store.looseParts(), [first, second], 'to the last half of a character')
+    const message = sampleText()
+    await store.joinParts(message, [first.key, second.key])
+    await store.joinParts(message, [first.key, second.key])
+    t.strictSame(await store.looseParts(), [])
+    t.equal(await store.keepPart(second), false, 'it comes again: known')
+    t.strictSame(await store.received(9), [message])
+  })
+
+  await contract(
+    'texts are unread in the order they were made, until somebody read them',
+    async (t, store) => {
+      const texts = [3, 1, 2].map(n => sampleText({ receivedMs: morningMs + n }))
+      for (const text of texts) await store.joinParts(text, [])
+      const all = await store.unread(0, 9)
+      t.strictSame(
+        all.map(({ message }) => message),
+        texts,
+      )
+      t.strictSame(await store.unread(0, 1), all.slice(0, 1))
+      t.strictSame(await store.unread(all[0]?.seq ?? 0, 9), all.slice(1))
+      await store.markRead(texts[1]?.id ?? '')
+      await store.markRead('nobody')
+      t.strictSame(await store.unread(0, 9), [all[0], all[2]])
+      t.strictSame(
+        (await store.received(2)).map(text => text.receivedMs - morningMs),
+        [3, 2],
+        'newest first, read or not',
+      )
+    },
+  )
+
+  await contract('a message to be sent is queued once, with its parts', async (t, store) => {
+    const message = sampleOutgoing(2)
+    t.equal(await store.queueMessage(message), true)
+    t.equal(await store.queueMessage({ ...message, text: 'another' }), false)
+    t.strictSame(await store.outgoingMessage(message.id), message)
+    t.equal(await store.outgoingMessage('nobody'), null)
+    t.strictSame(await store.outgoingIn(['queued'], 9), [message])
+    t.strictSame(await store.outgoingIn(['sent', 'failed'], 9), [])
+    t.strictSame(await store.sentSince(message.createdMs, message.to), { all: 2, toNumber: 2 })
+    t.strictSame(await store.sentSince(message.createdMs, '+37000000000'), { all: 2, toNumber: 0 })
+    t.strictSame(await store.sentSince(message.createdMs + 1, message.to), { all: 0, toNumber: 0 })
+  })
+
+  await contract('a change of a part leaves what it does not name', async (t, store) => {
+    const message = sampleOutgoing(2)
+    await store.queueMessage(message)
+    const of = { messageId: message.id, seq: 2 }
+    await store.changePart({ ...of, state: 'sending', line: 'a', sentMs: 7 })
+    await store.changePart({ ...of, state: 'sent', reference: 42 })
+    const part = async () => (await store.outgoingMessage(message.id))?.parts[1]
+    t.match(await part(), { state: 'sent', line: 'a', sentMs: 7, reference: 42, reason: null, tries: 0 })
+    await store.changePart({ ...of, state: 'queued', line: null, reason: 'congestion', tries: 1 })
+    t.match(await part(), { state: 'queued', line: null, sentMs: 7, reason: 'congestion', tries: 1 })
+    t.strictSame((await store.outgoingMessage(message.id))?.parts[0], message.parts[0])
+    await store.extendMessage(message.id, 99)
+    t.equal((await store.outgoingMessage(message.id))?.expiresMs, 99)
+  })
+
+  await contract('messages come oldest first to be sent, newest first to be seen', async (t, store) => {
+    const queued: StoredMessage[] = []
+    for (const createdMs of [2, 1, 3]) queued.push(sampleOutgoing(1, { createdMs: morningMs + createdMs }))
+    for (const message of queued) await store.queueMessage(message)
+    const order = (messages: readonly StoredMessage[]) =>
+      messages.map(({ createdMs }) => createdMs - morningMs)
+    t.strictSame(order(await store.outgoingIn(['queued'], 9)), [1, 2, 3])
+    t.strictSame(order(await store.outgoingMessages(2)), [3, 2])
+    for (const { id } of queued) await store.changePart({ messageId: id, seq: 1, state: 'sent' })
+    t.strictSame(order(await store.awaitingReport('61234567', 9)), [3, 2, 1])
+    t.strictSame(await store.awaitingReport('61234568', 9), [])
+  })
+
+  await contract(
+    'what is settled and old is forgotten; what is open or unread never is',
+    async (t, store) => {
+      const [read, unread] = [sampleText(), sampleText()]
+      const loose = samplePart({})
+      const part = samplePart({ seq: 2 })
+      await store.keepPart(loose)
+      await store.keepPart(part)
+      await store.joinParts(read, [part.key])
+      await store.joinParts(unread, [])
+      await store.markRead(read.id)
+      const [open, sent] = [sampleOutgoing(1), sampleOutgoing(1)]
+      for (const message of [open, sent]) await store.queueMessage(message)
+      await store.changePart({ messageId: sent.id, seq: 1, state: 'delivered' })
+      await store.forgetMessages(morningMs)
+      t.equal((await store.received(9)).length, 2, 'not old enough')
+      await store.forgetMessages(morningMs + 1)
+      t.strictSame(await store.received(9), [unread])
+      t.strictSame(await store.looseParts(), [loose])
+      t.strictSame(await store.outgoingMessages(9), [open])
+      t.equal(await store.keepPart(part), true, 'so long ago that it would be taken for another')
+    },
+  )
+
   await t.test(`${name}: all is there after it was closed and opened`, async t => {
     const folder = t.testdir()
     const booking = sampleBooking()
@@ -246,6 +360,10 @@ export const storeContract = async (name: string, open: OpenStore): Promise<void
     await first.book(booking)
     await first.saveMessage(message)
     await first.endCall(call)
+    const [text, outgoing, loose] = [sampleText(), sampleOutgoing(3), samplePart({})]
+    await first.joinParts(text, [])
+    await first.queueMessage(outgoing)
+    await first.keepPart(loose)
     const rows = await first.pending(10)
     await first.delivered(1)
     await first[Symbol.asyncDispose]()
@@ -255,6 +373,9 @@ export const storeContract = async (name: string, open: OpenStore): Promise<void
     t.strictSame(await second.bookings(...everything), [booking])
     t.strictSame(await second.messages(10), [message])
     t.strictSame(await second.calls(10), [call])
+    t.strictSame(await second.received(9), [text])
+    t.strictSame(await second.outgoingMessages(9), [outgoing])
+    t.strictSame(await second.looseParts(), [loose])
     t.strictSame(await second.pending(10), rows.slice(1), 'the same events with the same ids')
     t.ok(await isRefused(second, sampleBooking()))
   })

@@ -75,7 +75,7 @@ const connect = (link: ByteLink, options: V253AttachmentOptions) => {
       options.announce(ring)
     },
     changed: state => status.set({ state }),
-    recall: () => void recall.ask(modem?.profile.recall ?? null),
+    recall: () => void recall.ask(modem?.profile.recall ?? null).then(() => bell.take({ on: 'recalled' })),
     closed: at.closed,
   })
   let modem: ReadyModem | undefined

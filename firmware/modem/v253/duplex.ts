@@ -62,10 +62,15 @@ export const createHearing = (format: Format, clock: Clock) => {
 export const createDuplexPath = ({ port, format, clock }: PathOptions): VoicePath => {
   const ear = createHearing(format, clock)
   const breaking = new AbortController()
-  const cushion = createCushion(frame => port.write(coded(format, frame)))
+  let played: ((frame: Frame) => void) | undefined
+  const cushion = createCushion(frame => {
+    played?.(new Int16Array(frame.buffer, frame.byteOffset, FRAME_SAMPLES))
+    return port.write(coded(format, frame))
+  })
   const speaker = createSpeaker(clock, cushion.put)
   const troubles = { underruns: 0, overruns: 0, damages: 0 }
   let flow: { readonly stop: AbortController; readonly stopped: Promise<unknown> } | undefined
+  let entering: Promise<unknown> = Promise.resolve()
   let reentries = 0
   let isOver = false
 
@@ -94,9 +99,10 @@ export const createDuplexPath = ({ port, format, clock }: PathOptions): VoicePat
   }
   /** The modem left by itself: its inactivity timer, or a mistake of its own. */
   const reenter = async () => {
-    await pauseFlow()
     reentries += 1
     try {
+      await entering
+      await pauseFlow()
       await port.leave(LEAVE) // its last result is still to come
       if (reentries > REENTRIES) throw new Fault('AUDIO_REFUSED', { tries: reentries })
       if (!isOver) await open()
@@ -104,15 +110,22 @@ export const createDuplexPath = ({ port, format, clock }: PathOptions): VoicePat
       breakOff(error)
     }
   }
-  const open = async () => {
+  const enter = async () => {
     ear.reset()
     cushion.reset()
     await port.enter('AT+VTR', { sound: ear.sound, ended: () => void reenter() })
+    if (!port.isStreaming()) return // left again already
     const stop = new AbortController()
     watch(stop.signal).catch(() => undefined)
     flow = { stop, stopped: speaker.run(stop.signal).catch(breakOff) }
   }
+  const open = () => {
+    const entered = enter()
+    entering = entered.catch(() => undefined)
+    return entered
+  }
   const close = async () => {
+    await entering
     await pauseFlow()
     await port.leave(LEAVE)
   }
@@ -123,6 +136,7 @@ export const createDuplexPath = ({ port, format, clock }: PathOptions): VoicePat
   return {
     heard: ear.heard,
     say: speaker.say,
+    onPlayed: listen => void (played = listen),
     open,
     close,
     drain: speaker.drain,

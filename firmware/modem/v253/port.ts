@@ -39,7 +39,7 @@ export interface V253Port extends AsyncDisposable {
    * played and has no stream of its own to end. @throws AT_TIMEOUT
    */
   readonly leave: (code: string, isPlaying?: boolean) => Promise<void>
-  /** Sound for the stream, shielded. */
+  /** Sound for the stream, shielded; dropped where there is none. */
   readonly write: (bytes: Uint8Array) => Promise<void>
   readonly isStreaming: () => boolean
   /** Breaks off a dialling command: any character does. Source: ITU-T V.250 §5.6.1 */
@@ -226,7 +226,8 @@ export const createPort = (link: ByteLink, options: PortOptions): V253Port => {
     recover,
     enter,
     leave,
-    write: bytes => link.write(bytes),
+    // what comes late would be taken for a command
+    write: async bytes => (mode.is === 'stream' ? link.write(bytes) : undefined),
     isStreaming: () => mode.is === 'stream',
     abortCommand: () => write('\r'),
     [Symbol.asyncDispose]: dispose,

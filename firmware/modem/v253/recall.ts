@@ -5,7 +5,7 @@ import { mergeReports, type CallerReport } from './caller-report.ts'
 export interface Recall {
   /** A part of a report, asked for or not. */
   readonly take: (report: CallerReport) => void
-  /** @param command null where there is none */
+  /** Resolves when all has been told. @param command null where there is none */
   readonly ask: (command: string | null) => Promise<void>
 }
 

@@ -7,6 +7,8 @@ export type RingInput =
   | { readonly on: 'report'; readonly report: CallerReport }
   /** DRON and DROF: how long the bell is on or off, ms. */
   | { readonly on: 'cadence'; readonly bell: 'on' | 'off'; readonly ms: number }
+  /** The modem has told all it will about the last report. */
+  | { readonly on: 'recalled' }
   | { readonly on: 'tick' }
 
 export type RingEffect =
@@ -22,6 +24,8 @@ interface Ringing {
   readonly rangMs: number
   readonly report: CallerReport
   readonly isAnnounced: boolean
+  /** When the modem was asked for the report; Infinity before, -Infinity once it has told. */
+  readonly askedMs: number
   /** How long the bell was on and off since the last ring, as far as it was reported. */
   readonly bellMs: readonly number[]
   /** From one ring to the next, once the bell has been reported for as long. */
@@ -44,6 +48,8 @@ const GREATEST_SILENT_MS = 10_000
 const EARLY_REPORT_MS = 6_000
 /** Answering before this ring would cut the report off, unless it has come (modems.md 3.5). */
 const REPORT_RINGS = 2
+/** For the answer to `AT+VRID=0`. */
+const RECALL_MS = 1_500
 const BELL_LIMIT = 16
 /** RING and <DLE>R of one ring; the shortest pause of any bell is 200 ms after 400 ms of ringing. */
 const SAME_RING_MS = 300
@@ -56,8 +62,8 @@ const giveUpMs = (cycleMs: number | null): number =>
   cycleMs === null ? SILENT_MS : Math.min(GREATEST_SILENT_MS, Math.max(LEAST_SILENT_MS, cycleMs * 1.25))
 
 const announce = (state: Ringing, answerAfterRings: number): Step => {
-  const isTime = state.rung >= answerAfterRings && (isKnown(state.report) || state.rung >= REPORT_RINGS)
-  if (state.isAnnounced || !isTime) return [state]
+  const isKnowable = !isKnown(state.report) && state.askedMs !== -Infinity
+  if (state.isAnnounced || isKnowable || state.rung < answerAfterRings) return [state]
   return [
     { ...state, isAnnounced: true },
     { do: 'announce', report: state.report },
@@ -67,15 +73,22 @@ const ringAgain = (state: Ringing, nowMs: number, answerAfterRings: number): Ste
   const { bellMs } = state
   const cycleMs = bellMs.length < 2 ? state.cycleMs : bellMs.reduce((sum, ms) => sum + ms, 0)
   const next = { ...state, rung: state.rung + 1, rangMs: nowMs, bellMs: [], cycleMs }
-  const [after, ...effects] = announce(next, answerAfterRings)
   const isUnnamed = next.rung === REPORT_RINGS && !isKnown(next.report)
-  return isUnnamed ? [after, { do: 'recall' }, ...effects] : [after, ...effects]
+  return isUnnamed ? [{ ...next, askedMs: nowMs }, { do: 'recall' }] : announce(next, answerAfterRings)
 }
 const onRing = (state: RingState, nowMs: number, answerAfterRings: number): Step => {
   if (state.at === 'ringing')
     return nowMs - state.rangMs < SAME_RING_MS ? [state] : ringAgain(state, nowMs, answerAfterRings)
   const report = nowMs - state.reportedMs <= EARLY_REPORT_MS ? state.report : {}
-  const fresh = { rung: 1, rangMs: nowMs, report, isAnnounced: false, bellMs: [], cycleMs: null }
+  const fresh = {
+    rung: 1,
+    rangMs: nowMs,
+    report,
+    isAnnounced: false,
+    bellMs: [],
+    cycleMs: null,
+    askedMs: Infinity,
+  }
   return announce({ at: 'ringing', ...fresh }, answerAfterRings)
 }
 const onReport = (state: RingState, report: CallerReport, nowMs: number, after: number): Step => {
@@ -102,6 +115,9 @@ export const ringStep = (
     const bellMs = [...state.bellMs, input.ms].slice(-BELL_LIMIT)
     return [{ ...state, bellMs, rangMs: input.bell === 'on' ? state.rangMs : nowMs }]
   }
+  const isLate = nowMs - state.askedMs >= RECALL_MS
+  if (Number.isFinite(state.askedMs) && (input.on === 'recalled' || isLate))
+    return announce({ ...state, askedMs: -Infinity }, answerAfterRings)
   const isOver = nowMs - state.rangMs >= giveUpMs(state.cycleMs)
   return isOver ? [noRing, { do: 'forget' }] : [state]
 }

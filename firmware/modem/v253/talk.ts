@@ -87,6 +87,7 @@ export const createV253Talk = (options: V253TalkOptions): V253Talk => {
     keys,
     say,
     counts: path.counts,
+    ...(path.onPlayed ? { onPlayed: path.onPlayed } : {}),
     press: key => oneTone(() => play(key)),
     [Symbol.asyncDispose]: () => finish(null),
   }

@@ -6,6 +6,8 @@ import type { Lateness } from '../lateness.ts'
 export interface VoicePath {
   readonly heard: AsyncIterable<Frame>
   readonly say: (frame: Frame) => Promise<void>
+  /** The listener is told of each frame in the moment it goes to the modem. Absent where nothing is heard meanwhile. */
+  readonly onPlayed?: (listen: (frame: Frame) => void) => void
   /** Lets sound flow; may follow `close`. @throws AT_ERROR when the modem has no such stream, AT_TIMEOUT */
   readonly open: () => Promise<void>
   /** The modem takes commands; what is said meanwhile waits. @throws AT_TIMEOUT */

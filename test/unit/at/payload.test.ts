@@ -89,6 +89,7 @@ await t.test('18 a prompt after the time-out is escaped, and nothing is typed in
     '= \r\n> ', // the marker may have become part of a message
     '> \x1b',
     '< OK',
+    '> \x1b',
     ...marker,
     `> ${SEND}`,
     '< +CMS ERROR: 500',
@@ -100,7 +101,22 @@ await t.test('18 a prompt after the time-out is escaped, and nothing is typed in
   await clock.advance(10_000)
   await failed
   t.notOk(modem.sent.some(text => text.startsWith(PDU)))
-  t.strictSame(modem.sent.slice(0, 5), [SEND, '\x1b', 'AT+CMEE?', '\x1b', 'AT+CMEE?'])
+  t.strictSame(modem.sent.slice(0, 6), [SEND, '\x1b', 'AT+CMEE?', '\x1b', '\x1b', 'AT+CMEE?'])
+})
+
+await t.test('18 a modem that asks for ever is not answered for ever', async t => {
+  const clock = simClock()
+  const modem = simModem(clock, [], {
+    write: async text => {
+      written.push(text)
+      queueMicrotask(() => modem.says('\r\n> '))
+    },
+  })
+  const written: string[] = []
+  const failed = t.rejects(modem.wake(3), { code: 'AT_TIMEOUT' })
+  await clock.advance(10_000)
+  await failed
+  t.ok(written.length < 25, `${written.length} writes`)
 })
 
 await t.test('18 SIM800C asks for text at AT+CNMA: it gets ESC', async t => {
@@ -151,6 +167,13 @@ await t.test('30 something urgent goes before a payload that is not written yet'
   await Promise.all([sending, answering])
   t.strictSame(order, ['answered', 'sent'])
   t.strictSame(modem.sent, [SEND, '\x1b', 'ATA', SEND, `${PDU}\x1a`], 'bytes are never interleaved')
+})
+
+await t.test('30 two urgent payloads do not put each other off for ever', async t => {
+  const script = (pdu: string) => [`> ${SEND}`, '= \r\n> ', `> ${pdu}\x1a`, ...sentOut]
+  const modem = simModem(simClock(), [...script('AA'), ...script('BB')])
+  const both = ['AA', 'BB'].map(pdu => modem.sendPayload(SEND, pdu, { urgent: true }))
+  t.strictSame(await Promise.all(both), [['+CMGS: 41'], ['+CMGS: 41']])
 })
 
 await t.test('30 once it is written, it is waited for', async t => {

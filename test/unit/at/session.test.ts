@@ -384,7 +384,7 @@ await t.test('42 no answer at first: a bare CR, then the marker until it is answ
   const awake = modem.wake(10)
   const early = modem.send('AT')
   await clock.advance(2_000)
-  t.strictSame(modem.sent, ['\x1b', 'AT+CMEE?', 'AT+CMEE?', 'AT+CMEE?'])
+  t.strictSame(modem.sent, ['\x1b', 'AT+CMEE?', '\x1b', 'AT+CMEE?', '\x1b', 'AT+CMEE?'])
   await clock.advance(300)
   await awake
   t.equal(modem.sent.at(-1), 'AT', 'what waited goes out then')
@@ -398,7 +398,7 @@ await t.test('42 no answer at all', async t => {
   const awake = t.rejects(modem.wake(10), { code: 'AT_TIMEOUT', detail: { command: 'AT+CMEE?' } })
   await clock.advance(10_000)
   await awake
-  t.equal(modem.sent.length, 11)
+  t.equal(modem.sent.filter(text => text === 'AT+CMEE?').length, 10)
 })
 
 await t.test('49 silent after a time-out, and for three markers more: the session is over', async t => {

@@ -5,6 +5,7 @@ import type { Behaviour } from '../../../board/virtual/subscriber.ts'
 import type { CallEnd, IncomingCall, Network, Terminal } from '../../../board/virtual/terminal.ts'
 import { concat } from '../../../firmware/audio/frame.ts'
 import { simClock } from '../../../firmware/time/sim-clock.ts'
+import { toneDb } from '../speech/tones.ts'
 
 /** A telephone that can dial, and notes what happens to it. */
 const telephone = () => {
@@ -35,9 +36,9 @@ const telephone = () => {
   return { terminal, notes, calls, dial, sound, say: (value: number) => (word = tone(1, value)) }
 }
 const tone = (frames: number, value = 5_000) => new Int16Array(frames * 160).fill(value)
-const bench = (line: ConnectOptions = {}) => {
+const bench = (line: ConnectOptions = {}, country = 'LT') => {
   const clock = simClock()
-  const exchange = createExchange({ clock, noAnswerMs: 30_000, setUpMs: 200 })
+  const exchange = createExchange({ clock, noAnswerMs: 30_000, setUpMs: 200, country })
   const phone = telephone()
   exchange.connect('1', phone.terminal, line)
   const ring = (behaviour: Behaviour, to = '2') => ({
@@ -196,6 +197,23 @@ await t.test('one terminal rings another', async t => {
   t.equal(other.notes.at(-1), 'key 1')
   other.calls[0]?.release()
   t.equal(phone.notes.at(-1), 'ended normal')
+})
+
+await t.test('the tones are those of the country', async t => {
+  for (const [country, hz] of [
+    ['LT', [425]],
+    ['GB', [400, 450]],
+    ['US', [440, 480]],
+  ] as const) {
+    const { clock, phone, ring } = bench({}, country)
+    ring({ is: 'no answer' })
+    await clock.advance(300)
+    phone.sound()
+    await clock.advance(300)
+    const heard = phone.sound()
+    const strong = [400, 425, 440, 450, 480, 620].filter(one => toneDb(heard, one, 8_000) > -28)
+    t.strictSame(strong, hz, country)
+  }
 })
 
 await t.test('an analog line that is not told hears a tone until it hangs up', async t => {

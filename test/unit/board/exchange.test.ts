@@ -149,3 +149,40 @@ await t.test('hang-up by either side stops the line and breaks off what was bein
     for await (const frame of caller.heard) t.equal(frame.length, 160)
   }
 })
+
+await t.test('what is wrong with a call is given when it is dialled, and changes while it is up', async t => {
+  const { clock, exchange, phone } = bench()
+  const caller = exchange.dial({ from: '1', to: '2', path: { toDevice: { gainDb: -20 } } })
+  await clock.advance(0)
+  phone.call()?.answer()
+  void caller.say(tone(50, 5_000))
+  await clock.advance(100)
+  t.equal(phone.heard.at(-1)?.[0], 500)
+  caller.path.toDevice.isCut = true
+  await clock.advance(100)
+  t.equal(phone.heard.at(-1)?.[0], 0)
+  caller.path.toDevice.isCut = false
+  caller.path.toDevice.gainDb = 0
+  caller.path.echo = { lossDb: 6, delayMs: 40 }
+  phone.say([tone(1, 700), tone(1, 700)])
+  await clock.advance(200)
+  t.ok(
+    phone.heard.slice(-9).some(frame => frame.some(sample => sample !== 5_000)),
+    'its own words come back',
+  )
+  caller.hangUp()
+})
+
+await t.test('a line has its faults in every call', async t => {
+  const { clock, exchange } = bench()
+  const phone = telephone()
+  exchange.connect('7', phone.terminal, { path: { echo: { lossDb: 6, delayMs: 0 } } })
+  const caller = exchange.dial({ from: '1', to: '7', path: { toCaller: { isCut: true } } })
+  await clock.advance(0)
+  phone.call()?.answer()
+  phone.say([tone(1, 700), tone(1, 700), tone(1, 700)])
+  await clock.advance(100)
+  t.ok(phone.heard.some(frame => frame.some(sample => sample !== 0)))
+  t.ok(caller.recording().callee.every(sample => sample === 0))
+  caller.hangUp()
+})

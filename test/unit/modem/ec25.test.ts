@@ -2,18 +2,15 @@ import t, { type Test } from 'tap'
 import { ec25Factory, type Ec25FirmwareName } from '../../../board/virtual/ec25-firmware.ts'
 import { createEc25 } from '../../../board/virtual/ec25.ts'
 import { concat, FRAME_SAMPLES } from '../../../firmware/audio/frame.ts'
-import { createRouting } from '../../../firmware/at/routing.ts'
 import { createEc25 as createChipset, openEc25 } from '../../../firmware/modem/ec25.ts'
-import type { Ring, Talk } from '../../../firmware/ports/line.ts'
-import { simClock, type SimClock } from '../../../firmware/time/sim-clock.ts'
+import type { Ring } from '../../../firmware/ports/line.ts'
+import { simClock } from '../../../firmware/time/sim-clock.ts'
 import { createSerialAudio } from '../../../firmware/modem/ec25-audio.ts'
 import { simModem } from '../at/sim-modem.ts'
+import { CALLER, close, collect, never, until } from './line-bench.ts'
 import { elapse, memoryModem, NUMBER } from './memory-modem.ts'
 
-const CALLER = '+37061234567'
 const OTHER = '+37069999999'
-const close = async (what: AsyncDisposable) => what[Symbol.asyncDispose]()
-const never = new AbortController().signal
 
 /** A virtual EC25 as delivered, without ptys. */
 const device = (firmware?: Ec25FirmwareName) => {
@@ -44,23 +41,6 @@ const bench = async (t: Test, firmware?: Ec25FirmwareName) => {
     return { caller, ring, talk }
   }
   return { clock, modem, memory, quirks, line, dial, nextRing, call }
-}
-const until = async (clock: SimClock, holds: () => boolean, limitMs = 60_000) => {
-  for (let ms = 0; ms < limitMs && !holds(); ms += 10) await clock.advance(10)
-  return holds()
-}
-const collect = (talk: Talk) => {
-  const heard: Int16Array[] = []
-  const keys: string[] = []
-  const done = Promise.all([
-    (async () => {
-      for await (const frame of talk.heard) heard.push(frame)
-    })(),
-    (async () => {
-      for await (const key of talk.keys) keys.push(key)
-    })(),
-  ])
-  return { heard, keys, done }
 }
 /** Never 0, and never two equal samples side by side. */
 const pattern = (samples: number) =>
@@ -141,7 +121,11 @@ await t.test('2.2 where audio is refused while it rings, it comes on once the ca
   modem.sent.length = 0
   const { caller, talk } = await call()
   t.ok(modem.sent.lastIndexOf('AT+QPCMV=1,0') > modem.sent.indexOf('ATA'))
-  t.equal(modem.logged.find(({ message }) => message === 'call audio open')?.fields['audioTries'], 2)
+  t.equal(
+    modem.logged.find(({ message }) => message === 'call audio open')?.fields['audioTries'],
+    1,
+    'no sign of illness',
+  )
   const ears = collect(talk)
   const words = pattern(FRAME_SAMPLES * 10)
   await elapse(clock, caller.say(words))
@@ -294,14 +278,19 @@ await t.test('2.2 a +QPCMV: 1 that gets lost holds the voice for two seconds, no
   t.ok(await until(clock, () => !modem.isAudioPortOpen(), 1_000), 'the end of the call frees it too')
 })
 
-await t.test('2.2 the same words answer a query when one is asked', async t => {
-  const { route } = createRouting(createChipset().unsolicited)
-  t.equal(route('+QPCMV: 0', 'AT+QPCMV?'), 'answer')
-  t.equal(route('+QPCMV: 1,0', 'AT+QPCMV?'), 'answer')
-  t.equal(route('+QPCMV: 0', 'AT+CSQ'), 'event')
-  t.equal(route('+QPCMV: 1', 'AT+QPCMV=0'), 'event')
-  t.equal(route('+QIND: "csq",20,99', 'AT+CSQ'), 'event')
-})
+await t.test(
+  '2.2 the same words answer a query when one is asked, and are an event in any other answer',
+  async t => {
+    const clock = simClock()
+    const script = ['> AT+QPCMV?', '< +QPCMV: 0', '< OK', '> AT+CSQ', '< +QPCMV: 0', '< +CSQ: 20,99', '< OK']
+    const more = ['> AT+QPCMV=0', '< +QPCMV: 1', '< OK']
+    const modem = simModem(clock, [...script, ...more], { unsolicited: createChipset().unsolicited })
+    t.strictSame(await elapse(clock, modem.send('AT+QPCMV?')), ['+QPCMV: 0'])
+    t.strictSame(await elapse(clock, modem.send('AT+CSQ')), ['+CSQ: 20,99'])
+    t.strictSame(await elapse(clock, modem.send('AT+QPCMV=0')), [])
+    t.strictSame(modem.events, ['+QPCMV: 0', '+QPCMV: 1'])
+  },
+)
 
 await t.test('2.2 a serial port that is dead from the first frame: hung up and said in words', async t => {
   const { clock, modem, call } = await bench(t)
@@ -312,6 +301,34 @@ await t.test('2.2 a serial port that is dead from the first frame: hung up and s
   t.match(modem.logged.find(({ message }) => message === 'call audio broke')?.fields, {
     reason: /sent no audio/,
   })
+})
+
+await t.test('2.2 dead audio: restarted by CFUN=1,1 once nobody calls, and set up from nothing', async t => {
+  const { clock, modem, memory, line, call } = await bench(t)
+  modem.faults.isMute = true
+  const { talk } = await call()
+  await elapse(clock, collect(talk).done, 4_000)
+  modem.faults.isMute = false
+  t.ok(await until(clock, () => modem.sent.includes('AT+CFUN=1,1'), 10_000))
+  modem.sent.length = 0
+  t.ok(await until(clock, () => modem.sent.includes('AT+QURCCFG="urcport","usbat"'), 20_000))
+  t.ok(await until(clock, () => line.status().state === 'idle', 5_000))
+  t.equal(memory.outport, 'none')
+  const again = await call()
+  const words = pattern(FRAME_SAMPLES * 5)
+  const ears = collect(again.talk)
+  await elapse(clock, again.caller.say(words))
+  await clock.advance(100)
+  t.strictSame(sounds(concat(ears.heard)), Array.from(words))
+})
+
+await t.test('32 a restart in the midst of ATA: told, and ready again', async t => {
+  const { clock, modem, line, dial, nextRing } = await bench(t)
+  dial()
+  const ring = await nextRing()
+  modem.faults.rebootsAt = 'A'
+  await t.rejects(elapse(clock, line.answer(ring, never)), { code: /LINK_LOST|MODEM_RESTARTED/ })
+  t.ok(await until(clock, () => line.status().state === 'idle', 20_000))
 })
 
 await t.test(
@@ -364,6 +381,21 @@ for (const firmware of ['tells by ccinfo', 'tells by DSCI', 'tells nothing'] as 
     t.ok(await until(clock, () => line.status().state === 'idle', 1_000))
   })
 }
+
+for (const firmware of ['tells by ccinfo', 'tells by DSCI', 'tells nothing'] as const)
+  await t.test(`2.3 firmware that ${firmware}: a second caller waits and is told of`, async t => {
+    const { clock, modem, line, dial, nextRing, call } = await bench(t, firmware)
+    const { talk } = await call()
+    dial(OTHER)
+    const ring = await nextRing(2_500)
+    t.equal(ring.from, OTHER)
+    if (!line.abilities().holds) return
+    const second = await elapse(clock, line.answer(ring, never))
+    t.ok(modem.sent.includes('AT+CHLD=2'))
+    await elapse(clock, close(second))
+    await elapse(clock, close(talk))
+    t.ok(await until(clock, () => line.status().state === 'idle', 1_000))
+  })
 
 await t.test('2.3 ccinfo refused: ^DSCI is asked for in its place', async t => {
   const { modem } = await bench(t, 'tells by DSCI')

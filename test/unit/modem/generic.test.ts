@@ -2,13 +2,11 @@ import t, { type Test } from 'tap'
 import { createGeneric } from '../../../board/virtual/generic.ts'
 import { openGeneric } from '../../../firmware/modem/generic.ts'
 import type { Ring } from '../../../firmware/ports/line.ts'
-import { simClock, type SimClock } from '../../../firmware/time/sim-clock.ts'
+import { simClock } from '../../../firmware/time/sim-clock.ts'
+import { CALLER, close, never, until } from './line-bench.ts'
 import { elapse, memoryModem, NUMBER } from './memory-modem.ts'
 
-const CALLER = '+37061234567'
 const FRIEND = '+37069999999'
-const never = new AbortController().signal
-const close = async (what: AsyncDisposable) => what[Symbol.asyncDispose]()
 
 /** A plain modem, the line on it, and the means to ring it. */
 const bench = async (t: Test, holding: readonly string[] = []) => {
@@ -21,15 +19,11 @@ const bench = async (t: Test, holding: readonly string[] = []) => {
   const dial = () => modem.exchange.dial({ from: CALLER, to: NUMBER })
   return { clock, modem, line, nextRing, dial }
 }
-const until = async (clock: SimClock, holds: () => boolean, limitMs = 5_000) => {
-  for (let ms = 0; ms < limitMs && !holds(); ms += 10) await clock.advance(10)
-  return holds()
-}
-
 await t.test('the set-up keeps to the standard, and no port is opened for sound', async t => {
   const { clock, modem, line } = await bench(t)
   await clock.advance(1_000)
-  const standard = /^AT(?:E0|\+(?:CMEE|CPIN|CLIP|CREG|CEREG|COPS|CSQ|CLCC|CHLD|VTS)(?:=\?|\?|=[\d,]+)?)?$/
+  const standard =
+    /^AT(?:E0|\+(?:CMEE|CPIN|CLIP|CREG|CEREG|COPS|CSQ|CLCC|CCWA|CHLD|VTS)(?:=\?|\?|=[\d,]+)?)?$/
   t.strictSame(
     modem.sent.filter(command => !standard.test(command)),
     [],

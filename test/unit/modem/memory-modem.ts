@@ -14,6 +14,8 @@ export const NUMBER = '+37061200000'
 
 interface Port {
   open: Mailbox<Uint8Array> | undefined
+  /** Set while the device takes nothing; resolved when it does again. */
+  paused?: PromiseWithResolvers<void> | undefined
   readonly feed: (bytes: Uint8Array) => void
 }
 
@@ -26,7 +28,10 @@ export const memoryLog = () => {
   return { log, lines }
 }
 
-export type MemoryOptions = Pick<Sim7600Options, 'firmware' | 'replyMs'>
+export interface MemoryOptions extends Pick<Sim7600Options, 'firmware' | 'replyMs' | 'networkMs' | 'sms'> {
+  /** From a restart to its ports. */
+  readonly bootMs?: number
+}
 /** What a device is given here. */
 export type MemoryParts = Pick<Sim7600Options, 'clock' | 'at' | 'pcm' | 'faults' | 'reset'>
 
@@ -52,8 +57,11 @@ export const memoryModem = (
       port.open?.put(bytes.slice())
       return bytes.length
     },
-    pause: () => undefined,
-    resume: () => undefined,
+    pause: () => void (port.paused ??= Promise.withResolvers()),
+    resume: () => {
+      port.paused?.resolve()
+      port.paused = undefined
+    },
   })
   const power = () => {
     device = create({ clock, at: output(at), pcm: output(pcm), faults, reset: () => void restart() })
@@ -64,6 +72,7 @@ export const memoryModem = (
     isPlugged = false
     disconnect()
     device.die()
+    at.paused = pcm.paused = undefined
     for (const port of [at, pcm]) port.open?.close(new Fault('LINK_LOST', { path: 'memory' }))
   }
   const plug = () => {
@@ -73,7 +82,7 @@ export const memoryModem = (
   }
   const restart = async () => {
     unplug()
-    await clock.sleep(500)
+    await clock.sleep(options.bootMs ?? 500)
     plug()
   }
   const openLink = async (path: string): Promise<ByteLink> => {
@@ -86,7 +95,8 @@ export const memoryModem = (
       if (!isPlugged) throw new Fault('LINK_LOST', { path })
       if (path === 'at')
         sent.push(...Buffer.from(chunk).toString().replaceAll('\x1b', '').split('\r').filter(Boolean))
-      const taken = path === 'pcm' && faults.isStuck ? new Promise<void>(() => undefined) : Promise.resolve()
+      const isStuck = path === 'pcm' && faults.isStuck
+      const taken = isStuck ? new Promise<void>(() => undefined) : (port.paused?.promise ?? Promise.resolve())
       await deadline(clock, 1_000, taken, () => new Fault('LINK_STUCK', { path }))
       port.feed(chunk)
     }
@@ -110,6 +120,8 @@ export const memoryModem = (
     counts: () => device.counts(),
     /** The audio port alone goes away. */
     cutAudio: () => pcm.open?.close(new Fault('LINK_LOST', { path: 'pcm' })),
+    /** Somebody types AT&F at another of its ports; nothing is said. */
+    factoryReset: () => device.feedAt(Buffer.from('AT&F;E0\r')),
     notify: (text: string) => device.notify(text),
     isAudioPortOpen: () => pcm.open !== undefined,
   }

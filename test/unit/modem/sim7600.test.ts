@@ -244,9 +244,10 @@ await t.test('audio refused for good ends in a hang-up and a fault', async t => 
   const answer = elapse(clock, line.answer(await nextRing(), never))
   await t.rejects(answer, { code: 'AUDIO_REFUSED', detail: { tries: 13 } })
   await elapse(clock, caller.over, 1_000)
-  await clock.advance(1_000)
-  t.equal(line.status().state, 'idle')
   modem.faults.audioRefusals = 0
+  t.ok(await until(clock, () => modem.sent.includes('AT+CRESET'), 5_000), 'such a modem is restarted')
+  t.ok(await until(clock, () => line.status().state === 'failed', 12_000))
+  t.ok(await until(clock, () => line.status().state === 'idle', 30_000))
   dial('+37069999999')
   await elapse(clock, line.answer(await nextRing(), never))
 })

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Log } from '../../../firmware/ports/log.ts'
+import type { ReceivedPart, StoredMessage } from '../../../firmware/ports/message-store.ts'
+import type { IncomingMessage } from '../../../firmware/ports/messages.ts'
 import type { Booking, CallRecord, Message } from '../../../firmware/ports/store.ts'
 
 const minuteMs = 60_000
@@ -56,6 +58,66 @@ export const sampleCall = (changes: Partial<CallRecord> = {}): CallRecord => ({
   ],
   ...changes,
 })
+
+/** A part of a text of two. */
+export const samplePart = ({
+  seq = 1,
+  text = 'Ar galima',
+}: {
+  seq?: number
+  text?: string
+}): ReceivedPart => ({
+  key: randomUUID(),
+  line: 'modem',
+  from: '+37061234567',
+  text,
+  sentMs: morningMs - 2_000,
+  receivedMs: morningMs,
+  trouble: null,
+  part: { reference: 7, total: 2, seq },
+  raw: '0004',
+})
+
+export const sampleText = (changes: Partial<IncomingMessage> = {}): IncomingMessage => ({
+  id: randomUUID(),
+  line: 'modem',
+  from: '+37061234567',
+  text: 'Ar galima ateiti anksčiau? 😀',
+  sentMs: null,
+  receivedMs: morningMs,
+  trouble: null,
+  ...changes,
+})
+
+export const sampleOutgoing = (parts: number, changes: Partial<StoredMessage> = {}): StoredMessage => {
+  const id = randomUUID()
+  const createdMs = changes.createdMs ?? morningMs
+  const fresh = {
+    state: 'queued',
+    line: null,
+    reference: null,
+    sentMs: null,
+    tries: 0,
+    reason: null,
+  } as const
+  return {
+    id,
+    to: '+37061234567',
+    text: 'Jūsų vizitas rytoj 9:30.',
+    line: null,
+    createdMs,
+    expiresMs: createdMs + 86_400_000,
+    parts: Array.from({ length: parts }, (_, n) => ({
+      ...fresh,
+      messageId: id,
+      seq: n + 1,
+      pdu: `00${n}1`,
+      octets: 20 + n,
+      dueMs: createdMs,
+    })),
+    ...changes,
+  }
+}
 
 /** A log that keeps what it is given. */
 export const keepingLog = () => {

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createPath, pathSettings, type PathChange } from '../../board/virtual/path.ts'
+import { concat, frames, levelDb, RATE_HZ, silence } from '../../firmware/audio/frame.ts'
+import { readWav } from '../../firmware/audio/wav.ts'
+import type { EchoCanceller } from '../../firmware/ports/echo.ts'
+
+/** Recorded voices of test/fixtures/speech, one language after another as one stream. */
+export const voices = (language: string): Int16Array =>
+  concat(
+    ['000', '002', '004', '006', '008'].map(number => {
+      const file = join(import.meta.dirname, `../../test/fixtures/speech/${language}_${number}_clean.wav`)
+      const wav = readWav(readFileSync(file))
+      if (!('pcm' in wav)) throw new Error(`${file} is no WAV of this project`)
+      return wav.pcm
+    }),
+  )
+
+/** One call through a canceller: what we said, what the line brought, what was left of it. */
+export interface Trial {
+  readonly said: Int16Array
+  readonly heard: Int16Array
+  readonly left: Int16Array
+  /** Of one frame through the canceller, ms. */
+  readonly frameMs: number
+}
+
+export interface TrialOptions {
+  readonly echo: EchoCanceller
+  readonly path: PathChange
+  readonly said: Int16Array
+  readonly caller?: Int16Array
+  readonly seed?: number
+  /** Frames that are with the device before it plays the first. */
+  readonly ahead?: number
+  /** Changes the path at a frame. */
+  readonly change?: (settings: ReturnType<typeof pathSettings>, frame: number) => void
+}
+
+const AHEAD = 2
+
+/** Plays a call without a clock: a frame each way, one after another, as fast as it goes. */
+export const runTrial = (options: TrialOptions): Trial => {
+  const { echo, said, seed = 1, ahead = AHEAD } = options
+  const settings = pathSettings(options.path)
+  const path = createPath(settings, seed)
+  const mouth = frames(options.caller ?? new Int16Array(0))
+  const inside = Array.from({ length: ahead }, silence)
+  const [heard, left]: [Int16Array[], Int16Array[]] = [[], []]
+  let spentMs = 0
+  for (const frame of inside) echo.played(frame)
+  for (const [i, frame] of frames(said).entries()) {
+    options.change?.(settings, i)
+    echo.played(frame)
+    inside.push(frame)
+    for (const arrived of path.toDevice(mouth[i] ?? silence(), inside.shift() ?? silence())) {
+      const startMs = performance.now()
+      left.push(echo.clean(arrived))
+      spentMs += performance.now() - startMs
+      heard.push(arrived)
+    }
+  }
+  return { said, heard: concat(heard), left: concat(left), frameMs: spentMs / heard.length }
+}
+
+const part = (pcm: Int16Array, fromS: number, toS: number) => pcm.subarray(fromS * RATE_HZ, toS * RATE_HZ)
+
+/** How much weaker than we said it something is, dB, over part of a call: echo return loss. */
+export const lossDb = (said: Int16Array, back: Int16Array, fromS: number, toS: number): number =>
+  levelDb(part(said, fromS, toS)) - levelDb(part(back, fromS, toS))
