@@ -13,7 +13,9 @@ import type { Places } from './config/places.ts'
 import { createSpeaker } from './desk/speaker.ts'
 import { Fault } from './fault/fault.ts'
 import type { Language } from './language/language.ts'
-import { createAlarms, type Alarms } from './main/alarms.ts'
+import { createAlarms, textAlarms, type Alarms } from './main/alarms.ts'
+import { openMessages } from './modem/sms/exchange.ts'
+import { defaultPolicy } from './modem/sms/policy.ts'
 import { serveLines } from './main/lines.ts'
 import type { ModemFinder } from './main/modem-finder.ts'
 import { createPresent, type Present } from './main/present.ts'
@@ -74,7 +76,12 @@ export const openBox = async (box: BoxParts): Promise<Box> => {
   refuseDeaf(speech)
   const { lines, isPatient } = settings
   const alarmAfterMinutes = settings.alarms.afterMinutes
-  const parts = { shop, store, speech, present, alarms, clock, log, ...(finder ? { finder } : {}) }
+  const { textTo } = settings.alarms
+  const messages = stack.use(
+    await openMessages({ store, clock, log, policy: { ...defaultPolicy, allow: textTo } }),
+  )
+  alarms.add(textAlarms({ messages, textTo, log }))
+  const parts = { shop, store, speech, present, alarms, messages, clock, log, ...(finder ? { finder } : {}) }
   const serving = await serveLines({ ...parts, lines, isPatient, alarmAfterMinutes }, closing.signal)
   rehearse(shop, speech, closing.signal).catch((error: unknown) => {
     if (!closing.signal.aborted) log.warn({ pii: { error: String(error) } }, 'prompts not all rendered')

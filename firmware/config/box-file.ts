@@ -78,7 +78,7 @@ export const boxSchema = strict(
 
 type BoxFile = Static<typeof boxSchema>
 
-export type { LineSettings, Place } from './line-settings.ts'
+export { plainLine, type LineSettings, type Place } from './line-settings.ts'
 
 /** When a line that cannot be rung is reported, and to whom beside the log, the page and the cloud. */
 export interface AlarmSettings {

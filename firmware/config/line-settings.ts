@@ -10,19 +10,6 @@ export const number = (description: string) =>
 
 const drivers = ['sim7600', 'ec25', 'v253', 'generic'] as const
 
-/** How a prepaid card is asked for its balance. */
-const credit = Type.Object(
-  {
-    code: Type.String({ pattern: '^[0-9*#]+$', description: 'a service code such as "*100#", in quotes' }),
-    balance: Type.String({
-      minLength: 1,
-      description: 'where the balance is in the answer: a regular expression with one group',
-    }),
-    least: Type.Number({ minimum: 0, description: 'the balance under which the card counts as empty' }),
-  },
-  { additionalProperties: false, description: 'credit: code, balance, least' },
-)
-
 export const lineSchema = Type.Object(
   {
     name: Type.String({
@@ -48,14 +35,40 @@ export const lineSchema = Type.Object(
     pin: Type.Optional(
       Type.String({
         pattern: '^[0-9]{4,8}$',
-        description: 'the PIN of its SIM card, in quotes, 4 to 8 digits',
+        description: "the PIN of the line's SIM card, in quotes, 4 to 8 digits",
       }),
     ),
-    credit: Type.Optional(credit),
+    credit: Type.Optional(
+      Type.Object(
+        {
+          code: Type.String({
+            pattern: '^[*#0-9]{2,20}$',
+            description: 'the operator\'s code, in quotes, such as "*100#"',
+          }),
+          pattern: Type.Optional(
+            Type.String({
+              minLength: 3,
+              description: 'a regular expression whose first group is the balance',
+            }),
+          ),
+          least: Type.Optional(
+            Type.Number({ minimum: 0, description: 'money: with less the card counts as empty' }),
+          ),
+          hours: Type.Optional(
+            Type.Integer({ minimum: 1, maximum: 168, description: 'hours between looks, 1 to 168' }),
+          ),
+        },
+        {
+          additionalProperties: false,
+          description: 'how to see what a prepaid card holds: code, pattern, least, hours',
+        },
+      ),
+    ),
     power: Type.Optional(
-      Type.Array(Type.String({ minLength: 1 }), {
+      Type.Array(Type.String({ minLength: 1, description: 'a word of the command' }), {
         minItems: 1,
-        description: 'a command in parts that switches the modem off and on',
+        maxItems: 20,
+        description: 'a command, word by word, that takes the modem from the mains and back',
       }),
     ),
     answer: Type.Optional(
@@ -87,13 +100,20 @@ export interface LineSettings {
   readonly number: string | null
   /** ISO 3166; null: the clinic's. */
   readonly country: string | null
+  /** Of its SIM card; null: it needs none. */
+  readonly pin: string | null
+  /** How to see what a prepaid card holds; null: it is not prepaid. */
+  readonly credit: {
+    readonly code: string
+    /** A regular expression. */
+    readonly pattern: string
+    readonly least: number
+    readonly everyMs: number
+  } | null
+  /** Program and arguments that take the modem from the mains and back; null: nothing can. */
+  readonly power: readonly string[] | null
   /** At which ring it answers; null: never. */
   readonly answerAfterRings: number | null
-  readonly pin?: string
-  /** `pattern` has the balance as its first group. */
-  readonly credit?: { readonly code: string; readonly pattern: RegExp; readonly least: number }
-  /** A program and its arguments. */
-  readonly power?: readonly string[]
 }
 
 /** A refusal as the file's reader takes it. */
@@ -102,15 +122,18 @@ export interface LineFault {
   readonly what: string
 }
 
-const patternOf = (written: string): RegExp | null => {
+const isOnePort = ({ driver }: LineFile) => driver === 'v253' || driver === 'generic'
+
+const isPattern = (text: string): boolean => {
   try {
-    return new RegExp(written, 'i')
+    return (new RegExp(`${text}|`).exec('')?.length ?? 0) > 1
   } catch {
-    return null
+    return false
   }
 }
-
-const isOnePort = ({ driver }: LineFile) => driver === 'v253' || driver === 'generic'
+/** A number with a dot or a comma: where an answer has one only, it is the balance. */
+const BALANCE = '(\\d+[.,]\\d{1,2})'
+const HOUR_MS = 3_600_000
 
 /** What a schema cannot say: which of the fields go together. */
 const faultOf = (line: LineFile): string | null => {
@@ -121,10 +144,11 @@ const faultOf = (line: LineFile): string | null => {
     return `expected audio: a ${line.driver} carries the voice on a second port`
   if (isOnePort(line) && line.audio !== undefined) return `a ${line.driver} has no port for audio`
   if (line.driver === 'v253' && line.imei !== undefined) return 'a v253 modem has no IMEI: use usb or at'
+  if (line.driver === 'v253' && (line.pin ?? line.credit) !== undefined) return 'a v253 modem has no SIM card'
+  if (line.credit?.pattern !== undefined && !isPattern(line.credit.pattern))
+    return `expected a regular expression with a group in credit.pattern, found ${line.credit.pattern}`
   if (line.answer !== undefined && line['answer-after'] !== undefined)
     return 'answer and answer-after say the same: keep answer'
-  if (line.credit && !patternOf(line.credit.balance)) return 'credit: balance is no regular expression'
-  if (line.driver === 'v253' && (line.pin ?? line.credit) !== undefined) return 'a v253 modem has no SIM card'
   return null
 }
 /** Two lines on one modem would take it from each other. */
@@ -167,16 +191,28 @@ export const lineOf = (line: LineFile): LineSettings => ({
   place: placeOf(line),
   number: line.number ?? null,
   country: line.country ?? null,
+  pin: line.pin ?? null,
+  credit: line.credit
+    ? {
+        code: line.credit.code,
+        pattern: line.credit.pattern ?? BALANCE,
+        least: line.credit.least ?? 0.5,
+        everyMs: (line.credit.hours ?? 12) * HOUR_MS,
+      }
+    : null,
+  power: line.power ?? null,
   answerAfterRings: ringsOf(line),
-  ...(line.pin === undefined ? {} : { pin: line.pin }),
-  ...(line.credit === undefined
-    ? {}
-    : {
-        credit: {
-          code: line.credit.code,
-          pattern: patternOf(line.credit.balance) ?? /$^/,
-          least: line.credit.least,
-        },
-      }),
-  ...(line.power === undefined ? {} : { power: line.power }),
+})
+
+/** A line at two serial ports, with nothing said but that. */
+export const plainLine = (name: string, driver: LineSettings['driver'], place: Place): LineSettings => ({
+  name,
+  driver,
+  place,
+  number: null,
+  country: null,
+  pin: null,
+  credit: null,
+  power: null,
+  answerAfterRings: 1,
 })

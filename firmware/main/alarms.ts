@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import type { Messages } from '../ports/messages.ts'
 import type { Log } from '../ports/log.ts'
 import type { LineChange } from './line-watch.ts'
 
@@ -34,3 +36,24 @@ export const createAlarms = (lines: readonly string[], nowMs: number, log: Log):
   }
   return { tell, all, add: channel => void channels.push(channel) }
 }
+
+export interface TextAlarmParts {
+  readonly messages: Pick<Messages, 'send'>
+  /** E.164. */
+  readonly textTo: readonly string[]
+  readonly log: Log
+}
+
+/** Older news of a line is of no use. */
+const VALID_MS = 3_600_000
+
+/** Texts people through whichever line can still send: the line that is told of cannot, or has no need to. */
+export const textAlarms =
+  ({ messages, textTo, log }: TextAlarmParts): AlarmChannel =>
+  ({ line, isUp, says }) => {
+    const text = isUp ? `Ragelis: line ${line} works again.` : `Ragelis: line ${line} cannot be rung. ${says}`
+    for (const to of textTo)
+      messages
+        .send({ id: randomUUID(), to, text, validityMs: VALID_MS })
+        .catch((error: unknown) => log.warn({ line, pii: { error: String(error) } }, 'nobody was texted'))
+  }

@@ -40,9 +40,12 @@ const isUsable = ({ state, fault, network }: LineStatus, needs: Need): boolean =
 
 const minutesOf = (ms: number) => Math.round(ms / 60_000)
 
-const troubleOf = ({ fault, reason, network }: LineStatus, minutes: number) => {
+const troubleOf = ({ line, state, fault, reason, network }: LineStatus, minutes: number) => {
   if (fault !== null && !harmless.has(fault) && reason !== null) return { code: fault, says: reason }
-  const lost = new Fault('NOT_REGISTERED', { minutes, network })
+  const lost =
+    state === 'starting'
+      ? new Fault('LINE_MUTE', { path: line })
+      : new Fault('NOT_REGISTERED', { minutes, network })
   return { code: lost.code, says: lost.message }
 }
 

@@ -1,19 +1,23 @@
 import { randomUUID } from 'node:crypto'
-import { serveLine, type ServiceParts } from '../call/serve.ts'
+import { serveLine } from '../call/serve.ts'
 import type { LineSettings } from '../config/box-file.ts'
 import type { Shop } from '../desk/speaker.ts'
 import { isFault } from '../fault/fault.ts'
 import { supervise } from '../flow/supervise.ts'
-import type { CreditSettings } from '../modem/credit.ts'
 import { openEc25 } from '../modem/ec25.ts'
 import { openGeneric } from '../modem/generic.ts'
-import { powerCommand } from '../modem/power.ts'
 import { openSim7600 } from '../modem/sim7600.ts'
 import { openV253 } from '../modem/v253.ts'
+import type { CreditSettings } from '../modem/credit.ts'
+import { powerCommand } from '../modem/power.ts'
+import type { Rider } from '../modem/rider.ts'
+import type { MessageExchange } from '../modem/sms/exchange.ts'
+import type { EchoControl } from '../ports/echo.ts'
+import { openEcho } from '../speech/echo.ts'
+import type { VoiceActivity } from '../ports/ear.ts'
 import type { Line } from '../ports/line.ts'
 import type { Log } from '../ports/log.ts'
 import type { Store } from '../ports/store.ts'
-import { openEcho } from '../speech/echo.ts'
 import type { Speech } from '../speech/speech.ts'
 import { openVad } from '../speech/vad.ts'
 import type { Clock } from '../time/clock.ts'
@@ -31,11 +35,13 @@ export interface DriverOptions extends Reach {
   /** ISO 3166. */
   readonly country: string
   readonly isPatient: boolean
+  readonly clock: Clock
+  readonly log: Log
+  /** What else sits on a cellular modem. */
+  readonly riders?: readonly Rider[]
   readonly pin?: string
   readonly credit?: CreditSettings
   readonly powerCycle?: (signal: AbortSignal) => Promise<void>
-  readonly clock: Clock
-  readonly log: Log
 }
 interface Driver {
   readonly open: (options: DriverOptions) => Promise<Line>
@@ -63,29 +69,39 @@ export interface LineParts {
   readonly clock: Clock
   readonly log: Log
   readonly finder?: ModemFinder
+  /** Text messages of all lines. */
+  readonly messages?: Pick<MessageExchange, 'rider'>
 }
 
+/** What a line hears with, for itself. */
+interface Senses {
+  readonly activity: VoiceActivity
+  readonly echo: EchoControl
+}
 interface LineService extends LineParts {
   readonly settings: LineSettings
   readonly reach: Reach
-  /** What this line's calls are heard with; null for a line that never answers. */
-  readonly hearing: Pick<ServiceParts, 'activity' | 'echo'> | null
+  /** Null for a line that never answers. */
+  readonly senses: Senses | null
   readonly notice: Notice
 }
 
 /** Each try of a service that broke waits longer, up to this; its driver looks for a lost modem much more often. */
 const pausesMs: readonly number[] = [500, 2_000, 5_000, 15_000, 30_000]
 
-const open = ({ settings, reach, shop, clock, log }: LineService, isPatient: boolean): Promise<Line> => {
+const optionsOf = ({ pin, credit, power }: LineSettings) => ({
+  ...(pin === null ? {} : { pin }),
+  ...(credit === null ? {} : { credit: { ...credit, pattern: new RegExp(credit.pattern) } }),
+  ...(power === null ? {} : { powerCycle: powerCommand(power) }),
+})
+const open = (
+  { settings, reach, shop, messages, clock, log }: LineService,
+  isPatient: boolean,
+): Promise<Line> => {
   const { name, driver, answerAfterRings } = settings
   const country = settings.country ?? shop.clinic.country
   const common = { name, country, isPatient, clock, log: log.child({ line: name }) }
-  const { pin, credit, power } = settings
-  const own = {
-    ...(pin === undefined ? {} : { pin }),
-    ...(credit === undefined ? {} : { credit }),
-    ...(power === undefined ? {} : { powerCycle: powerCommand(power) }),
-  }
+  const own = { ...optionsOf(settings), ...(messages ? { riders: [messages.rider(name)] } : {}) }
   return drivers[driver].open({ ...reach, ...common, ...own, answerAfterRings: answerAfterRings ?? 1 })
 }
 
@@ -97,16 +113,16 @@ const show = async (line: Line, { notice }: LineService, signal: AbortSignal): P
 
 /** A line that is set never to answer only says that it was rung. */
 const answer = async (line: Line, service: LineService, signal: AbortSignal): Promise<void> => {
-  const { settings, shop, store, speech, hearing, present, clock, log } = service
+  const { settings, shop, store, speech, senses, present, clock, log } = service
   const { name } = settings
-  if (!hearing) {
+  if (!senses) {
     for await (const _ of line.rings(signal)) log.info({ line: name }, 'rung, and set never to answer')
     return
   }
   await serveLine(
     {
-      ...hearing,
       line,
+      ...senses,
       receptionist: createReception({ shop, store, clock, log, newId: randomUUID }),
       ear: speech.ear,
       voice: speech.voice,
@@ -162,11 +178,6 @@ export interface LinesOptions extends LineParts {
   readonly alarmAfterMinutes: number
 }
 
-const openHearing = async (log: Log, stack: AsyncDisposableStack) => ({
-  activity: stack.use(await openVad()),
-  echo: stack.use(openEcho({ log })),
-})
-
 const serviceOf = async (
   options: LinesOptions,
   settings: LineSettings,
@@ -184,9 +195,12 @@ const serviceOf = async (
   })
   stack.use(notice)
   notice.show(blankStatus(settings.name))
-  const hearing =
-    settings.answerAfterRings === null ? null : await openHearing(log.child({ line: settings.name }), stack)
-  return { ...options, settings, reach: finder.reach(settings), hearing, notice }
+  const openSenses = async (): Promise<Senses> => ({
+    activity: stack.use(await openVad()),
+    echo: stack.use(openEcho({ log: log.child({ line: settings.name }) })),
+  })
+  const senses = settings.answerAfterRings === null ? null : await openSenses()
+  return { ...options, settings, reach: finder.reach(settings), senses, notice }
 }
 
 /**

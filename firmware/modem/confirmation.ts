@@ -36,9 +36,7 @@ export const createAnswerEar = (plan: TonePlan) => {
     const pure = pureEar.push(frame)
     tones.push(frame)
     const isVoice = voice(frame, pure !== null)
-    // ringing is believed for a few seconds of silence more, and a voice in them is no ringing
-    const tone = isVoice && tones.tone() === 'ringback' ? null : tones.tone()
-    state = judgeAnswer(state, { isVoice, tone, pure })
+    state = judgeAnswer(state, { isVoice, tone: tones.tone(), isToneOn: tones.isOn(), pure })
     return state.verdict
   }
 }

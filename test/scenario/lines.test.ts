@@ -4,8 +4,14 @@ import t, { type Test } from 'tap'
 import { openVirtualEc25 } from '../../board/virtual/ec25-modem.ts'
 import { createExchange } from '../../board/virtual/exchange.ts'
 import { openVirtualModem } from '../../board/virtual/modem.ts'
+import { createMessageCentre } from '../../board/virtual/sms-centre.ts'
 import { openVirtualV253 } from '../../board/virtual/v253-modem.ts'
-import { usualSettings, type BoxSettings, type LineSettings } from '../../firmware/config/box-file.ts'
+import {
+  plainLine,
+  usualSettings,
+  type BoxSettings,
+  type LineSettings,
+} from '../../firmware/config/box-file.ts'
 import { places } from '../../firmware/config/places.ts'
 import { openBox, type Box } from '../../firmware/main.ts'
 import { createModemFinder } from '../../firmware/main/modem-finder.ts'
@@ -26,15 +32,14 @@ import { createUsbTree } from '../support/usb-tree.ts'
  */
 t.setTimeout(300_000)
 
-const numbers = { cell: '+37061200001', second: '+37061200002', wire: '+37052000003' }
-const PATIENT = { number: null, country: null, answerAfterRings: 1 } as const
+const numbers = { cell: '+37061200001', second: '+37061200002', wire: '+37052000003', staff: '+37060000009' }
 
-/** Resolves with the first line that is reported. */
-const tellingLog = () => {
+/** Resolves with the report of this line. */
+const tellingLog = (line: string) => {
   const reported = Promise.withResolvers<Parameters<Log['error']>[0]>()
   const ignore = () => undefined
   const error: Log['error'] = (fields, message) => {
-    if (message === 'a line cannot be rung') reported.resolve(fields)
+    if (message === 'a line cannot be rung' && fields['line'] === line) reported.resolve(fields)
   }
   const log: Log = { debug: ignore, info: ignore, warn: ignore, error, child: () => log }
   return { log, told: reported.promise }
@@ -88,7 +93,15 @@ await t.test(
     const clock = systemClock
     const exchange = createExchange({ clock, ringEveryMs: 1_000 })
     const tree = createUsbTree(t.testdir({ data: {} }))
-    const shared = { clock, exchange }
+    const centre = createMessageCentre(clock)
+    const texted = Promise.withResolvers<boolean>()
+    const isGone = () => centre.taken.some(({ text }) => text.includes('line gone'))
+    const deliver = () => {
+      if (isGone()) texted.resolve(true)
+      return true
+    }
+    centre.connect(numbers.staff, { deliver, report: () => true })
+    const shared = { clock, exchange, centre }
     const cell = await openVirtualModem({ ...shared, number: numbers.cell, imei: '860000000000017' })
     const second = await openVirtualEc25({ ...shared, number: numbers.second, imei: '860000000000025' })
     const wire = await openVirtualV253({ ...shared, number: numbers.wire })
@@ -109,21 +122,10 @@ await t.test(
     })
 
     const lines: readonly LineSettings[] = [
-      {
-        ...PATIENT,
-        name: 'cell',
-        driver: 'sim7600',
-        place: { by: 'usb', socket: '1-1' },
-        number: numbers.cell,
-      },
-      { ...PATIENT, name: 'second', driver: 'ec25', place: { by: 'imei', imei: '860000000000025' } },
-      { ...PATIENT, name: 'wire', driver: 'v253', place: { by: 'path', at: wire.path, audio: null } },
-      {
-        ...PATIENT,
-        name: 'gone',
-        driver: 'sim7600',
-        place: { by: 'path', at: '/dev/ttyRAGELIS0', audio: '/dev/ttyRAGELIS1' },
-      },
+      { ...plainLine('cell', 'sim7600', { by: 'usb', socket: '1-1' }), number: numbers.cell },
+      plainLine('second', 'ec25', { by: 'imei', imei: '860000000000025' }),
+      plainLine('wire', 'v253', { by: 'path', at: wire.path, audio: null }),
+      plainLine('gone', 'sim7600', { by: 'path', at: '/dev/ttyRAGELIS0', audio: '/dev/ttyRAGELIS1' }),
     ]
     const script = await readScript(fileURLToPath(new URL('call/keys-en.yaml', import.meta.url)))
     const at = places()
@@ -133,11 +135,11 @@ await t.test(
       dataFolder: join(tree.roots.sys, '../data'),
       lines,
       isPatient: true,
-      alarms: { afterMinutes: 0.01, textTo: [] },
+      alarms: { afterMinutes: 0.2, textTo: [numbers.staff] },
       cloud: null,
       web: { host: '127.0.0.1', port: 0 },
     }
-    const { log, told } = tellingLog()
+    const { log, told } = tellingLog('gone')
     const epochMs = readInstant(script.at ?? '', 'Europe/London') ?? 0
     const finder = createModemFinder({ roots: tree.roots })
     const box = await openBox({ settings, places: at, clock: shiftedClock(clock, epochMs), log, finder })
@@ -153,6 +155,11 @@ await t.test(
       t.match(gone, { fault: 'LINE_MISSING', reason: /no serial port \/dev\/ttyRAGELIS/ })
       t.equal(lineOf(box, 'cell')?.number, numbers.cell)
       t.match(await told, { line: 'gone', code: 'LINE_MISSING' }, 'and it is reported')
+      await texted.promise
+      t.ok(
+        centre.taken.some(({ to, text }) => to === numbers.staff && /line gone cannot be rung/.test(text)),
+        'by text through another',
+      )
     })
 
     const watch = follow(t, box)
@@ -203,8 +210,9 @@ await t.test(
 
     await t.test('nobody else noticed', t => {
       for (const name of ['second', 'wire'])
-        t.notOk(
-          watch.statuses(name).some(({ state, fault }) => state === 'failed' || fault !== null),
+        t.same(
+          watch.statuses(name).filter(({ state, fault }) => state === 'failed' || fault !== null),
+          [],
           name,
         )
       t.notOk(watch.statuses('wire').some(({ state }) => state !== 'idle'))

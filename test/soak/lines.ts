@@ -84,7 +84,8 @@ const serve = async (order: LineOrder) => {
   }
   const speak = async (talk: Talk) => {
     const said = frames(tone(600))
-    for (let i = 0; isUp; i += 1) await talk.say(said[i % said.length] as Frame)
+    const mayGoOn = () => isUp
+    for (let i = 0; mayGoOn(); i += 1) await talk.say(said[i % said.length] as Frame)
   }
   const answering = (async () => {
     for await (const ring of line.rings(over.signal)) return line.answer(ring, over.signal)

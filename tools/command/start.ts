@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import {
+  plainLine,
   readBoxFile,
   usualSettings,
   type BoxSettings,
@@ -37,15 +38,7 @@ const linesOf = (texts: readonly string[]): BoxSettings['lines'] =>
   texts.map((text, i) => {
     const [atPath, audioPath] = text.split(',')
     if (!atPath || !audioPath) return wrongUsage(`--line ${text}: expected two serial ports, AT,AUDIO`)
-    const place = { by: 'path', at: atPath, audio: audioPath } as const
-    return {
-      name: `line-${i + 1}`,
-      driver: 'sim7600',
-      place,
-      number: null,
-      country: null,
-      answerAfterRings: 1,
-    }
+    return plainLine(`line-${i + 1}`, 'sim7600', { by: 'path', at: atPath, audio: audioPath })
   })
 
 const cloudOf = (

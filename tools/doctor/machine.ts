@@ -86,8 +86,7 @@ const modemManager = async (): Promise<boolean> => {
 
 /** A modem that is attached, in a line; what is wrong with it, each in another. */
 const findingsOf = ({ socket, says, ports, troubles }: Attached): readonly Finding[] => {
-  const held = ports.filter(({ role, heldBy }) => role === 'at' && heldBy.length > 0)
-  const holder = held[0]?.heldBy[0]
+  const holder = ports.find(({ role }) => role === 'at')?.heldBy[0]
   const by = holder ? `, in use by ${holder.name}` : ''
   const found = `${says} in USB socket ${socket}${by}`
   if (troubles.length === 0) return [good('modem', found)]

@@ -14,7 +14,7 @@ box: box-7
 clinic: clinic.yaml
 data: data
 lines:
-  - { name: line-1, driver: sim7600, at: /dev/ragelis/line1-at, audio: /dev/ragelis/line1-audio, number: '+37052000000', answer: after 3 rings }
+  - { name: line-1, driver: sim7600, at: /dev/ragelis/line1-at, audio: /dev/ragelis/line1-audio, number: '+37052000000', answer: after 3 rings, pin: '1234', credit: { code: '*100#', least: 2 }, power: [uhubctl, -a, cycle] }
   - { name: line-2, driver: ec25, imei: '860000000000017', answer: never }
   - { name: line-3, driver: v253, usb: 1-1.2, country: LT, answer: always }
   - { name: line-4, driver: generic, at: /dev/ttyACM3 }
@@ -45,6 +45,9 @@ await t.test('everything that can be set; paths are relative to the file', async
         place: { by: 'path', at: '/dev/ragelis/line1-at', audio: '/dev/ragelis/line1-audio' },
         number: '+37052000000',
         country: null,
+        pin: '1234',
+        credit: { code: '*100#', pattern: '(\\d+[.,]\\d{1,2})', least: 2, everyMs: 43_200_000 },
+        power: ['uhubctl', '-a', 'cycle'],
         answerAfterRings: 3,
       },
       {
@@ -53,6 +56,9 @@ await t.test('everything that can be set; paths are relative to the file', async
         place: { by: 'imei', imei: '860000000000017' },
         number: null,
         country: null,
+        pin: null,
+        credit: null,
+        power: null,
         answerAfterRings: null,
       },
       {
@@ -61,6 +67,9 @@ await t.test('everything that can be set; paths are relative to the file', async
         place: { by: 'usb', socket: '1-1.2' },
         number: null,
         country: 'LT',
+        pin: null,
+        credit: null,
+        power: null,
         answerAfterRings: 1,
       },
       {
@@ -69,6 +78,9 @@ await t.test('everything that can be set; paths are relative to the file', async
         place: { by: 'path', at: '/dev/ttyACM3', audio: null },
         number: null,
         country: null,
+        pin: null,
+        credit: null,
+        power: null,
         answerAfterRings: 1,
       },
     ],
@@ -133,6 +145,13 @@ await t.test('a line that cannot be is refused: where its modem is, and what goe
     ['name: l, driver: sim7600, imei: 860000000000017', /the IMEI of a modem, in quotes/],
     ['name: l, driver: sim7600, usb: 1-1, number: 861234567', /in quotes, such as "\+37061200000"/],
     ['name: l, driver: sim7600, usb: 1-1, country: Lithuania', /its two letters/],
+    ['name: l, driver: sim7600, usb: 1-1, pin: 1234', /in quotes, 4 to 8 digits/],
+    ['name: l, driver: v253, usb: 1-1, pin: "1234"', /no SIM card/],
+    [
+      'name: l, driver: sim7600, usb: 1-1, credit: { code: "*1#", pattern: "([0-9]+" }',
+      /expected a regular expression/,
+    ],
+    ['name: l, driver: sim7600, usb: 1-1, credit: { code: "*1#", pattern: "abc" }', /with a group/],
   ]
   for (const [fields, message] of cases)
     await t.rejects(

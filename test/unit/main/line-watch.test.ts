@@ -1,7 +1,9 @@
 import t from 'tap'
-import { createAlarms, type LineAlarm } from '../../../firmware/main/alarms.ts'
+import { createAlarms, textAlarms, type LineAlarm } from '../../../firmware/main/alarms.ts'
 import type { Need } from '../../../firmware/main/line-watch.ts'
 import { blankStatus, createNotice } from '../../../firmware/main/notice.ts'
+import type { MessageDraft, OutgoingMessage } from '../../../firmware/ports/messages.ts'
+import { Fault } from '../../../firmware/fault/fault.ts'
 import type { LineStatus } from '../../../firmware/ports/line.ts'
 import type { LiveLine } from '../../../firmware/ports/live.ts'
 import { simClock } from '../../../firmware/time/sim-clock.ts'
@@ -78,7 +80,10 @@ await t.test('a modem that is gone, or that never came, says what its driver say
     status(state === 'failed' ? { state, ...broken } : { state })
     await clock.advance(10 * MINUTE_MS)
     t.equal(told.length, 1, state)
-    if (state === 'failed') t.match(told[0], { code: 'LINE_MISSING', says: broken.reason })
+    t.match(
+      told[0],
+      state === 'failed' ? { code: 'LINE_MISSING', says: broken.reason } : { code: 'LINE_MUTE' },
+    )
     await notice[Symbol.asyncDispose]()
   }
 })
@@ -121,4 +126,26 @@ await t.test('a line that is closed tells no more', async t => {
   await notice[Symbol.asyncDispose]()
   await clock.advance(60 * MINUTE_MS)
   t.same(told, [])
+})
+
+await t.test('people are texted, each; a text that cannot be sent harms nobody', async t => {
+  const { log, lines } = keepingLog()
+  const drafts: MessageDraft[] = []
+  const send = async (draft: MessageDraft): Promise<OutgoingMessage> => {
+    drafts.push(draft)
+    throw new Fault('STORE_FULL', { folder: '/x' })
+  }
+  const channel = textAlarms({ messages: { send }, textTo: ['+37060000001', '+37060000002'], log })
+  const says = 'There is no SIM card in the modem.'
+  channel({ line: 'line-1', isUp: false, sinceMs: 0, code: 'SIM_MISSING', says }, [])
+  channel({ line: 'line-1', isUp: true, sinceMs: 0, code: null, says: '' }, [])
+  t.match(drafts, [
+    { to: '+37060000001', text: /line line-1 cannot be rung. There is no SIM card/ },
+    { to: '+37060000002' },
+    { to: '+37060000001', text: /line line-1 works again/ },
+    { to: '+37060000002' },
+  ])
+  t.equal(new Set(drafts.map(({ id }) => id)).size, 4)
+  await simClock().advance(0)
+  t.equal(lines.filter(({ level }) => level === 'warn').length, 4)
 })
