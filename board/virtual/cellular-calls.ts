@@ -141,7 +141,8 @@ export const createCalls = (options: CallsOptions) => {
       },
       ended: (why: Cause) => over(call, why),
     }
-    const end = network.dial(digits, progress)
+    const isWithheld = digits.startsWith('#31#')
+    const end = network.dial(digits.replace('#31#', ''), progress, { isWithheld })
     const call: Held = add({
       isIncoming: false,
       number: digits,

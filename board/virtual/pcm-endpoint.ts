@@ -79,6 +79,7 @@ export const createPcmEndpoint = (port: DevicePort, options: EndpointOptions = {
   }
   /** Tells the host when it is ahead, and when no longer. */
   const control = () => {
+    if (isBlocked) return
     if (!flow) return size > BACKLOG_BYTES ? port.pause() : port.resume()
     if (isFull ? size > READY_BYTES : size < FULL_BYTES) return
     isFull = !isFull

@@ -26,6 +26,7 @@ export const createV253Calls = (options: V253CallsOptions) => {
   let network: Network | undefined
   let ringing: IncomingCall | undefined
   let active: CallEnd | undefined
+  let held: CallEnd | undefined
   let isLifted = false
   let rung = 0
   /** The report of the last caller, for AT+VRID=0. */
@@ -70,8 +71,9 @@ export const createV253Calls = (options: V253CallsOptions) => {
     if (!isLifted || faults.isGoodbyeLost) return
     for (const letter of firmware.gone) code(letter)
   }
-  const released = () => {
+  const released = (call?: CallEnd) => {
     ringing = undefined
+    if (call && call === held) held = undefined
     if (!active) return
     active = undefined
     void notice()
@@ -88,7 +90,19 @@ export const createV253Calls = (options: V253CallsOptions) => {
   const rest = () => {
     isLifted = false
     active?.release()
-    active = undefined
+    held?.release()
+    active = held = undefined
+  }
+  /** Parks who is there, or takes back who is parked. */
+  const flash = (): boolean => {
+    if (!isLifted) return false
+    const wasActive = active
+    active = held
+    held = wasActive
+    held?.hold()
+    active?.resume()
+    if (held) code('d') // the exchange is ready to be dialled on
+    return true
   }
   const dial = (digits: string): Promise<Reply> | Reply => {
     if (faults.isUnwired || faults.isShared || !network) return { final: 'NO DIALTONE' }
@@ -119,7 +133,8 @@ export const createV253Calls = (options: V253CallsOptions) => {
   }
   const die = () => {
     const ended = active ?? ringing
-    ringing = active = undefined
+    held?.release()
+    ringing = active = held = undefined
     isLifted = false
     giveUp = undefined
     ended?.release()
@@ -131,6 +146,7 @@ export const createV253Calls = (options: V253CallsOptions) => {
     released,
     lift,
     rest,
+    flash,
     dial,
     breakOff,
     isDialling: () => giveUp !== undefined,

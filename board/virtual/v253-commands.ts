@@ -114,6 +114,7 @@ export const createV253Commands = (options: V253CommandOptions) => {
     '+VLS=?': () => listed(firmware.lineSources),
     '+GCI?': () => says(`+GCI: ${settings.country}`),
     '+VRID=0': recall,
+    '+VTS=!': () => inVoice(() => (calls.flash() ? OK : ERROR)),
     '+VTR': stream('duplex'),
     '+VRX': stream('record'),
     '+VTX': stream('play'),

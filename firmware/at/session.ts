@@ -67,6 +67,8 @@ export const createAtSession = (options: AtSessionOptions): AtSession => {
   const exchange = createExchange(options, ended.signal)
   const counts = { commands: 0, timeouts: 0, timeoutsInARow: 0 }
   let isBusy = false
+  /** Settles when whatever has the wire lets go of it. */
+  let turn: Promise<void> = Promise.resolve()
 
   const close = (fault: Error) => {
     if (ended.signal.aborted) return
@@ -112,9 +114,7 @@ export const createAtSession = (options: AtSessionOptions): AtSession => {
       if (end === 'done' || job.ask.signal?.aborted) return
     }
   }
-  const pump = async () => {
-    if (isBusy) return
-    isBusy = true
+  const work = async () => {
     let job: Job | undefined
     try {
       for (job = queue.next(); job; job = queue.next()) await run(job)
@@ -122,12 +122,17 @@ export const createAtSession = (options: AtSessionOptions): AtSession => {
       job?.reject(error)
       close(error as Error)
     }
-    isBusy = false
+    isBusy = false // in the same step in which the queue was found empty: nothing may be left in it
+  }
+  const pump = () => {
+    if (isBusy) return
+    isBusy = true
+    turn = work()
   }
   const put = (job: Job) => {
     if (ended.signal.aborted) job.reject(ended.signal.reason)
     else queue.put(job)
-    void pump()
+    pump()
     return job.answer
   }
   const send = (command: string, ask: Ask = {}) => put(createJob(command, ask))
@@ -135,14 +140,21 @@ export const createAtSession = (options: AtSessionOptions): AtSession => {
     const { promptTimeoutMs = PROMPT_MS, payloadSent: sent } = ask
     return put(createJob(command, ask, { text, promptTimeoutMs, sent }))
   }
-  const wake = async (tries: number) => {
+  const wake = async (tries: number): Promise<void> => {
+    if (isBusy) {
+      await turn
+      return wake(tries)
+    }
     isBusy = true
+    const over = Promise.withResolvers<void>()
+    turn = over.promise
     try {
       await awaken(exchange, tries, options.mayBeInData === true)
     } finally {
       isBusy = false
+      over.resolve()
+      pump()
     }
-    void pump()
   }
   const keepAlive = async (quietMs: number) => {
     while (!ended.signal.aborted) {

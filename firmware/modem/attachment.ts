@@ -1,11 +1,11 @@
 import type { AtSession } from '../at/session.ts'
 import type { Transcript } from '../at/transcript.ts'
-import { Fault } from '../fault/fault.ts'
+import { Fault, isFault } from '../fault/fault.ts'
 import type { Abilities, Ring, Talk } from '../ports/line.ts'
 import type { Log } from '../ports/log.ts'
 import type { Clock } from '../time/clock.ts'
 import { createAtPort } from './at-port.ts'
-import { createCallControl, type CallControlOptions } from './call-control.ts'
+import { createCallControl, type CallControl, type CallControlOptions } from './call-control.ts'
 import type { AudioOutcome, Chipset, ModemEvent } from './chipset.ts'
 import { confirmBySound } from './confirmation.ts'
 import { createLineAudio } from './line-audio.ts'
@@ -18,6 +18,7 @@ import type { ByteLink } from './serial-link.ts'
 import { awaken, setUp } from './set-up.ts'
 import { probeAbilities } from './supplementary.ts'
 import { createTalks } from './talks.ts'
+import { keepSettings } from './upkeep.ts'
 import type { Troubles } from './trouble.ts'
 
 export interface AttachmentOptions {
@@ -60,6 +61,27 @@ export interface Attachment extends AsyncDisposable {
 const simFault = (state: string) =>
   state.startsWith('SIM P') ? new Fault('SIM_LOCKED', { wants: state }) : new Fault('SIM_MISSING')
 
+interface VoiceParts {
+  readonly at: AtSession
+  readonly calls: CallControl
+  readonly abilities: () => Abilities
+}
+/** What makes talks of calls. */
+const createVoice = ({ at, calls, abilities }: VoiceParts, options: AttachmentOptions) => {
+  const { chipset, clock, log, judged, pcmPath } = options
+  const openAudioLink = (path: string) => () => options.openLink(path, clock)
+  const audio =
+    pcmPath === null
+      ? createMuteAudio(clock)
+      : createLineAudio({ chipset, at, openAudioLink: openAudioLink(pcmPath), judged, clock, log })
+  const broke = (fault: Error) => {
+    log.error({ reason: fault.message }, 'call audio broke')
+    at.close(fault)
+  }
+  const confirm = confirmBySound(options.country, log)
+  return { audio, talks: createTalks({ chipset, at, calls, audio, abilities, confirm, broke }) }
+}
+
 const connect = (link: ByteLink, options: AttachmentOptions) => {
   const { chipset, clock, log, status, transcript, riders } = options
   let isReady = false
@@ -77,19 +99,8 @@ const connect = (link: ByteLink, options: AttachmentOptions) => {
   const changed: CallControlOptions['changed'] = state => status.set({ state })
   const follow = { answerAfterRings, announce, changed }
   const calls = createCallControl({ at, clock, ...follow, ...(hangUps ? { hangUps } : {}) })
-  const { judged, pcmPath } = options
-  const openAudioLink = (path: string) => () => options.openLink(path, clock)
-  const audio =
-    pcmPath === null
-      ? createMuteAudio(clock)
-      : createLineAudio({ chipset, at, openAudioLink: openAudioLink(pcmPath), judged, clock, log })
   const abilities = () => able
-  const broke = (fault: Error) => {
-    log.error({ reason: fault.message }, 'call audio broke')
-    at.close(fault)
-  }
-  const confirm = confirmBySound(options.country, log)
-  const talks = createTalks({ chipset, at, calls, audio, abilities, confirm, broke })
+  const { audio, talks } = createVoice({ at, calls, abilities }, options)
   const network = createNetworkWatch({ at, clock, status, troubles: options.troubles })
   const take = (found: ModemEvent) => {
     if (found.kind === 'restarted') return at.close(new Fault('MODEM_RESTARTED'))
@@ -108,13 +119,23 @@ const connect = (link: ByteLink, options: AttachmentOptions) => {
     options.troubles.show()
     await calls.recover()
     void network.run()
+    void keepSettings({ at, chipset, clock, log, isIdle })
     for (const rider of riders)
       rider.run(at, isIdle).catch((error: unknown) => {
         if (!at.closed.aborted) log.warn({ pii: { error: String(error) } }, 'a part of the modem failed')
       })
   }
   at.closed.addEventListener('abort', () => calls.lose(at.closed.reason as Error), { once: true })
-  return { port, at, calls, talks, abilities, isIdle, prepare, open }
+  /** A refusal has a plain reason where there is no network. */
+  const dial = (number: string, signal: AbortSignal) =>
+    talks.dial(number, signal).catch((error: unknown) => {
+      const { network: state } = status.get()
+      const isOff = state === 'searching' || state === 'denied' || state === 'none'
+      throw isOff && isFault(error, 'CALL_REFUSED')
+        ? new Fault('NOT_REGISTERED', { network: state }, error)
+        : error
+    })
+  return { port, at, calls, talks, dial, abilities, isIdle, prepare, open }
 }
 
 /** Opens the ports and sets the modem up. @throws what openSerialLink, awaken and setUp throw */
@@ -149,7 +170,7 @@ export const attach = async (options: AttachmentOptions, signal: AbortSignal): P
     ringing: calls.ringing,
     isIdle: here.isIdle,
     answer: talks.answer,
-    dial: talks.dial,
+    dial: here.dial,
     [Symbol.asyncDispose]: dispose,
   }
 }

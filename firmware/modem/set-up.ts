@@ -31,7 +31,8 @@ const applyOne = async (at: AtSession, setting: Setting, log: Log): Promise<void
     log.warn({ command: setting.set, result: error.detail['result'] }, 'the modem refused a setting')
   }
 }
-const applyAll = async (at: AtSession, settings: readonly Setting[], log: Log) => {
+/** Makes each setting and reads it back. @throws AT_ERROR for one that must be, AT_TIMEOUT */
+export const applySettings = async (at: AtSession, settings: readonly Setting[], log: Log): Promise<void> => {
   for (const setting of settings) await applyOne(at, setting, log)
 }
 
@@ -91,9 +92,9 @@ export const setUp = async (
   log: Log,
   pin: Pin = createPin(null),
 ): Promise<void> => {
-  await applyAll(at, chipset.basics, log)
+  await applySettings(at, chipset.basics, log)
   await waitForSim(at, clock, pin)
-  await applyAll(at, chipset.settings, log)
+  await applySettings(at, chipset.settings, log)
   await chipset.closeAudio(at) // a box that died in a call left it on
   await chipset.prepare?.(at, log)
 }

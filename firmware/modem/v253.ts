@@ -1,3 +1,4 @@
+import { farEndPolicy, type FarEndPolicy } from '../audio/far-end.ts'
 import { createTranscript } from '../at/transcript.ts'
 import { Fault, isFault } from '../fault/fault.ts'
 import { createFeed } from '../flow/feed.ts'
@@ -24,6 +25,13 @@ export interface V253Options {
   readonly country?: string
   /** Dialled in place of a +. Default 00. */
   readonly internationalPrefix?: string
+  /**
+   * A hook flash parks the other side and takes it back: behind a switchboard, or with the network's service. Nothing tells
+   * whether it does. Default false.
+   */
+  readonly holdsByFlash?: boolean
+  /** When the other side is taken to be gone. Default: 45 s of silence of both, 15 minutes in all, and every sign of the line. */
+  readonly farEnd?: FarEndPolicy
   /** Resolve at once, and keep trying where the device is missing, busy or not ready. Default: reject. */
   readonly isPatient?: boolean
   readonly openLink?: (path: string, clock: Clock) => Promise<ByteLink>
@@ -40,11 +48,12 @@ const aborted = (signal: AbortSignal) =>
     if (signal.aborted) resolve()
     else signal.addEventListener('abort', () => resolve(), { once: true })
   })
-const abilitiesOf = (memory: SoundMemory): Abilities => ({
+const abilitiesOf = (memory: SoundMemory, holds: boolean): Abilities => ({
   ...noAbilities,
   audio: memory.isDuplex ? 'duplex' : 'by turns',
   dials: true,
   presses: true,
+  holds,
 })
 
 /**
@@ -54,7 +63,7 @@ const abilitiesOf = (memory: SoundMemory): Abilities => ({
  */
 export const openV253 = async (options: V253Options): Promise<Line> => {
   const { name, path, clock, log, answerAfterRings = 1, openLink = openSerialLink } = options
-  const { country, internationalPrefix = '00' } = options
+  const { country, internationalPrefix = '00', holdsByFlash = false, farEnd = farEndPolicy } = options
   const closing = new AbortController()
   const status = createStatusBoard(name)
   const rings = createFeed<Ring>(8)
@@ -67,7 +76,7 @@ export const openV253 = async (options: V253Options): Promise<Line> => {
     const transcript = createTranscript(clock)
     const announce = (ring: Ring) => rings.publish(ring)
     const parts = { path, openLink, clock, log, status, memory, announce, transcript }
-    const settings = { answerAfterRings, country, internationalPrefix }
+    const settings = { answerAfterRings, country, internationalPrefix, holdsByFlash, farEnd }
     const here = await attachV253({ ...parts, ...settings }, signal)
     attached = here
     try {
@@ -117,7 +126,7 @@ export const openV253 = async (options: V253Options): Promise<Line> => {
   return {
     name,
     status: status.get,
-    abilities: () => (isOpen ? abilitiesOf(memory) : noAbilities),
+    abilities: () => (isOpen ? abilitiesOf(memory, holdsByFlash) : noAbilities),
     changes: signal => status.follow(until(signal)),
     rings: follow,
     answer: async (ring, signal) => here().answer(ring, signal),

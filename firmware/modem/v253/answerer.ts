@@ -1,31 +1,36 @@
+import type { Frame } from '../../audio/frame.ts'
+import type { TonePlan } from '../../audio/tone-plan.ts'
 import type { Answerer } from '../../ports/line.ts'
-import type { Clock } from '../../time/clock.ts'
+import type { Log } from '../../ports/log.ts'
+import { createAnswerEar } from '../confirmation.ts'
 
-/** A fax or a modem at the other end shows itself within this time of the answer. Source: CED is sent for 2.6 to 4 s, ITU-T V.25 */
-const MACHINE_MS = 4_000
-
-/**
- * Who answered a call, by what the modem tells: the tones of machines, or a voice. A modem that tells of neither has at least
- * heard the ringing stop.
- * @param known when it needs no finding out
- */
-export const createAnswerer = (clock: Clock, known?: Answerer) => {
+/** Finds out who answered a call that we made: the modem hears machines' tones, the sound of the call tells the rest. */
+export const createAnswerer = (tones: TonePlan, log: Log) => {
   const found = Promise.withResolvers<Answerer>()
-  const over = new AbortController()
-  const settle = (who: Answerer) => {
+  const hear = createAnswerEar(tones)
+  let isOpen = true
+  const settle = (who: Answerer, why: string) => {
+    if (isOpen) log.info({ who, why }, 'who answered')
+    isOpen = false
     found.resolve(who)
-    over.abort()
-  }
-  if (known) settle(known)
-  const wait = async () => {
-    await clock.sleep(MACHINE_MS, over.signal)
-    settle('person')
   }
   return {
     confirmed: found.promise,
-    /** The modem takes the call for answered. */
-    answered: () => void wait().catch(() => undefined),
-    take: (sign: 'machine' | 'voice') => settle(sign === 'machine' ? 'machine' : 'person'),
-    end: () => settle('nobody'),
+    /** 20 ms of the other side. */
+    heard: (frame: Frame) => {
+      const verdict = isOpen ? hear(frame) : null
+      if (verdict) settle(verdict.who, verdict.why)
+    },
+    /** The modem knows the tone of a fax or of another modem. */
+    machine: () => settle('fax', 'fax tone'),
+    end: () => settle('nobody', 'the call is over'),
   }
+}
+
+/** Whoever rang us is there. */
+export const caller: ReturnType<typeof createAnswerer> = {
+  confirmed: Promise.resolve('person'),
+  heard: () => undefined,
+  machine: () => undefined,
+  end: () => undefined,
 }

@@ -1,3 +1,4 @@
+import type { FarEndPolicy } from '../../audio/far-end.ts'
 import { tonesOf } from '../../audio/tone-plan.ts'
 import type { Unsolicited } from '../../at/routing.ts'
 import type { Transcript } from '../../at/transcript.ts'
@@ -24,6 +25,8 @@ export interface V253AttachmentOptions {
   readonly answerAfterRings: number
   readonly country: string | undefined
   readonly internationalPrefix: string
+  readonly holdsByFlash: boolean
+  readonly farEnd: FarEndPolicy
   readonly memory: SoundMemory
   readonly announce: (ring: Ring) => void
   readonly transcript: Transcript

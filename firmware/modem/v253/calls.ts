@@ -1,14 +1,17 @@
+import type { FarEndPolicy } from '../../audio/far-end.ts'
+import type { Frame } from '../../audio/frame.ts'
 import type { TonePlan } from '../../audio/tone-plan.ts'
-import { Fault, isFault } from '../../fault/fault.ts'
+import { Fault } from '../../fault/fault.ts'
 import type { Ring, Talk } from '../../ports/line.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Clock } from '../../time/clock.ts'
 import type { StatusBoard } from '../line-status.ts'
 import { dialable } from '../number.ts'
-import { createAnswerer } from './answerer.ts'
+import { caller, createAnswerer } from './answerer.ts'
 import type { Bell } from './bell.ts'
 import { dialLine } from './dialling.ts'
-import { liftHook, restHook } from './hook.ts'
+import { createExtension, OTHER_TELEPHONE } from './extension.ts'
+import { flashHook, liftHook, restHook } from './hook.ts'
 import { createLineWatch, type LineWatch } from './line-watch.ts'
 import type { V253Port } from './port.ts'
 import type { ReadyModem } from './set-up.ts'
@@ -26,6 +29,9 @@ export interface CallsOptions {
   readonly status: StatusBoard
   /** In place of a + in front of a number. */
   readonly internationalPrefix: string
+  /** A hook flash parks the other side. */
+  readonly holdsByFlash: boolean
+  readonly farEnd: FarEndPolicy
   /** What busy and dial tones sound like here. */
   readonly tones: TonePlan
 }
@@ -40,8 +46,6 @@ export interface Calls {
   /** Hangs up whatever is up; resolves when the line is on the hook. */
   readonly end: () => Promise<void>
 }
-
-const OTHER_TELEPHONE = 'another telephone on it'
 
 /** What happens around one call before there is a talk to tell it to. */
 interface Attempt {
@@ -63,7 +67,7 @@ export const createCalls = (options: CallsOptions): Calls => {
   let attempt: Attempt | undefined
   let settled: Promise<void> = Promise.resolve()
   let trying: Promise<unknown> = Promise.resolve()
-  let isShared = false
+  const extension = createExtension(status)
 
   const hangUp = async () => {
     try {
@@ -76,22 +80,28 @@ export const createCalls = (options: CallsOptions): Calls => {
     if (!at.closed.aborted) status.set({ state: 'idle' })
   }
   const follow = (now: Attempt): LineWatch => {
-    const { tones } = options
-    return createLineWatch({ clock, tones, gone: farEnded, key: key => now.talk?.press(key) })
+    const { tones, farEnd: policy } = options
+    return createLineWatch({ clock, tones, policy, gone: farEnded, key: key => now.talk?.press(key) })
   }
   const begin = async (now: Attempt): Promise<Talk> => {
     const { format, profile } = modem
     now.stop.throwIfAborted()
     const watch = (now.watch ??= follow(now))
     const { recordFrom } = profile
-    const parts = { port, format, clock, memory: options.memory, recordFrom, tap: watch.heard }
+    const tap = (frame: Frame) => {
+      watch.heard(frame)
+      now.answerer.heard(frame)
+    }
+    const parts = { port, format, clock, memory: options.memory, recordFrom, tap }
     const path = await openSound(parts, now.stop)
     const made = createV253Talk({
       path,
       watch,
       confirmed: now.answerer.confirmed,
+      flash: options.holdsByFlash ? () => flashHook(at) : null,
       hangUp,
       broke: at.close,
+      clock,
       log,
     })
     now.talk = made
@@ -142,25 +152,21 @@ export const createCalls = (options: CallsOptions): Calls => {
     await settled
     signal.throwIfAborted()
     if (attempt || bell.ringing() !== ring) throw ring.gone.reason ?? new Fault('LINE_GONE')
-    return attemptCall('talking', signal, createAnswerer(clock, 'person'), () => liftHook(at))
-  }
-  const showFault = (error: unknown) => {
-    const isLine = isFault(error, 'NO_DIAL_TONE') || isFault(error, 'LINE_IN_USE')
-    if (isLine) status.set({ fault: error.code, reason: error.message })
+    return attemptCall('talking', signal, caller, () => liftHook(at))
   }
   const dial = async (written: string, signal: AbortSignal): Promise<Talk> => {
     const digits = dialable(written).replace(/^\+/, options.internationalPrefix)
     if (attempt || bell.isRinging()) throw new Fault('LINE_IN_USE', { by: 'another call' })
-    if (isShared) throw new Fault('LINE_IN_USE', { by: OTHER_TELEPHONE })
-    const answerer = createAnswerer(clock)
-    const signs = { isShared: () => isShared, isInformed: () => attempt?.isInformed ?? false }
+    if (extension.isUp()) throw new Fault('LINE_IN_USE', { by: OTHER_TELEPHONE })
+    const answerer = createAnswerer(options.tones, log)
+    const signs = { isShared: extension.isUp, isInformed: () => attempt?.isInformed ?? false }
     try {
       return await attemptCall('dialling', signal, answerer, now =>
-        dialLine({ port, clock, digits, signs }, now.stop).then(answerer.answered),
+        dialLine({ port, clock, digits, signs }, now.stop),
       )
     } catch (error) {
       await settled
-      showFault(error)
+      extension.show(error)
       throw error
     }
   }
@@ -169,24 +175,17 @@ export const createCalls = (options: CallsOptions): Calls => {
     attempt.sign ??= sign
     attempt.talk?.far(sign)
   }
-  const share = (isUp: boolean) => {
-    if (attempt) return // ours, or told by the call itself
-    isShared = isUp
-    const fault = new Fault('LINE_IN_USE', { by: OTHER_TELEPHONE })
-    if (isUp) status.set({ fault: fault.code, reason: fault.message })
-    else if (status.get().fault === fault.code) status.set({ fault: null, reason: null })
-  }
   const take = (code: string) => {
     const { action } = streamEvent(code)
     const path = attempt?.talk?.path
-    attempt?.watch?.code(code)
+    if (!attempt?.talk?.isHeld()) attempt?.watch?.code(code)
     if (action === 'underrun' || action === 'overrun' || action === 'damage') path?.note(action)
-    else if (action === 'machine' || action === 'voice') attempt?.answerer.take(action)
+    else if (action === 'machine') attempt?.answerer.machine()
     else if (action === 'ring') {
-      if (isShared) share(false) // a line that rings has every telephone on the hook
+      if (extension.isUp()) extension.lifted(false) // a line that rings has every telephone on the hook
       bell.take({ on: 'ring' })
-    } else if (action === 'extension up') share(true)
-    else if (action === 'extension down') share(false)
+    } else if (!attempt && action === 'extension up') extension.lifted(true)
+    else if (!attempt && action === 'extension down') extension.lifted(false)
     if (code === 'J' && attempt && !attempt.talk) attempt.isInformed = true
   }
   const end = async () => {

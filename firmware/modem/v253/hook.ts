@@ -8,6 +8,11 @@ const HOOK_MS = 5_000
 export const liftHook = (at: AtSession): Promise<unknown> =>
   at.send('AT+VLS=1', { urgent: true, timeoutMs: HOOK_MS })
 
+/** On the hook and off again within the time that an exchange takes for a signal. Source: ITU-T V.253, `!` of +VTS */
+export const flashHook = async (at: AtSession): Promise<void> => {
+  await at.send('AT+VTS=!', { urgent: true, timeoutMs: HOOK_MS })
+}
+
 /** A refusal here is no reason to keep the line off the hook. */
 const tolerant = async (at: AtSession, command: string) => {
   try {

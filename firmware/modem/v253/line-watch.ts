@@ -1,10 +1,4 @@
-import {
-  farEndPolicy,
-  farEndThere,
-  judgeFarEnd,
-  type FarEndInput,
-  type FarEndPolicy,
-} from '../../audio/far-end.ts'
+import { farEndThere, judgeFarEnd, type FarEndInput, type FarEndPolicy } from '../../audio/far-end.ts'
 import { levelDb, type Frame } from '../../audio/frame.ts'
 import { createKeyDetector } from '../../audio/key-detector.ts'
 import { mergeKey, noKeys, type KeySeen } from '../../audio/key-merge.ts'
@@ -17,7 +11,7 @@ import { createKeyReader } from './keys.ts'
 export interface LineWatchOptions {
   readonly clock: Clock
   readonly tones: TonePlan
-  readonly policy?: FarEndPolicy
+  readonly policy: FarEndPolicy
   /** The other side is gone, by this sign of it. Told once. */
   readonly gone: (sign: string) => void
   readonly key: (key: Key) => void
@@ -52,7 +46,7 @@ const inputOf = (code: string, atMs: number): FarEndInput | null => {
 }
 
 export const createLineWatch = (options: LineWatchOptions): LineWatch => {
-  const { clock, policy = farEndPolicy, gone, key } = options
+  const { clock, policy, gone, key } = options
   const tones = createToneDetector(options.tones)
   const keyEar = createKeyDetector()
   const startMs = clock.nowMs()

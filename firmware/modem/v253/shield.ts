@@ -10,7 +10,7 @@ const SUB = 0x1a
 const PACKET_START = 0x58
 const PACKET_END = 0x2e
 /** The longest report is a name of 50 letters with its tags. */
-const PACKET_BYTES = 1_024
+const PACKET_BYTES = 512
 
 /** Data bytes as they go to the modem. */
 export const shield = (data: Uint8Array): Uint8Array => {

@@ -1,11 +1,13 @@
-import { frames, type Frame } from '../../audio/frame.ts'
+import { FRAME_MS, frames, type Frame } from '../../audio/frame.ts'
 import { dialTones } from '../../audio/dtmf.ts'
 import { Fault } from '../../fault/fault.ts'
 import { mailbox } from '../../flow/mailbox.ts'
 import { oneAtATime } from '../../flow/one-at-a-time.ts'
 import type { Answerer, Key, Talk } from '../../ports/line.ts'
 import type { Log } from '../../ports/log.ts'
+import type { Clock } from '../../time/clock.ts'
 import { noSkills } from '../abilities.ts'
+import { createHold } from './hold.ts'
 import type { LineWatch } from './line-watch.ts'
 import type { VoicePath } from './voice-path.ts'
 
@@ -13,10 +15,13 @@ export interface V253TalkOptions {
   readonly path: VoicePath
   readonly watch: Pick<LineWatch, 'said' | 'pressing'>
   readonly confirmed: Promise<Answerer>
+  /** Presses the hook for a moment; null where that parks nobody. */
+  readonly flash: (() => Promise<void>) | null
   /** Puts the line on the hook; resolves when the modem agrees. Never rejects. */
   readonly hangUp: () => Promise<void>
   /** The sound broke, or the modem does not leave it: it must be set up afresh. */
   readonly broke: (fault: Error) => void
+  readonly clock: Clock
   readonly log: Log
 }
 
@@ -27,6 +32,8 @@ export interface V253Talk {
   /** The far end is gone, by this sign of it. */
   readonly far: (sign: string) => void
   readonly path: VoicePath
+  /** True while the other side is parked: what the modem then hears is the exchange's. */
+  readonly isHeld: () => boolean
   /** Resolves when the line is on the hook. */
   readonly ended: Promise<void>
 }
@@ -37,12 +44,18 @@ const KEY_ECHO_MS = 600
 
 /** A call whose sound flows. Ends once: when either side hangs up, or when the sound breaks. */
 export const createV253Talk = (options: V253TalkOptions): V253Talk => {
-  const { path, watch, log } = options
+  const { path, watch, clock, log } = options
   const keys = mailbox<Key>({ limit: KEYS_LIMIT, full: 'drop newest' })
   const oneTone = oneAtATime()
   const ended = Promise.withResolvers<void>()
   let ending: Promise<void> | undefined
   let tone: Promise<void> | undefined
+  const { hold, resume, giveUp, isHeld } = createHold({
+    path,
+    flash: options.flash,
+    isOver: () => ending !== undefined,
+    resumed: watch.said,
+  })
 
   const report = (sign: string) => {
     const lateP99Ms = path.lateness.quantile(0.99)
@@ -50,7 +63,8 @@ export const createV253Talk = (options: V253TalkOptions): V253Talk => {
     log.info({ sign, ...path.counts(), ...path.troubles(), ...late }, 'call audio ended')
   }
   const end = async (sign: string | null) => {
-    if (sign === null) await path.drain()
+    if (sign === null && !isHeld()) await path.drain()
+    await giveUp()
     path.end()
     keys.close()
     await path.close().catch((error: unknown) => options.broke(error as Error))
@@ -69,7 +83,7 @@ export const createV253Talk = (options: V253TalkOptions): V253Talk => {
 
   /** Commands for tones are refused while sound flows (modems.md 3.2), so a key is said like anything else. */
   const play = async (key: Key) => {
-    if (ending) throw new Fault('LINE_GONE')
+    if (ending || isHeld()) throw new Fault('LINE_GONE')
     watch.pressing(KEY_ECHO_MS)
     const playing = (async () => {
       for (const frame of frames(dialTones([key]))) await path.say(frame)
@@ -85,6 +99,7 @@ export const createV253Talk = (options: V253TalkOptions): V253Talk => {
     await say(frame)
   }
   const say = (frame: Frame): Promise<void> => {
+    if (isHeld()) return ending ? Promise.resolve() : clock.sleep(FRAME_MS) // to nobody, at line pace
     if (tone) return sayAfter(tone, frame)
     watch.said()
     return path.say(frame)
@@ -98,6 +113,8 @@ export const createV253Talk = (options: V253TalkOptions): V253Talk => {
     ...(path.onPlayed ? { onPlayed: path.onPlayed } : {}),
     counts: path.counts,
     press: key => oneTone(() => play(key)),
+    hold,
+    resume,
     [Symbol.asyncDispose]: () => finish(null),
   }
   return {
@@ -105,6 +122,7 @@ export const createV253Talk = (options: V253TalkOptions): V253Talk => {
     press: key => void keys.put(key),
     far: sign => void finish(sign),
     path,
+    isHeld,
     ended: ended.promise,
   }
 }

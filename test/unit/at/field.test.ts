@@ -200,6 +200,19 @@ await t.test('43 left in a data call by a crash: +++ between two silences, then 
   t.strictSame(await modem.send('AT'), [])
 })
 
+await t.test('42 to wake a modem waits until the wire is free', async t => {
+  const clock = simClock()
+  const first = ['> AT+CSQ', '. 300', '< +CSQ: 9,99', '< OK', '> AT', '< OK']
+  const modem = simModem(clock, [...first, ...marker, ...marker])
+  const sent = [modem.send('AT+CSQ'), modem.send('AT')]
+  const awake = [modem.wake(3), modem.wake(3)]
+  await clock.advance(299)
+  t.strictSame(modem.sent, ['AT+CSQ'])
+  await clock.advance(1)
+  await Promise.all([...sent, ...awake])
+  t.strictSame(modem.sent, ['AT+CSQ', 'AT', '\x1b', 'AT+CMEE?', '\x1b', 'AT+CMEE?'])
+})
+
 await t.test('a modem left in ATV0 is set to words again', async t => {
   const modem = simModem(simClock(), [
     '> AT+CMEE?',

@@ -47,10 +47,12 @@ await t.test('an early NO CARRIER after ATD is no failure while the call is list
   t.pass('the call came through')
 })
 
-await t.test('off the network the call fails at once', async t => {
-  const { modem, line, wait } = await lineBench(t)
+await t.test('off the network the call fails at once, and says so', async t => {
+  const { clock, modem, line, wait } = await lineBench(t)
   modem.faults.registration = 2
-  await t.rejects(wait(line.dial(FAR, never), 5_000), { code: 'CALL_REFUSED' })
+  for (const domain of ['CREG', 'CEREG']) modem.notify(`+${domain}: 2`)
+  await clock.advance(10)
+  await t.rejects(wait(line.dial(FAR, never), 5_000), { code: 'NOT_REGISTERED', message: /searching/ })
 })
 
 await t.test('a call taken back while it rings is hung up there', async t => {
@@ -106,6 +108,7 @@ await t.test('a number with rubbish never reaches the modem', async t => {
   t.notOk(modem.sent.some(command => command.startsWith('ATD')))
   t.equal(dialable('+370 (612) 34-567'), '+37061234567')
   t.equal(dialable('*100#'), '*100#')
+  t.equal(dialable('#31#+370 612 34567'), '#31#+37061234567', 'our number withheld')
 })
 
 await t.test('+CEER is read in the forms it comes in', async t => {

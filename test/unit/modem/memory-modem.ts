@@ -120,6 +120,8 @@ export const memoryModem = (
     counts: () => device.counts(),
     /** The audio port alone goes away. */
     cutAudio: () => pcm.open?.close(new Fault('LINK_LOST', { path: 'pcm' })),
+    /** Somebody types AT&F at another of its ports; nothing is said. */
+    factoryReset: () => device.feedAt(Buffer.from('AT&F;E0\r')),
     notify: (text: string) => device.notify(text),
     isAudioPortOpen: () => pcm.open !== undefined,
   }

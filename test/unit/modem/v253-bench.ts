@@ -18,15 +18,20 @@ export const NUMBER = '+37052000000'
 export const CALLER = '+37061234567'
 export const never = new AbortController().signal
 
+export interface MemoryV253Options {
+  readonly firmware?: V253FirmwareName
+  readonly faults?: Partial<V253Faults>
+  /** How the exchange shows that the other side is gone. */
+  readonly clearing?: Clearing
+  /** Whose tones the exchange plays. */
+  readonly country?: string
+}
+
 /** The virtual voice modem without its pty, in simulated time: a driver under test cannot tell it from a device. */
-export const memoryV253 = (
-  clock: SimClock,
-  firmware?: V253FirmwareName,
-  changed: Partial<V253Faults> = {},
-  clearing: Clearing = { isTold: true, tone: null },
-) => {
-  const exchange = createExchange({ clock })
-  const faults = Object.assign(noV253Faults(), changed)
+export const memoryV253 = (clock: SimClock, options: MemoryV253Options = {}) => {
+  const { firmware, clearing = { isTold: true, tone: null }, country = 'LT' } = options
+  const exchange = createExchange({ clock, country })
+  const faults = Object.assign(noV253Faults(), options.faults)
   /** Every command the driver wrote, in order; sound is left out. */
   const sent: string[] = []
   const writes: { readonly atMs: number; readonly bytes: number }[] = []
@@ -90,6 +95,8 @@ export const memoryV253 = (
     unplug,
     plug,
     device: () => device,
+    /** Bytes to the driver that no device would send. */
+    noise: (bytes: Uint8Array) => void open?.put(bytes),
     cutInto: (bytes: number) => void (pieceBytes = bytes),
     isPortOpen: () => open !== undefined,
   }
@@ -108,19 +115,12 @@ export const collect = (talk: Talk) => {
   return { heard, keys, done: Promise.all([hear(), feel()]) }
 }
 
-interface BenchOptions extends Partial<V253Options> {
-  readonly firmware?: V253FirmwareName
-  readonly faults?: Partial<V253Faults>
-  readonly clearing?: Clearing
-}
+type BenchOptions = Partial<V253Options> & MemoryV253Options
 
 /** A voice modem in simulated time, a line on it, and people to ring and be rung. */
-export const v253Bench = async (
-  t: Test,
-  { firmware, faults = {}, clearing, ...options }: BenchOptions = {},
-) => {
+export const v253Bench = async (t: Test, options: BenchOptions = {}) => {
   const clock = simClock()
-  const modem = memoryV253(clock, firmware, faults, clearing)
+  const modem = memoryV253(clock, options)
   const line = await elapse(clock, openV253({ ...modem.line, ...options }))
   t.teardown(() => elapse(clock, (async () => line[Symbol.asyncDispose]())()))
   const rings = line.rings(never)[Symbol.asyncIterator]()

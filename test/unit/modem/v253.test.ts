@@ -1,11 +1,20 @@
 import t from 'tap'
+import { farEndPolicy } from '../../../firmware/audio/far-end.ts'
 import { concat, FRAME_SAMPLES } from '../../../firmware/audio/frame.ts'
 import { muLaw } from '../../../firmware/audio/g711.ts'
 import { isFault } from '../../../firmware/fault/fault.ts'
 import { openV253 } from '../../../firmware/modem/v253.ts'
 import { simClock } from '../../../firmware/time/sim-clock.ts'
 import { elapse } from './memory-modem.ts'
-import { CALLER, collect, memoryV253, never, NUMBER, v253Bench } from './v253-bench.ts'
+import {
+  CALLER,
+  collect,
+  memoryV253,
+  never,
+  NUMBER,
+  v253Bench,
+  type MemoryV253Options,
+} from './v253-bench.ts'
 
 const close = async (what: AsyncDisposable) => what[Symbol.asyncDispose]()
 const carried = (pcm: Int16Array) => muLaw.decode(muLaw.encode(pcm))
@@ -53,9 +62,9 @@ await t.test('a modem that keeps its tables to itself gets the codes of its fami
 })
 
 await t.test('faults of the device, in words', async t => {
-  const faulty = async (faults: Parameters<typeof memoryV253>[2], firmware?: 'USR5637') => {
+  const faulty = async (options: MemoryV253Options) => {
     const clock = simClock()
-    const modem = memoryV253(clock, firmware, faults)
+    const modem = memoryV253(clock, options)
     const error = await elapse(
       clock,
       openV253(modem.line).then(
@@ -67,9 +76,12 @@ await t.test('faults of the device, in words', async t => {
     t.notOk(modem.isPortOpen(), 'the port is closed again')
     return error
   }
-  t.match(await faulty({ isSilent: true }), { code: 'LINE_MUTE', message: /Nothing answers/ })
-  t.match(await faulty({ isVoiceless: true }), { code: 'VOICE_MISSING', message: /no voice mode/ })
-  t.match(await faulty({ version: '1.2.9' }, 'USR5637'), {
+  t.match(await faulty({ faults: { isSilent: true } }), { code: 'LINE_MUTE', message: /Nothing answers/ })
+  t.match(await faulty({ faults: { isVoiceless: true } }), {
+    code: 'VOICE_MISSING',
+    message: /no voice mode/,
+  })
+  t.match(await faulty({ faults: { version: '1.2.9' }, firmware: 'USR5637' }), {
     code: 'MODEM_OUTDATED',
     message: /1\.2\.9 .* too old.* 1\.2\.23/,
   })
@@ -196,16 +208,17 @@ await t.test('keys that the modem misses are heard in the sound, and none twice'
   }
 })
 
-await t.test('silence of both sides for 45 s: nobody is there; a voice of either keeps the call', async t => {
-  const { clock, line, call, wait } = await v253Bench(t)
+await t.test('silence of both sides: nobody is there; a voice of either keeps the call', async t => {
+  const farEnd = { ...farEndPolicy, silenceMs: 12_000 }
+  const { clock, line, call, wait } = await v253Bench(t, { farEnd })
   const { caller, talk, ears } = await call()
-  await clock.advance(30_000)
+  await clock.advance(9_000)
   void talk.say(new Int16Array(FRAME_SAMPLES).fill(500))
-  await clock.advance(30_000)
+  await clock.advance(9_000)
   void caller.say(pattern(5))
-  await clock.advance(40_000)
+  await clock.advance(11_000)
   t.equal(line.status().state, 'talking')
-  await wait(ears.done, 10_000)
+  await wait(ears.done, 3_000)
 })
 
 await t.test('other codes change nothing: silence ends, fax tones, call waiting, unknown ones', async t => {
@@ -431,27 +444,79 @@ await t.test('no duplex: by turns, found out in the first call and said so', asy
   }
 })
 
+await t.test('a hook flash parks them and takes them back, where the settings say that it does', async t => {
+  for (const firmware of ['CX93010', 'USR5637'] as const) {
+    const { clock, modem, line, call, wait, until } = await v253Bench(t, { firmware, holdsByFlash: true })
+    t.equal(line.abilities().holds, true)
+    const { caller, talk, ears } = await call()
+    await wait(talk.hold())
+    t.equal(modem.sent.at(-1), 'AT+VTS=!')
+    const before = ears.heard.length
+    const silence = caller.recording().callee.length
+    for (let i = 0; i < 10; i += 1) await wait(talk.say(pattern(1)))
+    await clock.advance(60_000)
+    t.equal(ears.heard.length, before, 'nothing is heard')
+    t.ok(
+      caller
+        .recording()
+        .callee.subarray(silence)
+        .every(sample => sample === 0),
+      'nor by them',
+    )
+    t.equal(line.status().state, 'talking', 'a dial tone meanwhile is no end')
+    await wait(talk.resume())
+    const theirs = pattern(10)
+    void caller.say(theirs)
+    const heard = () => concat(ears.heard.slice(before))
+    t.ok(await until(() => isSameSound(heard(), theirs), 3_000))
+    caller.hangUp()
+    await wait(ears.done, 5_000)
+    await wait(close(talk))
+    const again = await call()
+    await wait(again.talk.hold())
+    await wait(close(again.talk))
+    await wait(again.caller.over)
+    t.equal(modem.sent.filter(command => command === 'AT+VTS=!').length, 4, 'taken back before the hook')
+    await t.rejects(again.talk.hold(), { code: 'LINE_GONE' })
+  }
+  const plain = await v253Bench(t)
+  const { talk } = await plain.call()
+  await t.rejects(talk.hold(), { code: 'LINE_CANNOT', message: /nothing parks a call on this line/ })
+  await t.rejects(talk.transfer(), { code: 'LINE_CANNOT' })
+  await plain.wait(close(talk))
+})
+
 await t.test('we dial: they answer, and are a person; international numbers go out with 00', async t => {
   const { modem, line, wait } = await v253Bench(t)
-  const person = modem.exchange.subscribe('+37067654321', { is: 'person', answersAfterMs: 2_000 })
+  const says = pattern(40)
+  const person = modem.exchange.subscribe('+37067654321', { is: 'person', answersAfterMs: 2_000, says })
   const came = person.next()
   const talk = await wait(line.dial('+370 676 54321', never))
   t.ok(modem.sent.includes('ATDT0037067654321'))
   t.equal(line.status().state, 'talking')
+  const ears = collect(talk)
   t.equal(await wait(talk.confirmed), 'person')
   const phone = await came
   const ours = pattern(5)
   for (const frame of cut(ours)) await wait(talk.say(frame))
   await wait(close(talk))
-  await wait(phone.over)
+  await wait(Promise.all([phone.over, ears.done]))
   t.ok(isSameSound(phone.recording().callee, ours))
 })
 
-await t.test('a fax answers: the other end is a machine', async t => {
+await t.test('a fax answers: the modem knows its tone', async t => {
   const { modem, line, wait } = await v253Bench(t)
   modem.exchange.subscribe('112233', { is: 'person', answersAfterMs: 200 })
   const talk = await wait(line.dial('112233', never))
   modem.device().code('a')
+  t.equal(await wait(talk.confirmed), 'fax')
+  await wait(close(talk))
+})
+
+await t.test('an answering machine: by what it says and how long', async t => {
+  const { modem, line, wait } = await v253Bench(t)
+  modem.exchange.subscribe('112233', { is: 'machine', answersAfterMs: 200, greeting: pattern(300) })
+  const talk = await wait(line.dial('112233', never))
   t.equal(await wait(talk.confirmed), 'machine')
   await wait(close(talk))
 })
@@ -552,6 +617,36 @@ await t.test('audio that takes no more: LINK_STUCK, the call ends, the line come
   modem.faults.isStuck = false
   t.ok(await until(() => line.status().state === 'idle', 30_000))
 })
+
+await t.test(
+  'noise from the port, between calls and in them: nothing is thrown, and the line comes back',
+  async t => {
+    const { clock, modem, line, ring, nextRing, wait, until } = await v253Bench(t)
+    let seed = 4_711
+    const next = () => (seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0) >>> 16
+    const noise = () =>
+      Uint8Array.from({ length: next() % 80 }, () => (next() % 5 === 0 ? 0x10 : next() & 0xff))
+    for (let round = 0; round < 10; round += 1) {
+      for (let i = 0; i < 100; i += 1) {
+        modem.noise(noise())
+        await clock.advance(5)
+      }
+      t.ok(await until(() => line.status().state === 'idle', 60_000), `${line.status().state} ${round}`)
+      const number = `+3706000000${round}`
+      const caller = ring(number)
+      let coming = await nextRing()
+      while (coming.from !== number) coming = await nextRing() // noise may ring as well
+      const ears = collect(await wait(line.answer(coming, never)))
+      for (let i = 0; i < 20; i += 1) {
+        modem.noise(noise())
+        await clock.advance(20)
+      }
+      caller.hangUp()
+      t.ok(await until(() => line.status().state === 'idle', 60_000), `after a call: ${line.status().state}`)
+      await ears.done
+    }
+  },
+)
 
 await t.test('a hundred calls leave nothing behind', async t => {
   const { modem, call, wait } = await v253Bench(t, { firmware: 'USR5637' })

@@ -1,0 +1,5 @@
+import t from 'tap'
+import { lineContract } from './line.ts'
+import { startSim7600 } from './sim7600.ts'
+
+await lineContract(t, startSim7600('SIM7600M21-A_V2.0.2'))
