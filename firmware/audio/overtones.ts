@@ -11,7 +11,7 @@ const FIT = 0.004
 /** What is left beside the two tones: as little as this is a clean line, where a voice would have left more … */
 const LITTLE = 0.02
 /** … and as much as this may be the edge of a key, which splashes everywhere, or a voice that glides. */
-const MUCH = 0.15
+const MUCH = 0.1
 /** White noise puts this much of itself at each overtone that is looked at: a Hann window of 30 ms is 50 Hz wide. */
 const BY_CHANCE = 50 / 4_000
 /** A voice puts this much more of what is left at its overtones. */
