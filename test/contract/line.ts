@@ -124,7 +124,9 @@ const open = async (t: Test, start: () => Promise<LineBench>) => {
   const idle = () => status(({ state }) => state === 'idle')
   /** What is left of it at the other end. */
   const carried = (pcm: Int16Array) => bench.codec?.(pcm) ?? pcm
-  return { bench, line, nextRing, status, call, idle, carried, signal: stop.signal }
+  /** How many samples of it must arrive: a radio line may lose some. */
+  const enough = (pcm: Int16Array) => sounds(carried(pcm)) * (bench.isExact ? 1 : 0.8)
+  return { bench, line, nextRing, status, call, idle, carried, enough, signal: stop.signal }
 }
 
 const shown = (bench: LineBench, from: string) => bench.shownAs?.(from) ?? from
@@ -154,7 +156,7 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
   })
 
   await t.test('audio goes both ways at once, keys arrive in order, they hang up', async t => {
-    const { bench, line, call, idle, carried } = await open(t, start)
+    const { bench, line, call, idle, carried, enough } = await open(t, start)
     if (isMute(line)) return t.pass('it carries no sound')
     const { caller, talk, ears } = await call()
     t.equal(await caller.answered, true)
@@ -164,7 +166,7 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
       for (const frame of cut(ours)) await talk.say(frame)
     }
     await Promise.all([caller.say(theirs), saying()])
-    await ears.until(() => sounds(concat(ears.frames)) >= sounds(carried(theirs)))
+    await ears.until(() => sounds(concat(ears.frames)) >= enough(theirs))
     t.ok(ears.frames.every(frame => frame.length === FRAME_SAMPLES))
     if (bench.isExact) t.equal(firstDifference(concat(ears.frames), carried(theirs)), null, 'what they said')
     const keys: Key[] = ['1', '5', '0', '*', '#', '5']
@@ -221,7 +223,7 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
   })
 
   await t.test('a call, and another, and another', async t => {
-    const { bench, line, nextRing, idle, carried, signal } = await open(t, start)
+    const { bench, line, nextRing, idle, signal, carried, enough } = await open(t, start)
     if (isMute(line)) return t.pass('it carries no sound')
     for (const from of ['+37060000001', '+37060000002', '+37060000003']) {
       const caller = bench.dial(from)
@@ -231,7 +233,7 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
       const ears = listen(talk)
       const words = pattern(FRAME_SAMPLES * 5, 77)
       await caller.say(words)
-      await ears.until(() => sounds(concat(ears.frames)) >= sounds(carried(words)))
+      await ears.until(() => sounds(concat(ears.frames)) >= enough(words))
       if (bench.isExact) t.equal(firstDifference(concat(ears.frames), carried(words)), null)
       if (from.endsWith('2')) caller.hangUp()
       else await talk[Symbol.asyncDispose]()
@@ -312,7 +314,7 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
   })
 
   await t.test('we dial: they answer, both are heard, we hang up', async t => {
-    const { bench, line, idle, carried, signal } = await open(t, start)
+    const { bench, line, idle, signal, enough } = await open(t, start)
     const far = bench.far?.('answers')
     if (!line.abilities().dials || !far) return t.pass('it does not dial')
     const dialling = line.dial(far.number, signal)
@@ -325,7 +327,7 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
         for (const frame of cut(ours)) await talk.say(frame)
       }
       await Promise.all([person.say(theirs), saying()])
-      await ears.until(() => sounds(concat(ears.frames)) >= sounds(carried(theirs)))
+      await ears.until(() => sounds(concat(ears.frames)) >= enough(theirs))
     }
     await talk[Symbol.asyncDispose]()
     await Promise.all([person.over, ears.ended])
