@@ -15,8 +15,10 @@ export interface Pty extends AsyncDisposable {
   readonly resume: () => void
 }
 
+const F_SETFD = 2
 const F_GETFL = 3
 const F_SETFL = 4
+const FD_CLOEXEC = 1
 const O_NONBLOCK = 0o4000
 const TCSANOW = 0
 /** More than glibc's struct termios on any machine. */
@@ -60,6 +62,8 @@ export const openPty = (): Pty => {
   must(c.openpty(masters, slaves, null, null, null), 'openpty')
   const [master = -1, slave = -1] = [masters[0], slaves[0]]
   makeRaw(c, slave)
+  // a program started from here would keep the line open
+  for (const fd of [master, slave]) c.fcntl(fd, F_SETFD, FD_CLOEXEC)
   const path = nameOf(c, master)
   const stream = new ReadStream(master)
   // libuv leaves a pty's master blocking: with a reader that does not read, one write would stop this process for good

@@ -111,4 +111,7 @@ process.on('message', (message: ToProcess) => void take(message))
 // Ctrl-C and systemd tell the whole group: the owner says when this process is to end, or is gone itself
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => {})
 // not process.exit: native threads may be at work
-process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
+const die = () => process.kill(process.pid, 'SIGKILL')
+process.on('disconnect', die)
+// killed while this process started, the owner is gone without a word
+if (!process.connected) die()
