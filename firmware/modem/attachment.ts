@@ -1,13 +1,13 @@
 import type { AtSession } from '../at/session.ts'
-import type { Transcript } from '../at/transcript.ts'
 import { Fault, isFault } from '../fault/fault.ts'
-import type { Abilities, Ring, Talk } from '../ports/line.ts'
+import type { Abilities } from '../ports/line.ts'
 import type { Log } from '../ports/log.ts'
 import type { Clock } from '../time/clock.ts'
 import { createAtPort } from './at-port.ts'
 import { createCallControl, type CallControl, type CallControlOptions } from './call-control.ts'
 import type { AudioOutcome, Chipset, ModemEvent } from './chipset.ts'
 import { confirmBySound } from './confirmation.ts'
+import type { Attached, Attaching } from './lasting-line.ts'
 import { createLineAudio } from './line-audio.ts'
 import type { StatusBoard } from './line-status.ts'
 import { createMuteAudio } from './mute-audio.ts'
@@ -21,7 +21,7 @@ import { createTalks } from './talks.ts'
 import { keepSettings } from './upkeep.ts'
 import type { Troubles } from './trouble.ts'
 
-export interface AttachmentOptions {
+export interface AttachmentOptions extends Attaching {
   readonly chipset: Chipset
   readonly atPath: string
   /** Null where no port carries sound. */
@@ -31,8 +31,6 @@ export interface AttachmentOptions {
   readonly log: Log
   readonly status: StatusBoard
   readonly answerAfterRings: number
-  readonly announce: (ring: Ring) => void
-  readonly transcript: Transcript
   readonly riders: readonly Rider[]
   /** Two letters, for the tones of its exchange. */
   readonly country: string
@@ -42,18 +40,10 @@ export interface AttachmentOptions {
   readonly judged: (outcome: AudioOutcome) => void
 }
 
-/** A modem from the moment it is set up until it is lost. Disposing it hangs up and closes its ports. */
-export interface Attachment extends AsyncDisposable {
-  /** Aborted with the fault when the modem is lost. */
-  readonly lost: AbortSignal
-  /** Calls count from here on, and can be answered; one that rings already is found by asking. */
-  readonly open: () => Promise<void>
+export interface Attachment extends Attached {
   readonly abilities: () => Abilities
-  readonly ringing: () => Ring | null
   /** No call is up, rings or is dialled. */
   readonly isIdle: () => boolean
-  readonly answer: (ring: Ring, signal: AbortSignal) => Promise<Talk>
-  readonly dial: (number: string, signal: AbortSignal) => Promise<Talk>
   /** The modem itself, for whoever must restart it. */
   readonly at: AtSession
 }

@@ -1,14 +1,12 @@
-import { createTranscript } from '../at/transcript.ts'
-import { Fault, isFault } from '../fault/fault.ts'
-import { createFeed } from '../flow/feed.ts'
-import { supervise } from '../flow/supervise.ts'
-import type { Line, Ring } from '../ports/line.ts'
+import { isFault, type Fault } from '../fault/fault.ts'
+import type { Line } from '../ports/line.ts'
 import type { Log } from '../ports/log.ts'
 import type { Clock } from '../time/clock.ts'
 import { noAbilities } from './abilities.ts'
 import { attach, type Attachment } from './attachment.ts'
 import { createCreditWatch, type CreditSettings } from './credit.ts'
 import { createHealer } from './healer.ts'
+import { openLastingLine } from './lasting-line.ts'
 import { createPin } from './pin.ts'
 import type { Rider } from './rider.ts'
 import type { Chipset } from './chipset.ts'
@@ -41,32 +39,15 @@ export interface CellularOptions {
   readonly openLink?: (path: string, clock: Clock) => Promise<ByteLink>
 }
 
-/** A port that is away costs nothing to look for, and whoever replugs a modem stands beside it. */
-const pausesMs: readonly number[] = [0, 500, 1_000, 2_000, 5_000]
-/** A modem that was set up and worked this long is looked for at once when it goes. */
-const STEADY_MS = 5_000
-
-/** The signal's abort, as a promise that never rejects. */
-const aborted = (signal: AbortSignal) =>
-  new Promise<void>(resolve => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
-  })
-
 /** A line on a cellular modem of any family: set up, used, and when it is lost opened again until it is back. */
-export const openCellularLine = async (options: CellularOptions, chipset: Chipset): Promise<Line> => {
-  const { name, clock, log, answerAfterRings = 1, openLink = openSerialLink } = options
-  const closing = new AbortController()
+export const openCellularLine = (options: CellularOptions, chipset: Chipset): Promise<Line> => {
+  const { name, clock, log, isPatient, powerCycle } = options
+  const { answerAfterRings = 1, country = 'LT', openLink = openSerialLink } = options
   const status = createStatusBoard(name)
-  const rings = createFeed<Ring>(8)
-  const first = Promise.withResolvers<void>()
   let attached: Attachment | undefined
   let abilities = noAbilities
-  let isOpen = false
   let mutes = 0
-  const { powerCycle } = options
   const troubles = createTroubles(status)
-  const pin = createPin(options.pin ?? null)
   const isIdle = () => attached?.isIdle() ?? false
   const found = (fault: Fault | null) => troubles.about('credit', fault)
   const credit = options.credit ? [createCreditWatch({ ...options.credit, clock, log, found, isIdle })] : []
@@ -76,89 +57,42 @@ export const openCellularLine = async (options: CellularOptions, chipset: Chipse
     restart: chipset.restart ?? null,
     ...(powerCycle ? { powerCycle } : {}),
   })
-
-  const run = async (signal: AbortSignal) => {
-    await healer.mute(mutes, signal)
-    const announce = (ring: Ring) => rings.publish(ring)
-    const transcript = createTranscript(clock)
-    const riders = [...(options.riders ?? []), ...credit]
-    const parts = {
-      chipset,
-      clock,
-      log,
-      status,
-      answerAfterRings,
-      announce,
-      transcript,
-      openLink,
-      riders,
-      judged: healer.judge,
-      country: options.country ?? 'LT',
-      pin,
-      troubles,
-    }
-    const here = await attach({ ...parts, atPath: options.atPath, pcmPath: options.pcmPath }, signal)
-    attached = here
-    abilities = here.abilities()
-    try {
-      await here.open()
-      isOpen = true
-      mutes = 0
-      void healer.watch(here.at, here.isIdle)
-      first.resolve()
-      await Promise.race([aborted(signal), aborted(here.lost)])
-      if (here.lost.aborted) log.warn({ pii: transcript.report().slice(-40) }, 'the last words of the modem')
-    } finally {
-      await here[Symbol.asyncDispose]()
-      attached = undefined
-    }
-    here.lost.throwIfAborted()
+  const lasting = {
+    chipset,
+    atPath: options.atPath,
+    pcmPath: options.pcmPath,
+    openLink,
+    clock,
+    log,
+    status,
+    answerAfterRings,
+    country,
+    riders: [...(options.riders ?? []), ...credit],
+    judged: healer.judge,
+    pin: createPin(options.pin ?? null),
+    troubles,
   }
-  const broke = (error: unknown, pauseMs: number) => {
-    const reason = error instanceof Error ? error.message : String(error)
-    const isNews = reason !== status.get().reason
-    const fault = isFault(error) ? error.code : 'LINK_LOST'
-    status.set({ state: 'failed', fault, reason, network: 'unknown', operator: null, signalDbm: null })
-    // whoever opens the line is told by the rejection
-    const isTold = !options.isPatient && !isOpen
-    if (!isTold) log[isNews ? 'warn' : 'debug']({ reason, pauseMs }, 'line lost, trying again')
-    mutes = isFault(error, 'LINE_MUTE') ? mutes + 1 : mutes
-    if (!isFault(error, 'MODEM_RESTARTED')) first.reject(error) // fresh from the mains: it is about to be ready
-  }
-  const running = supervise(clock, { run, broke, pausesMs, steadyMs: STEADY_MS }, closing.signal)
-  const close = async () => {
-    closing.abort()
-    await running
-  }
-  /** Aborted by the caller's signal or when the line closes. */
-  const until = (signal: AbortSignal) => AbortSignal.any([signal, closing.signal])
-  async function* follow(signal: AbortSignal): AsyncGenerator<Ring> {
-    const coming = rings.subscribe(until(signal))
-    const already = attached?.ringing()
-    if (already && !signal.aborted) yield already
-    yield* coming
-  }
-  first.promise.catch(() => undefined)
-  if (!options.isPatient) {
-    await first.promise.catch(async (error: unknown) => {
-      await close()
-      throw error
-    })
-  }
-  return {
+  return openLastingLine({
     name,
-    status: status.get,
+    path: options.atPath,
+    clock,
+    log,
+    status,
+    isPatient,
     abilities: () => abilities,
-    changes: signal => status.follow(until(signal)),
-    rings: follow,
-    answer: async (ring, signal) => {
-      if (!attached) throw new Fault('LINK_LOST', { path: options.atPath })
-      return attached.answer(ring, signal)
+    attach: async (given, signal) => {
+      await healer.mute(mutes, signal)
+      attached = await attach({ ...lasting, ...given }, signal)
+      abilities = attached.abilities()
+      return attached
     },
-    dial: async (number, signal) => {
-      if (!attached) throw new Fault('LINK_LOST', { path: options.atPath })
-      return attached.dial(number, signal)
+    opened: ({ at, isIdle }) => {
+      mutes = 0
+      void healer.watch(at, isIdle)
     },
-    [Symbol.asyncDispose]: close,
-  }
+    broke: error => {
+      attached = undefined
+      if (isFault(error, 'LINE_MUTE')) mutes += 1
+    },
+  })
 }

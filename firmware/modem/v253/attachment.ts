@@ -1,10 +1,9 @@
 import type { FarEndPolicy } from '../../audio/far-end.ts'
 import { tonesOf } from '../../audio/tone-plan.ts'
 import type { Unsolicited } from '../../at/routing.ts'
-import type { Transcript } from '../../at/transcript.ts'
-import type { Ring } from '../../ports/line.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Clock } from '../../time/clock.ts'
+import type { Attached, Attaching } from '../lasting-line.ts'
 import type { StatusBoard } from '../line-status.ts'
 import type { ByteLink } from '../serial-link.ts'
 import { createBell } from './bell.ts'
@@ -16,7 +15,7 @@ import { readCadence } from './ring-machine.ts'
 import { setUpV253, type ReadyModem } from './set-up.ts'
 import type { SoundMemory } from './sound.ts'
 
-export interface V253AttachmentOptions {
+export interface V253AttachmentOptions extends Attaching {
   readonly path: string
   readonly openLink: (path: string, clock: Clock) => Promise<ByteLink>
   readonly clock: Clock
@@ -28,20 +27,6 @@ export interface V253AttachmentOptions {
   readonly holdsByFlash: boolean
   readonly farEnd: FarEndPolicy
   readonly memory: SoundMemory
-  readonly announce: (ring: Ring) => void
-  readonly transcript: Transcript
-}
-
-/** A modem from the moment it is set up until it is lost. Disposing it hangs up and closes its port. */
-export interface V253Attachment extends AsyncDisposable {
-  /** Aborted with the fault when the modem is lost. */
-  readonly lost: AbortSignal
-  /** Calls count from here on, and can be answered. */
-  readonly open: () => void
-  readonly modem: ReadyModem
-  readonly ringing: () => Ring | null
-  readonly answer: Calls['answer']
-  readonly dial: Calls['dial']
 }
 
 /** What a voice modem says of its own accord. */
@@ -88,7 +73,7 @@ const connect = (link: ByteLink, options: V253AttachmentOptions) => {
     modem = await setUpV253({ at, path: options.path, log, country: options.country })
     const tones = tonesOf(options.country ?? '')
     calls = createCalls({ ...options, port, modem, bell, tones })
-    return { modem, calls }
+    return calls
   }
   const watch = async () => {
     while (!at.closed.aborted) {
@@ -107,17 +92,14 @@ const connect = (link: ByteLink, options: V253AttachmentOptions) => {
 }
 
 /** Opens the port and sets the modem up. @throws what openSerialLink, recover and setUpV253 throw */
-export const attachV253 = async (
-  options: V253AttachmentOptions,
-  signal: AbortSignal,
-): Promise<V253Attachment> => {
+export const attachV253 = async (options: V253AttachmentOptions, signal: AbortSignal): Promise<Attached> => {
   const link = await options.openLink(options.path, options.clock)
   const { port, at, bell, ready, open } = connect(link, options)
   const give = () => at.close(signal.reason as Error)
   try {
     if (signal.aborted) give()
     signal.addEventListener('abort', give, { once: true })
-    const { modem, calls } = await ready()
+    const calls = await ready()
     const dispose = async () => {
       await calls.end()
       await port[Symbol.asyncDispose]()
@@ -125,7 +107,6 @@ export const attachV253 = async (
     return {
       lost: at.closed,
       open,
-      modem,
       ringing: bell.ringing,
       answer: calls.answer,
       dial: calls.dial,
