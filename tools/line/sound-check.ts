@@ -37,6 +37,9 @@ export interface Echo {
 
 /** A burst of a second is found by chance with a likeness of 0.03 at most. */
 const LEAST_LIKENESS = 0.08
+/** A frame lost or added on the way moves all that follows: so the loss is that of stretches, each found anew nearby. */
+const STRETCH = samplesIn(100)
+const NEARBY = samplesIn(60)
 
 /**
  * The strongest return of what was sent; null when there is none.
@@ -47,20 +50,30 @@ export const findEcho = (sent: Int16Array, heard: Int16Array, maxMs = 1_500): Ec
   if (lags <= 0) return null
   const sentEnergy = energy(sent)
   let window = energy(heard.subarray(0, sent.length))
-  let best = { lag: 0, sum: 0, likeness: 0 }
+  let best = { lag: 0, likeness: 0 }
   for (let lag = 0; lag < lags; lag += 1) {
-    const sum = product(sent, heard, lag)
-    const likeness = Math.abs(sum) / Math.sqrt(sentEnergy * Math.max(1, window))
-    if (likeness > best.likeness) best = { lag, sum, likeness }
+    const likeness = Math.abs(product(sent, heard, lag)) / Math.sqrt(sentEnergy * Math.max(1, window))
+    if (likeness > best.likeness) best = { lag, likeness }
     window += (heard[lag + sent.length] ?? 0) ** 2 - (heard[lag] ?? 0) ** 2
   }
   if (best.likeness < LEAST_LIKENESS) return null
-  const gain = Math.abs(best.sum) / sentEnergy
   return {
     delayMs: Math.round((best.lag * 1_000) / RATE_HZ),
-    lossDb: Math.round(-20 * Math.log10(gain) * 10) / 10,
+    lossDb: Math.round(-20 * Math.log10(gainNear(sent, heard, best.lag)) * 10) / 10,
     likeness: Math.round(best.likeness * 100) / 100,
   }
+}
+
+/** The middle one of the stretches' gains. */
+const gainNear = (sent: Int16Array, heard: Int16Array, lag: number): number => {
+  const gains = Array.from({ length: Math.floor(sent.length / STRETCH) }, (_, i) => {
+    const stretch = sent.subarray(i * STRETCH, (i + 1) * STRETCH)
+    let most = 0
+    for (let off = -NEARBY; off <= NEARBY; off += 1)
+      most = Math.max(most, Math.abs(product(stretch, heard, i * STRETCH + lag + off)))
+    return most / energy(stretch)
+  })
+  return gains.sort((a, b) => a - b)[gains.length >> 1] ?? 0
 }
 const energy = (pcm: Int16Array) => pcm.reduce((sum, sample) => sum + sample * sample, 0)
 const product = (sent: Int16Array, heard: Int16Array, lag: number) => {

@@ -39,6 +39,15 @@ await t.test('it is found under noise that is louder than itself', t => {
   t.end()
 })
 
+await t.test('frames lost and added on the way take nothing of its strength', t => {
+  const back = weaker(burst(), 20)
+  const torn = [back.subarray(0, 2_400), silence(20), back.subarray(2_400, 5_600), back.subarray(5_760)]
+  const echo = findEcho(burst(), concat([silence(100), ...torn, silence(1_000)]))
+  t.ok(Math.abs((echo?.delayMs ?? 0) - 110) <= 20, `${echo?.delayMs} ms`)
+  t.ok(Math.abs((echo?.lossDb ?? 99) - 20) < 0.6, `${echo?.lossDb} dB`)
+  t.end()
+})
+
 await t.test('noise, silence and a short recording are no echo', t => {
   for (let i = 1; i <= 5; i += 1) t.equal(findEcho(burst(), noise(3_000, i * 3_000)), null)
   t.equal(findEcho(burst(), silence(3_000)), null)
