@@ -28,7 +28,11 @@ const applyOne = async (at: AtSession, setting: Setting, log: Log): Promise<void
   } catch (error) {
     if (setting.must || !isFault(error, 'AT_ERROR')) throw error
     if (setting.otherwise) return applyOne(at, setting.otherwise, log)
-    log.warn({ command: setting.set, result: error.detail['result'] }, 'the modem refused a setting')
+    // what is not read back is a wish: older firmware knows fewer of them
+    log[setting.ask ? 'warn' : 'info'](
+      { command: setting.set, result: error.detail['result'] },
+      'the modem refused a setting',
+    )
   }
 }
 /** Makes each setting and reads it back. @throws AT_ERROR for one that must be, AT_TIMEOUT */
