@@ -5,6 +5,7 @@ import type { Clock } from '../time/clock.ts'
 import { createFlowGate } from './flow-gate.ts'
 import type { Lateness } from './lateness.ts'
 import type { ByteLink } from './serial-link.ts'
+import { silences } from './silence.ts'
 import { createSoundReader, type SoundNotes } from './sound-reader.ts'
 import { createSpeaker } from './speaker.ts'
 import { createStrand, type Strand } from './strand.ts'
@@ -44,7 +45,6 @@ export interface AudioPathOptions {
 /** A modem in a call sends a frame every 20 ms, silence too. */
 const SILENT_MS = 3_000
 const REVIVE_MS = 1_000
-const WATCH_MS = 250
 /** A modem's buffer is played empty well within this. */
 const HOLD_MS = 2_000
 
@@ -62,11 +62,9 @@ export const createAudioPath = ({ link, clock, revive }: AudioPathOptions): Audi
   const speaker = createSpeaker(clock, write)
   let current: Strand | null = null
   let framesIn = 0
-  let heardMs = 0
   let isListening = false
   const reader = createSoundReader(clock, frame => {
     framesIn += 1
-    heardMs = clock.nowMs()
     current?.hear(frame)
   })
   const stop = () => {
@@ -82,11 +80,10 @@ export const createAudioPath = ({ link, clock, revive }: AudioPathOptions): Audi
     for await (const bytes of link.bytes) if (isListening && !stopping.signal.aborted) reader.push(bytes)
   }
   const watch = async () => {
-    heardMs = clock.nowMs()
-    for (let isRevived = false; ;) {
-      await clock.sleep(WATCH_MS, stopping.signal)
-      if (current === null) heardMs = clock.nowMs() // on hold some firmware sends nothing
-      const silentMs = clock.nowMs() - heardMs
+    let isRevived = false
+    // on hold some firmware sends nothing
+    const count = () => (current === null ? null : framesIn)
+    for await (const silentMs of silences(clock, count, stopping.signal)) {
       if (silentMs >= SILENT_MS)
         return breakOff(new Fault('AUDIO_SILENT', { silentMs: Math.round(silentMs) }))
       if (silentMs < REVIVE_MS) isRevived = false

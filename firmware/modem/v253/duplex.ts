@@ -3,6 +3,7 @@ import { Fault } from '../../fault/fault.ts'
 import { mailbox } from '../../flow/mailbox.ts'
 import type { Clock } from '../../time/clock.ts'
 import { createFrameReader } from '../frame-reader.ts'
+import { silences } from '../silence.ts'
 import { createSpeaker } from '../speaker.ts'
 import type { Format } from './capabilities.ts'
 import { createCushion } from './cushion.ts'
@@ -22,7 +23,6 @@ export interface PathOptions {
 const HEARD_LIMIT = 50
 /** In duplex a modem sends sound all the time, silence too. */
 const SILENT_MS = 3_000
-const WATCH_MS = 500
 /** A modem that leaves the stream by itself is put back into it so often in a call. */
 const REENTRIES = 3
 /** `<DLE>^`, which alone ends duplex (modems.md 3.2). */
@@ -92,11 +92,9 @@ export const createDuplexPath = (options: PathOptions): VoicePath => {
     end()
   }
   const watch = async (signal: AbortSignal) => {
-    for (;;) {
-      await clock.sleep(WATCH_MS, signal)
-      const silentMs = Math.round(ear.silentMs())
-      if (silentMs >= SILENT_MS) return breakOff(new Fault('AUDIO_SILENT', { silentMs }))
-    }
+    for await (const silentMs of silences(clock, ear.framesIn, signal))
+      if (silentMs >= SILENT_MS)
+        return breakOff(new Fault('AUDIO_SILENT', { silentMs: Math.round(silentMs) }))
   }
   const pauseFlow = async () => {
     const running = flow
