@@ -27,10 +27,12 @@ export const scriptsFor = async (clinic: string) => {
 export const playCalls = async (t: Test, clinic: string): Promise<void> => {
   const calls = await scriptsFor(clinic)
   const at = calls[0]?.script.at
-  await using rig = await openRig({ clinicFile: clinicPath(clinic, places()), at, ringEveryMs: 1_000 })
+  const lines: string[] = []
+  const log = (line: string) => void lines.push(line)
+  await using rig = await openRig({ clinicFile: clinicPath(clinic, places()), at, ringEveryMs: 1_000, log })
   for (const { name, script } of calls) {
     await t.test(name, { timeout: 300_000 }, async t => {
-      const lines: string[] = []
+      lines.length = 0
       const played = await rig.play(script, {
         event: event => void lines.push(eventLine(event) ?? ''),
         turn: turn => void lines.push(turnLine(turn)),
