@@ -2,9 +2,9 @@ import { mkdtemp, rename, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Clock } from '../../firmware/time/clock.ts'
-import type { Exchange } from './exchange.ts'
+import type { Exchange } from './exchange/exchange.ts'
 import { openPty, type Pty } from './pty.ts'
-import type { Terminal } from './terminal.ts'
+import type { Terminal } from './exchange/terminal.ts'
 
 /** A device with its power on, for as long as it is plugged in. */
 export interface PoweredDevice {

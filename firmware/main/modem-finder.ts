@@ -2,10 +2,10 @@ import { realpath } from 'node:fs/promises'
 import type { LineSettings, Place } from '../config/box-file.ts'
 import { Fault } from '../fault/fault.ts'
 import { oneAtATime } from '../flow/one-at-a-time.ts'
-import { askImei } from '../modem/imei.ts'
-import { profileOf, type Profile } from '../modem/profiles.ts'
+import { askImei } from '../modem/usb/imei.ts'
+import { profileOf, type Profile } from '../modem/usb/profiles.ts'
 import { openSerialLink, type ByteLink } from '../modem/serial-link.ts'
-import { listUsb, systemRoots, type UsbDevice, type UsbRoots } from '../modem/usb.ts'
+import { listUsb, systemRoots, type UsbDevice, type UsbRoots } from '../modem/usb/usb.ts'
 import type { Clock } from '../time/clock.ts'
 
 type OpenLink = (path: string, clock: Clock) => Promise<ByteLink>

@@ -1,9 +1,9 @@
 import { Fault } from '../fault/fault.ts'
 import type { Line } from '../ports/line.ts'
 import { cellularAbilities } from './abilities.ts'
-import { openCellularLine, type CellularOptions } from './cellular-line.ts'
-import type { Chipset } from './chipset.ts'
-import { readStandard, standardBasics, standardLines, standardSettings } from './standard.ts'
+import { openCellularLine, type CellularOptions } from './cellular/line.ts'
+import type { Chipset } from './cellular/chipset.ts'
+import { readStandard, standardBasics, standardLines, standardSettings } from './cellular/standard.ts'
 
 const WHY = 'its audio is reached in no known way'
 

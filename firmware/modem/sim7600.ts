@@ -5,10 +5,10 @@ import { Fault, isFault } from '../fault/fault.ts'
 import type { Line } from '../ports/line.ts'
 import type { Clock } from '../time/clock.ts'
 import { cellularAbilities } from './abilities.ts'
-import { openCellularLine, type CellularOptions } from './cellular-line.ts'
-import type { Chipset, ModemEvent, Setting } from './chipset.ts'
-import { checkMaker } from './maker.ts'
-import { readStandard, standardBasics, standardLines, standardSettings } from './standard.ts'
+import { openCellularLine, type CellularOptions } from './cellular/line.ts'
+import type { Chipset, ModemEvent, Setting } from './cellular/chipset.ts'
+import { checkMaker } from './usb/maker.ts'
+import { readStandard, standardBasics, standardLines, standardSettings } from './cellular/standard.ts'
 
 /** What SIM7600 sends of its own accord. Source: "SIM7500_SIM7600 Series AT Command Manual", and field reports */
 const starts =

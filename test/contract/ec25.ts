@@ -1,5 +1,5 @@
-import type { Ec25FirmwareName } from '../../board/virtual/ec25-firmware.ts'
-import { openVirtualEc25 } from '../../board/virtual/ec25-modem.ts'
+import type { Ec25FirmwareName } from '../../board/virtual/ec25/firmware.ts'
+import { openVirtualEc25 } from '../../board/virtual/ec25/modem.ts'
 import { openEc25 } from '../../firmware/modem/ec25.ts'
 import { systemClock as clock } from '../../firmware/time/clock.ts'
 import type { LineBench } from './line.ts'

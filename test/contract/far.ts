@@ -1,5 +1,5 @@
-import type { Exchange } from '../../board/virtual/exchange.ts'
-import type { Behaviour } from '../../board/virtual/subscriber.ts'
+import type { Exchange } from '../../board/virtual/exchange/exchange.ts'
+import type { Behaviour } from '../../board/virtual/exchange/subscriber.ts'
 import type { Far, FarManner } from './line.ts'
 
 const behaviours: Readonly<Record<Exclude<FarManner, 'is nobody'>, Behaviour>> = {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { openVirtualGeneric } from '../../board/virtual/generic-modem.ts'
+import { openVirtualGeneric } from '../../board/virtual/generic/modem.ts'
 import { openGeneric } from '../../firmware/modem/generic.ts'
 import { systemClock as clock } from '../../firmware/time/clock.ts'
 import { lineContract } from './line.ts'

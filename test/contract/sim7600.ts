@@ -1,5 +1,5 @@
-import { openVirtualModem } from '../../board/virtual/modem.ts'
-import type { FirmwareName } from '../../board/virtual/sim7600-firmware.ts'
+import { openVirtualModem } from '../../board/virtual/sim7600/modem.ts'
+import type { FirmwareName } from '../../board/virtual/sim7600/firmware.ts'
 import { openSim7600 } from '../../firmware/modem/sim7600.ts'
 import { systemClock as clock } from '../../firmware/time/clock.ts'
 import type { LineBench } from './line.ts'

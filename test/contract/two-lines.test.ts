@@ -1,6 +1,6 @@
 import t from 'tap'
-import { createExchange } from '../../board/virtual/exchange.ts'
-import { openVirtualModem } from '../../board/virtual/modem.ts'
+import { createExchange } from '../../board/virtual/exchange/exchange.ts'
+import { openVirtualModem } from '../../board/virtual/sim7600/modem.ts'
 import { openSim7600 } from '../../firmware/modem/sim7600.ts'
 import { systemClock as clock } from '../../firmware/time/clock.ts'
 import { lineContract, type LineBench } from './line.ts'

@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { V253FirmwareName } from '../../board/virtual/v253-firmware.ts'
-import { openVirtualV253 } from '../../board/virtual/v253-modem.ts'
+import type { V253FirmwareName } from '../../board/virtual/v253/firmware.ts'
+import { openVirtualV253 } from '../../board/virtual/v253/modem.ts'
 import { muLaw } from '../../firmware/audio/g711.ts'
 import { openV253 } from '../../firmware/modem/v253.ts'
 import type { Log } from '../../firmware/ports/log.ts'

@@ -1,4 +1,4 @@
-import type { Exchange } from '../../board/virtual/exchange.ts'
+import type { Exchange } from '../../board/virtual/exchange/exchange.ts'
 import type { Line } from '../../firmware/ports/line.ts'
 import type { Log } from '../../firmware/ports/log.ts'
 import { virtualFar } from './far.ts'

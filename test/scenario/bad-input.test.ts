@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { SerialPort } from 'serialport'
 import t from 'tap'
 import { openBroker } from '../../board/virtual/broker.ts'
-import { openVirtualModem } from '../../board/virtual/modem.ts'
+import { openVirtualModem } from '../../board/virtual/sim7600/modem.ts'
 import { writeWav } from '../../firmware/audio/wav.ts'
 import { systemClock } from '../../firmware/time/clock.ts'
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import t, { type Test } from 'tap'
-import { openVirtualEc25 } from '../../board/virtual/ec25-modem.ts'
-import { createExchange } from '../../board/virtual/exchange.ts'
-import { openVirtualModem } from '../../board/virtual/modem.ts'
-import { createMessageCentre } from '../../board/virtual/sms-centre.ts'
-import { openVirtualV253 } from '../../board/virtual/v253-modem.ts'
+import { openVirtualEc25 } from '../../board/virtual/ec25/modem.ts'
+import { createExchange } from '../../board/virtual/exchange/exchange.ts'
+import { openVirtualModem } from '../../board/virtual/sim7600/modem.ts'
+import { createMessageCentre } from '../../board/virtual/sms/centre.ts'
+import { openVirtualV253 } from '../../board/virtual/v253/modem.ts'
 import {
   plainLine,
   usualSettings,

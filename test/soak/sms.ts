@@ -7,7 +7,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { SendFault } from '../../board/virtual/sms-faults.ts'
+import type { SendFault } from '../../board/virtual/sms/faults.ts'
 import { BOX, directStore, PATIENT, smsBox, smsWorld } from '../unit/modem/sms/bench.ts'
 
 type World = ReturnType<typeof smsWorld>

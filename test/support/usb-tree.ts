@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { UsbRoots } from '../../firmware/modem/usb.ts'
+import type { UsbRoots } from '../../firmware/modem/usb/usb.ts'
 
 /** A USB device as the kernel shows it: the ports by interface, each a device that is really there, such as a pty. */
 export interface PluggedDevice {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createPath, pathSettings, type PathChange } from '../../board/virtual/path.ts'
+import { createPath, pathSettings, type PathChange } from '../../board/virtual/path/path.ts'
 import { concat, frames, levelDb, RATE_HZ, silence } from '../../firmware/audio/frame.ts'
 import { readWav } from '../../firmware/audio/wav.ts'
 import type { EchoCanceller } from '../../firmware/ports/echo.ts'

@@ -9,7 +9,7 @@
  * brings it and as it is left. The last row is what a frame costs.
  */
 import { parseArgs } from 'node:util'
-import type { PathChange } from '../../board/virtual/path.ts'
+import type { PathChange } from '../../board/virtual/path/path.ts'
 import { frames, levelDb, RATE_HZ } from '../../firmware/audio/frame.ts'
 import { noLog } from '../../firmware/config/log.ts'
 import { openEcho } from '../../firmware/speech/echo.ts'

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander'
 import type { Transcript } from '../../firmware/at/transcript.ts'
-import type { DriverName } from '../../firmware/modem/profiles.ts'
+import type { DriverName } from '../../firmware/modem/usb/profiles.ts'
 import { systemClock as clock } from '../../firmware/time/clock.ts'
 import { saveTranscript } from '../line/run.ts'
 import type { Target, TargetOptions } from '../line/target.ts'

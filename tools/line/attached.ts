@@ -1,6 +1,6 @@
 import { access, constants } from 'node:fs/promises'
-import { profileOf } from '../../firmware/modem/profiles.ts'
-import { listUsb, systemRoots, type UsbDevice, type UsbRoots } from '../../firmware/modem/usb.ts'
+import { profileOf } from '../../firmware/modem/usb/profiles.ts'
+import { listUsb, systemRoots, type UsbDevice, type UsbRoots } from '../../firmware/modem/usb/usb.ts'
 import { holdersOf, type Holder } from './holders.ts'
 
 /** What a port is for; 'other' is diagnostics, positioning, a second AT port. */

@@ -4,7 +4,7 @@ import type { AtSession } from '../../firmware/at/session.ts'
 import { Fault, isFault } from '../../firmware/fault/fault.ts'
 import type { Reach } from '../../firmware/main/modem-finder.ts'
 import { createAtPort } from '../../firmware/modem/at-port.ts'
-import type { DriverName } from '../../firmware/modem/profiles.ts'
+import type { DriverName } from '../../firmware/modem/usb/profiles.ts'
 import { createPort } from '../../firmware/modem/v253/port.ts'
 import type { Clock } from '../../firmware/time/clock.ts'
 

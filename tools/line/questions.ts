@@ -1,7 +1,7 @@
 import type { AtSession } from '../../firmware/at/session.ts'
 import { createMask } from '../../firmware/at/mask.ts'
 import { isFault } from '../../firmware/fault/fault.ts'
-import type { DriverName } from '../../firmware/modem/profiles.ts'
+import type { DriverName } from '../../firmware/modem/usb/profiles.ts'
 
 /** What a modem said to one command. */
 export interface Answer {

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline'
-import type { Caller } from '../../board/virtual/caller.ts'
+import type { Caller } from '../../board/virtual/caller/caller.ts'
 import type { BoxSettings } from '../../firmware/config/box-file.ts'
 import { places } from '../../firmware/config/places.ts'
 import { openShop } from '../../firmware/main/shop.ts'

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Caller } from '../../board/virtual/caller.ts'
+import type { Caller } from '../../board/virtual/caller/caller.ts'
 import { readWav } from '../../firmware/audio/wav.ts'
 import { Fault } from '../../firmware/fault/fault.ts'
 import type { Key } from '../../firmware/ports/line.ts'

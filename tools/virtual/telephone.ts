@@ -1,5 +1,5 @@
-import type { Caller } from '../../board/virtual/caller.ts'
-import { soundAfter, soundBefore } from '../../board/virtual/recording.ts'
+import type { Caller } from '../../board/virtual/caller/caller.ts'
+import { soundAfter, soundBefore } from '../../board/virtual/caller/recording.ts'
 import { concat } from '../../firmware/audio/frame.ts'
 import { noLog } from '../../firmware/config/log.ts'
 import type { Language } from '../../firmware/ports/ear.ts'

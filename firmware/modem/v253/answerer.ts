@@ -2,7 +2,7 @@ import type { Frame } from '../../audio/frame.ts'
 import type { TonePlan } from '../../audio/tone-plan.ts'
 import type { Answerer } from '../../ports/line.ts'
 import type { Log } from '../../ports/log.ts'
-import { createAnswerEar } from '../confirmation.ts'
+import { createAnswerEar } from '../cellular/confirmation.ts'
 
 /** Finds out who answered a call that we made: the modem hears machines' tones, the sound of the call tells the rest. */
 export const createAnswerer = (tones: TonePlan, log: Log) => {

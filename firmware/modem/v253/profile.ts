@@ -1,4 +1,4 @@
-import type { Setting } from '../chipset.ts'
+import type { Setting } from '../cellular/chipset.ts'
 import type { Format } from './capabilities.ts'
 
 /** In what one family of voice modems differs from another. Source: modems.md 3.1, 3.2 */

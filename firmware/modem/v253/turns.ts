@@ -1,6 +1,6 @@
 import { silence } from '../../audio/frame.ts'
 import { Fault } from '../../fault/fault.ts'
-import { createSpeaker } from '../speaker.ts'
+import { createSpeaker } from '../sound/speaker.ts'
 import { coded, createHearing, type PathOptions } from './duplex.ts'
 import type { VoicePath } from './voice-path.ts'
 

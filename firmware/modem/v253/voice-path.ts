@@ -1,6 +1,6 @@
 import type { Frame } from '../../audio/frame.ts'
 import type { TalkCounts } from '../../ports/line.ts'
-import type { Lateness } from '../lateness.ts'
+import type { Lateness } from '../sound/lateness.ts'
 
 /** The sound of one call over a V.253 modem. */
 export interface VoicePath {

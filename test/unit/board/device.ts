@@ -1,8 +1,8 @@
-import { createExchange } from '../../../board/virtual/exchange.ts'
-import { noFaults } from '../../../board/virtual/cellular-faults.ts'
-import type { FirmwareName } from '../../../board/virtual/sim7600-firmware.ts'
-import type { Device } from '../../../board/virtual/device.ts'
-import { createSim7600, type Sim7600Options } from '../../../board/virtual/sim7600.ts'
+import { createExchange } from '../../../board/virtual/exchange/exchange.ts'
+import { noFaults } from '../../../board/virtual/cellular/faults.ts'
+import type { FirmwareName } from '../../../board/virtual/sim7600/firmware.ts'
+import type { Device } from '../../../board/virtual/cellular/device.ts'
+import { createSim7600, type Sim7600Options } from '../../../board/virtual/sim7600/sim7600.ts'
 import { simClock } from '../../../firmware/time/sim-clock.ts'
 
 export const NUMBER = '+37061200000'

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { ec25Factory, type Ec25FirmwareName } from '../../../board/virtual/ec25-firmware.ts'
-import { createEc25 } from '../../../board/virtual/ec25.ts'
+import { ec25Factory, type Ec25FirmwareName } from '../../../board/virtual/ec25/firmware.ts'
+import { createEc25 } from '../../../board/virtual/ec25/ec25.ts'
 import { CALLER, deviceBench, NUMBER } from './device.ts'
 
 /** A virtual EC25 with its events on the AT port, and what comes out of its two ports. */

@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from 'node:fs'
 import { watch } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import t from 'tap'
-import { openVirtualModem } from '../../../board/virtual/modem.ts'
+import { openVirtualModem } from '../../../board/virtual/sim7600/modem.ts'
 import { openSerialLink, type ByteLink } from '../../../firmware/modem/serial-link.ts'
 import { systemClock as clock } from '../../../firmware/time/clock.ts'
 

@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import t from 'tap'
-import { profiles, type Profile } from '../../../firmware/modem/profiles.ts'
+import { profiles, type Profile } from '../../../firmware/modem/usb/profiles.ts'
 
 /** One `KEY{attribute}<operator>"value"` of a rule. Source: udev(7) */
 interface Term {

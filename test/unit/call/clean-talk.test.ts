@@ -7,10 +7,10 @@ import type { Talk } from '../../../firmware/ports/line.ts'
 import { openEcho } from '../../../firmware/speech/echo.ts'
 import { voices } from '../../../tools/bench/echo-trial.ts'
 import { fakeTalk } from '../../support/fake-call.ts'
-import type { Caller } from '../../../board/virtual/caller.ts'
+import type { Caller } from '../../../board/virtual/caller/caller.ts'
 import type { SimClock } from '../../../firmware/time/sim-clock.ts'
 import { collect, lineBench } from '../modem/line-bench.ts'
-import { never, v253Bench } from '../modem/v253-bench.ts'
+import { never, v253Bench } from '../modem/v253/bench.ts'
 import { keptLog } from '../speech/kept-log.ts'
 
 /** Notes what it is given; takes 1 off each sample. */

@@ -1,5 +1,5 @@
 import t, { type Test } from 'tap'
-import { openVirtualModem } from '../../../board/virtual/modem.ts'
+import { openVirtualModem } from '../../../board/virtual/sim7600/modem.ts'
 import { createModemFinder } from '../../../firmware/main/modem-finder.ts'
 import { openSerialLink } from '../../../firmware/modem/serial-link.ts'
 import { systemClock as clock } from '../../../firmware/time/clock.ts'

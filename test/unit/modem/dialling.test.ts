@@ -1,6 +1,6 @@
 import t from 'tap'
 import { dialable } from '../../../firmware/modem/number.ts'
-import { readCause, refusalOf } from '../../../firmware/modem/end-cause.ts'
+import { readCause, refusalOf } from '../../../firmware/modem/cellular/end-cause.ts'
 import { close, collect, lineBench, never, until } from './line-bench.ts'
 
 const FAR = '+37061110001'

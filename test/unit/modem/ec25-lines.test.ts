@@ -1,5 +1,5 @@
 import t from 'tap'
-import { readQuectel } from '../../../firmware/modem/ec25-lines.ts'
+import { readQuectel } from '../../../firmware/modem/ec25/lines.ts'
 
 const call = (id: number, isIncoming: boolean, state: string, from: string | null) => ({
   kind: 'call',

@@ -1,5 +1,5 @@
 import t, { type Test } from 'tap'
-import { createGeneric } from '../../../board/virtual/generic.ts'
+import { createGeneric } from '../../../board/virtual/generic/generic.ts'
 import { openGeneric } from '../../../firmware/modem/generic.ts'
 import type { Ring } from '../../../firmware/ports/line.ts'
 import { simClock } from '../../../firmware/time/sim-clock.ts'

@@ -1,5 +1,5 @@
 import t, { type Test } from 'tap'
-import type { FirmwareName } from '../../../board/virtual/sim7600-firmware.ts'
+import type { FirmwareName } from '../../../board/virtual/sim7600/firmware.ts'
 import { concat } from '../../../firmware/audio/frame.ts'
 import { openSim7600 } from '../../../firmware/modem/sim7600.ts'
 import type { LineStatus, Ring, Talk } from '../../../firmware/ports/line.ts'

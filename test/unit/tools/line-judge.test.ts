@@ -1,7 +1,7 @@
 import t from 'tap'
 import { judge } from '../../../tools/line/judge.ts'
 import { withoutSecrets, type Answer, type Answers } from '../../../tools/line/questions.ts'
-import type { DriverName } from '../../../firmware/modem/profiles.ts'
+import type { DriverName } from '../../../firmware/modem/usb/profiles.ts'
 
 /** Answers by command: lines, or the word of a refusal. */
 const answersOf = (said: Readonly<Record<string, readonly string[] | string>>): Answers =>

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { splitText } from '../../../../firmware/modem/sms/split.ts'
-import { writeDelivery, writeReport, writeTimeStamp } from '../../../../board/virtual/sms-pdu.ts'
+import { writeDelivery, writeReport, writeTimeStamp } from '../../../../board/virtual/sms/pdu.ts'
 import { BOX, PATIENT, ready, smsWorld } from './bench.ts'
 
 // In simulated time, on a machine that may be busy

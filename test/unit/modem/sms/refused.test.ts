@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { SendFault } from '../../../../board/virtual/sms-faults.ts'
+import type { SendFault } from '../../../../board/virtual/sms/faults.ts'
 import { PATIENT, ready } from './bench.ts'
 
 // In simulated time, on a machine that may be busy

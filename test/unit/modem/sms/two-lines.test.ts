@@ -1,5 +1,5 @@
 import t, { type Test } from 'tap'
-import { createSmsUnit } from '../../../../board/virtual/sms-storage.ts'
+import { createSmsUnit } from '../../../../board/virtual/sms/storage.ts'
 import { openSim7600 } from '../../../../firmware/modem/sim7600.ts'
 import { elapse, memoryModem } from '../memory-modem.ts'
 import { BOX, PATIENT, ready } from './bench.ts'

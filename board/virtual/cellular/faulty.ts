@@ -1,0 +1,36 @@
+import type { Frame } from '../../../firmware/audio/frame.ts'
+import type { Reply } from './at-interpreter.ts'
+import type { CellularFaults } from './faults.ts'
+import type { createPcmEndpoint } from './pcm-endpoint.ts'
+
+type Execute = (command: string) => Reply | Promise<Reply>
+
+/** A command line that may restart in the middle of a command, and then never answers it. */
+export const rebooting =
+  (faults: CellularFaults, execute: Execute, reset: () => void): Execute =>
+  command => {
+    if (faults.rebootsAt === null || command.toUpperCase() !== faults.rebootsAt) return execute(command)
+    faults.rebootsAt = null
+    reset()
+    return new Promise<Reply>(() => undefined)
+  }
+
+/** The sound between the line and an audio endpoint, as far as the faults let it through. */
+export const faultySound = (
+  faults: CellularFaults,
+  endpoint: Pick<ReturnType<typeof createPcmEndpoint>, 'hear' | 'speak' | 'block' | 'slip'>,
+) => {
+  const hear = (frame: Frame) => {
+    if (faults.isStuck) endpoint.block()
+    if (faults.slips > 0) {
+      faults.slips -= 1
+      endpoint.slip()
+    }
+    if (!faults.isMute) endpoint.hear(frame)
+  }
+  const speak = () => {
+    const frame = endpoint.speak()
+    return faults.isDeaf ? null : frame
+  }
+  return { hear, speak }
+}
