@@ -3,6 +3,7 @@ import type { Hearing } from '../ports/ear.ts'
 import type { Key } from '../ports/line.ts'
 import type { CallerAct, Listen, Reply, Verdict } from '../ports/receptionist.ts'
 import type { Utterance } from '../ports/voice.ts'
+import { pauses } from './pauses.ts'
 import { silent, track, type VoiceTrack } from './voice-track.ts'
 
 /**
@@ -73,24 +74,6 @@ export interface Waited {
   readonly endpointMs: number
   readonly recogniseMs: number
 }
-
-/** Ms. Each with where it comes from. */
-export const pauses = {
-  /** Silence after which recognition starts on trial: speech pauses inside words end well before it. */
-  guess: 200,
-  /** Silence that ends a turn, by what the words so far are worth. */
-  complete: 300,
-  open: 700,
-  partial: 1_500,
-  /** Voice that counts as speech while we listen, and while we speak. */
-  onset: 60,
-  bargeIn: 120,
-  /** Kept from before the voice was noticed. */
-  leadIn: 300,
-  /** Less voice than this, with no words in it, was a cough or a door. */
-  noise: 300,
-  longest: 25_000,
-} as const
 
 export const initialTurn: TurnState = {
   at: 'waiting',

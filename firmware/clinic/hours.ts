@@ -1,4 +1,4 @@
-import { addDays, dayOf, instantOf, minutesOf, weekdayOf, type Day } from '../time/calendar.ts'
+import { addDays, dayOf, minutesOf, weekdayOf, type Day } from '../time/calendar.ts'
 import type { Clinic, Person, Span } from './clinic.ts'
 import { isHoliday } from './holidays.ts'
 
@@ -35,9 +35,3 @@ export const nextOpenDay = (clinic: Clinic, day: Day): Day | null => {
   }
   return null
 }
-
-/** A span of a day as instants; across a change of the clock it is as long as the wall clock makes it. */
-export const spanInstants = (clinic: Clinic, day: Day, { from, to }: Span) => ({
-  startMs: instantOf(day, from, clinic.zone),
-  endMs: instantOf(day, to, clinic.zone),
-})

@@ -45,7 +45,7 @@ const table = {
   LINE_MISMATCH: entry(
     'ask',
     d =>
-      `The modem at ${d['path']} is a ${d['found']}, and the settings say driver: ${d['driver']}. Write driver: ${d['right']}, or name another port.`,
+      `The modem at ${d['path'] ?? 'this AT port'} is a ${d['found']}, and the settings say driver: ${d['driver']}. Write driver: ${d['right']}, or name another port.`,
   ),
   LINE_PORTLESS: entry(
     'ask',
@@ -146,11 +146,6 @@ const table = {
   MESSAGES_BROKEN: entry(
     'retry',
     d => `The modem on ${d['line']} cannot exchange text messages: ${d['reason']}. Calls go on.`,
-  ),
-  LINE_UNLIKE: entry(
-    'ask',
-    d =>
-      `The modem says that it is made by ${d['maker']}, and the settings call it ${d['driver']}. Set the line's driver to ${d['other']}, and start again.`,
   ),
   AUDIO_ON_CARD: entry(
     'ask',

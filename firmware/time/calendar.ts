@@ -51,8 +51,6 @@ export const dayBounds = (day: Day, zone: string): { readonly startMs: number; r
 
 export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString()
 export const weekdayOf = (day: Day): Weekday => Temporal.PlainDate.from(day).dayOfWeek as Weekday
-export const daysUntil = (from: Day, to: Day): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days
 
 /** The first day of the month that many months later. */
 export const monthStart = (day: Day, months = 0): Day =>

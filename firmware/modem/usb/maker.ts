@@ -10,7 +10,7 @@ const makers: readonly (readonly [DriverName, RegExp])[] = [
 
 /**
  * A modem driven in another maker's words sets up without a complaint and then carries no sound: told before the first call.
- * Source: 3GPP TS 27.007 §5.1 +CGMI. @throws LINE_UNLIKE, AT_TIMEOUT
+ * Source: 3GPP TS 27.007 §5.1 +CGMI. @throws LINE_MISMATCH, AT_TIMEOUT
  */
 export const checkMaker = async (at: AtSession, driver: DriverName): Promise<void> => {
   const said = await at.send('AT+CGMI').catch((error: unknown) => {
@@ -19,5 +19,6 @@ export const checkMaker = async (at: AtSession, driver: DriverName): Promise<voi
   })
   const maker = said.join(' ').trim()
   const other = makers.find(([, pattern]) => pattern.test(maker))?.[0]
-  if (other !== undefined && other !== driver) throw new Fault('LINE_UNLIKE', { maker, driver, other })
+  if (other !== undefined && other !== driver)
+    throw new Fault('LINE_MISMATCH', { driver, found: `${maker} modem`, right: other })
 }

@@ -91,9 +91,8 @@ await t.test('stopped is stopped, also while nothing is ready', async t => {
   await player.done
   t.ok(line.taken.length <= 5)
   const silent: Voice = {
-    // eslint-disable-next-line require-yield
     async *speak(_, signal) {
-      await new Promise((_resolve, reject) =>
+      yield await new Promise<never>((_resolve, reject) =>
         signal.addEventListener('abort', () => reject(signal.reason as Error)),
       )
     },

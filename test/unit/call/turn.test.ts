@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { pauses } from '../../../firmware/call/pauses.ts'
 import {
   initialTurn,
-  pauses,
   turn,
   type TurnEffect,
   type TurnInput,

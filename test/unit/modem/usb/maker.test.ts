@@ -12,15 +12,15 @@ await t.test('wrong profile for the device: each driver says which one it wants'
   const clock = simClock()
   const simcom = memoryModem(clock)
   await t.rejects(elapse(clock, openEc25(simcom.line)), {
-    code: 'LINE_UNLIKE',
+    code: 'LINE_MISMATCH',
     remedy: 'ask',
     message:
-      "The modem says that it is made by SIMCOM INCORPORATED, and the settings call it ec25. Set the line's driver to sim7600, and start again.",
+      'The modem at this AT port is a SIMCOM INCORPORATED modem, and the settings say driver: ec25. Write driver: sim7600, or name another port.',
   })
   const quectel = memoryModem(clock, {}, parts => createEc25(parts))
   await t.rejects(elapse(clock, openSim7600(quectel.line)), {
-    code: 'LINE_UNLIKE',
-    detail: { driver: 'sim7600', other: 'ec25' },
+    code: 'LINE_MISMATCH',
+    detail: { driver: 'sim7600', right: 'ec25' },
   })
 })
 
