@@ -8,6 +8,8 @@ export interface Found<T> {
   readonly value: T
   readonly from: number
   readonly to: number
+  /** 0 to 1: 1 when the words leave no doubt, less where they may mean something else too ('two' as a time of day). */
+  readonly certainty: number
 }
 
 /** Which days suit. A range is inclusive. */

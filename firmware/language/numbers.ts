@@ -1,3 +1,4 @@
+import { found } from './found.ts'
 import type { Found } from './language.ts'
 
 /** The number words of a language, folded as `tokens` folds them. */
@@ -27,7 +28,7 @@ const readSmall = (words: NumberWords, tokens: readonly string[], at: number): F
   if (first === undefined) return null
   const unit = words.values.get(tokens[at + 1] ?? '')
   const isPair = first >= 20 && unit !== undefined && unit >= 1 && unit <= 9
-  return isPair ? { value: first + unit, from: at, to: at + 2 } : { value: first, from: at, to: at + 1 }
+  return isPair ? found(first + unit, at, at + 2) : found(first, at, at + 1)
 }
 
 /** The number that starts at a token, words or figures, 0 to 9 999; null when none does. */
@@ -37,15 +38,15 @@ export const readNumber = (
   at: number,
 ): Found<number> | null => {
   const figures = figure(tokens[at])
-  if (figures !== null) return { value: figures, from: at, to: at + 1 }
+  if (figures !== null) return found(figures, at, at + 1)
   const isBare = words.hundreds.has(tokens[at] ?? '')
-  const small = isBare ? { value: 1, from: at, to: at } : readSmall(words, tokens, at)
+  const small = isBare ? found(1, at, at) : readSmall(words, tokens, at)
   if (!small) return null
   if (!words.hundreds.has(tokens[small.to] ?? '') || small.value > 9) return small
-  const hundreds = { value: small.value * 100, from: at, to: small.to + 1 }
+  const hundreds = found(small.value * 100, at, small.to + 1)
   const afterJoin = words.joins.has(tokens[hundreds.to] ?? '') ? hundreds.to + 1 : hundreds.to
   const rest = readSmall(words, tokens, afterJoin)
-  return rest ? { value: hundreds.value + rest.value, from: at, to: rest.to } : hundreds
+  return rest ? found(hundreds.value + rest.value, at, rest.to) : hundreds
 }
 
 /** An ordinal that starts at a token: its last word is one, a ten before it may be a cardinal ('twenty fourth'). */
@@ -58,9 +59,8 @@ export const readOrdinal = (
   const alone = ordinals.get(tokens[at] ?? '')
   const ten = words.values.get(tokens[at] ?? '')
   const unit = ordinals.get(tokens[at + 1] ?? '')
-  if (ten !== undefined && ten >= 20 && unit !== undefined && unit < 10)
-    return { value: ten + unit, from: at, to: at + 2 }
-  return alone === undefined ? null : { value: alone, from: at, to: at + 1 }
+  if (ten !== undefined && ten >= 20 && unit !== undefined && unit < 10) return found(ten + unit, at, at + 2)
+  return alone === undefined ? null : found(alone, at, at + 1)
 }
 
 /** The first place where `read` finds something. */
@@ -69,8 +69,8 @@ export const first = <T>(
   read: (at: number) => Found<T> | null,
 ): Found<T> | null => {
   for (let at = 0; at < tokens.length; at += 1) {
-    const found = read(at)
-    if (found) return found
+    const one = read(at)
+    if (one) return one
   }
   return null
 }

@@ -1,3 +1,4 @@
+import { found } from './found.ts'
 import type { DayPart, Found, TimeWish } from './language.ts'
 
 /** A time of day as said: `either` when morning and afternoon were not told apart. */
@@ -44,21 +45,17 @@ export const plainest = (
   leads: ReadonlySet<string>,
   read: (at: number) => Found<TimeWish> | null,
 ): Found<TimeWish> | null => {
-  const found: Found<TimeWish>[] = []
+  const all: Found<TimeWish>[] = []
   for (let at = 0; at < tokens.length; at += 1) {
     const one = read(at)
-    if (one) found.push(one)
+    if (one) all.push(one)
     if (one) at = one.to - 1
   }
   const weight = ({ from, to }: Found<TimeWish>) => (leads.has(tokens[from - 1] ?? '') ? 100 : 0) + to - from
-  return found.reduce<Found<TimeWish> | null>(
+  return all.reduce<Found<TimeWish> | null>(
     (best, one) => (best && weight(best) > weight(one) ? best : one),
     null,
   )
 }
 
-export const wish = (value: TimeWish, from: number, to: number): Found<TimeWish> => ({
-  value,
-  from,
-  to,
-})
+export const wish = (value: TimeWish, from: number, to: number): Found<TimeWish> => found(value, from, to)

@@ -1,5 +1,6 @@
 import { addDays, type Day, type Weekday } from '../../time/calendar.ts'
 import { dateAhead, monthAhead, oneDay, weekAfter, weekdayAfter, weekend } from '../dates.ts'
+import { found } from '../found.ts'
 import type { DayWish, Found } from '../language.ts'
 import { first } from '../numbers.ts'
 import { number, ordinal } from './numbers.ts'
@@ -8,7 +9,6 @@ export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday',
 export const months =
   'january february march april may june july august september october november december'.split(' ')
 
-const found = <T>(value: T, from: number, to: number): Found<T> => ({ value, from, to })
 const monthOf = (word: string | undefined): number => months.indexOf(word ?? '') + 1
 
 /** 'the twenty sixth of november', 'november the fifth', '26 november' */

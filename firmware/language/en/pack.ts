@@ -1,4 +1,5 @@
 import { dayParts, weekdayOf, type Day, type Weekday } from '../../time/calendar.ts'
+import { found } from '../found.ts'
 import type { Pack } from '../language.ts'
 import { first } from '../numbers.ts'
 import { phoneGroups } from '../telephone.ts'
@@ -23,9 +24,9 @@ const coins: Readonly<Record<string, readonly [string, string]>> = {
 
 const readChoice: Pack['readChoice'] = tokens => {
   const named = first(tokens, at => {
-    if (tokens[at] === 'last') return { value: -1, from: at, to: at + 1 }
-    const found = ordinal(tokens, at)
-    return found && found.value < 10 ? found : null
+    if (tokens[at] === 'last') return found(-1, at, at + 1)
+    const one = ordinal(tokens, at)
+    return one && one.value < 10 ? one : null
   })
   if (named) return named
   const option = first(tokens, at => {

@@ -1,3 +1,4 @@
+import { found as whole } from '../found.ts'
 import type { DayPart, Found, TimeWish } from '../language.ts'
 import { first } from '../numbers.ts'
 import { around, clock, inPart, plainest, wish, type Said } from '../times.ts'
@@ -20,19 +21,17 @@ const halves: readonly (readonly [string, 'am' | 'pm'])[] = [
 
 const withHalf = (tokens: readonly string[], said: Found<Said>): Found<Said> => {
   const half = halves.find(([text]) => is(tokens, said.to, text))
-  return half
-    ? { value: inPart(said.value, half[1]), from: said.from, to: said.to + half[0].split(' ').length }
-    : said
+  return half ? whole(inPart(said.value, half[1]), said.from, said.to + half[0].split(' ').length) : said
 }
 
 const found = (value: Said | null, from: number, to: number): Found<Said> | null =>
-  value && { value, from, to }
+  value && whole(value, from, to)
 
 /** 'half past nine', 'quarter to ten', 'ten past two' */
 const readPast = (tokens: readonly string[], at: number): Found<Said> | null => {
   const start = tokens[at] === 'a' ? at + 1 : at
   const fixed = tokens[start] === 'half' ? 30 : tokens[start] === 'quarter' ? 15 : null
-  const minutes = fixed === null ? number(tokens, start) : { value: fixed, from: start, to: start + 1 }
+  const minutes = fixed === null ? number(tokens, start) : whole(fixed, start, start + 1)
   if (!minutes || minutes.value > 59) return null
   const word = tokens[minutes.to]
   const isBare = fixed === 30 && word !== 'past'

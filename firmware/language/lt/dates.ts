@@ -1,5 +1,6 @@
 import { addDays, dayParts, monthStart, weekdayOf, type Day, type Weekday } from '../../time/calendar.ts'
 import { dateAhead, monthAhead, oneDay, weekAfter, weekdayAfter, weekend } from '../dates.ts'
+import { found } from '../found.ts'
 import type { DayWish, Found } from '../language.ts'
 import { first } from '../numbers.ts'
 import { number, ordinal, sayOrdinal } from './numbers.ts'
@@ -28,7 +29,6 @@ const months =
     ' ',
   )
 
-const found = <T>(value: T, from: number, to: number): Found<T> => ({ value, from, to })
 const monthOf = (word: string | undefined): number =>
   monthForms.findIndex(forms => forms.includes(word ?? '')) + 1
 const isDayWord = (word: string | undefined) =>

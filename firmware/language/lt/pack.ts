@@ -1,3 +1,4 @@
+import { found } from '../found.ts'
 import type { Pack } from '../language.ts'
 import { first } from '../numbers.ts'
 import { phoneGroups } from '../telephone.ts'
@@ -13,9 +14,9 @@ const coins: Readonly<Record<string, readonly [string, string, string]>> = {
 
 const readChoice: Pack['readChoice'] = tokens =>
   first(tokens, at => {
-    if (tokens[at]?.startsWith('paskutin')) return { value: -1, from: at, to: at + 1 }
-    const found = ordinal(tokens, at)
-    return found && found.value > 0 && found.value < 10 ? found : null
+    if (tokens[at]?.startsWith('paskutin')) return found(-1, at, at + 1)
+    const one = ordinal(tokens, at)
+    return one && one.value > 0 && one.value < 10 ? one : null
   })
 
 const sayDigits = (digits: string) =>

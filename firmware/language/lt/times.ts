@@ -1,3 +1,4 @@
+import { found as whole } from '../found.ts'
 import type { DayPart, Found, TimeWish } from '../language.ts'
 import { first } from '../numbers.ts'
 import { around, clock, inPart, plainest, wish, type Said } from '../times.ts'
@@ -18,13 +19,11 @@ const halves: readonly (readonly [string, 'am' | 'pm'])[] = [
 ]
 
 const found = (value: Said | null, from: number, to: number): Found<Said> | null =>
-  value && { value, from, to }
+  value && whole(value, from, to)
 
 const withHalf = (tokens: readonly string[], said: Found<Said>): Found<Said> => {
   const half = halves.find(([text]) => is(tokens, said.to, text))
-  return half
-    ? { value: inPart(said.value, half[1]), from: said.from, to: said.to + half[0].split(' ').length }
-    : said
+  return half ? whole(inPart(said.value, half[1]), said.from, said.to + half[0].split(' ').length) : said
 }
 
 const isHourWord = (word: string | undefined) =>
