@@ -13,14 +13,53 @@ export interface Span {
 /** The hours of each weekday; none: closed. */
 export type Week = Readonly<Record<Weekday, readonly Span[]>>
 
+/** One thing a price depends on, asked for by itself. */
+export type Variable = {
+  readonly id: string
+  /** The question. */
+  readonly ask: Local
+} & (
+  | {
+      readonly kind: 'choice'
+      readonly options: readonly {
+        readonly id: string
+        readonly name: Local
+        readonly also: Local<readonly string[]>
+        /** Added to the sum, each end of it. */
+        readonly add: Range
+        /** The sum is multiplied by it, after everything is added. */
+        readonly times: number
+      }[]
+    }
+  | { readonly kind: 'count'; readonly min: number; readonly max: number; readonly each: Range }
+)
+
+/** From and to; the same number twice where it is certain. In the clinic's currency. */
+export interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** How a price is made up: a base, and what each variable adds to it. */
+export interface Tariff {
+  readonly base: Range
+  readonly variables: readonly Variable[]
+}
+
 export interface Service {
   readonly id: string
   readonly name: Local
   /** What else callers call it. */
   readonly also: Local<readonly string[]>
   readonly minutes: number
+  /** Needed after the visit before the next one of the same person and room. */
+  readonly bufferMinutes: number
+  /** The kind of room or chair it takes; null: none in particular. */
+  readonly needs: string | null
+  /** How its price is worked out when it depends on answers; null: `price` is all there is. */
+  readonly tariff: Tariff | null
   /** In the clinic's currency; null: not told, such as where it depends on the finding. */
-  readonly price: { readonly from: number; readonly to: number } | null
+  readonly price: Range | null
   /** Said once the visit is booked: 'please come fasting'. */
   readonly note: Local
 }
@@ -34,6 +73,56 @@ export interface Person {
   readonly hours: Week
   /** Days off, inclusive. */
   readonly away: readonly { readonly from: Day; readonly to: Day }[]
+  /** Id of the branch they work at. */
+  readonly branch: string
+  /** E.164 or an extension of the clinic's exchange: where a call for them is put through; null: nowhere. */
+  readonly phone: string | null
+  /** 1 to 5 for each service: of several who are free, the best is offered first. */
+  readonly skill: Readonly<Record<string, number>>
+}
+
+/** A place of the clinic. A clinic of one place has one, called 'main'. */
+export interface Branch {
+  readonly id: string
+  readonly name: Local
+  readonly also: Local<readonly string[]>
+  readonly hours: Week
+}
+
+/** A room, a chair or an apparatus that one visit takes whole. */
+export interface Room {
+  readonly id: string
+  readonly kind: string
+  readonly branch: string
+}
+
+/** Somebody to be rung when it is urgent, in the order of the list. */
+export interface OnDuty {
+  readonly name: string
+  /** E.164. */
+  readonly phone: string
+  /** When they are on duty. */
+  readonly hours: Week
+}
+
+/** What the clinic takes to be urgent, in its own words, and what is then said and done. */
+export interface UrgentRule {
+  readonly id: string
+  readonly words: Local<readonly string[]>
+  /** Said before anything else: the clinic's own sentence, such as where the duty hospital is. */
+  readonly say: Local
+  /** emergency: the emergency number first. duty: the chain is rung. soonest: the earliest visit is offered. */
+  readonly then: 'emergency' | 'duty' | 'soonest'
+}
+
+/** Whether calls are answered at an hour: at once, after the staff had some rings, or not at all. */
+export interface Mode {
+  readonly answer: 'always' | 'overflow' | 'never'
+  /** Rings left to the staff, when it is overflow. */
+  readonly rings: number
+}
+export interface ModeSpan extends Span {
+  readonly mode: Mode
 }
 
 /** An answer that the clinic gives itself, with the ways of asking for it. */
@@ -71,6 +160,54 @@ export interface Clinic {
     /** Visits begin at multiples of this after opening. */
     readonly stepMinutes: number
   }
+  /** At least one. */
+  readonly branches: readonly [Branch, ...Branch[]]
+  readonly rooms: readonly Room[]
+  /** By weekday, in order, each minute of the day in at most one; where none is, always. */
+  readonly modes: Readonly<Record<Weekday, readonly ModeSpan[]>>
+  readonly identity: {
+    /** What shows that a caller may hear of a visit: the number it was booked from, its name and birth date, a code sent by SMS. */
+    readonly by: 'number' | 'birth-date' | 'sms-code'
+  }
+  readonly cancelling: {
+    /** Later than this many hours before the visit, `say` is said and agreed to first. */
+    readonly freeHours: number
+    readonly say: Local
+  }
+  readonly reminders: {
+    readonly hoursBefore: readonly number[]
+    /** Nothing is sent in this span of the day, which may pass midnight; what falls due waits for its end. */
+    readonly quiet: Span
+    /** Days after a visit that was missed in which a new one is offered; 0: none is. */
+    readonly missedDays: number
+    /** Hours after a visit when the caller is asked how it was; null: never. */
+    readonly followUpHours: number | null
+  }
+  readonly waiting: {
+    /** How long an offer of a freed time stands. */
+    readonly offerMinutes: number
+    readonly isOffered: boolean
+  }
+  readonly callbacks: {
+    /** Working minutes until one is overdue. */
+    readonly withinMinutes: number
+    /** Id of the person who answers for those without an owner; null: nobody by name. */
+    readonly head: string | null
+  }
+  readonly urgent: readonly UrgentRule[]
+  readonly duty: readonly OnDuty[]
+  /** Told at once of what is urgent, by SMS; E.164. */
+  readonly owner: string | null
+  /** Words that a person gets at once, with what they were about: 'refund'. */
+  readonly handOver: Local<readonly string[]>
+  readonly report: {
+    /** Minutes since midnight. */
+    readonly at: number
+    readonly smsTo: string | null
+    readonly mailTo: string | null
+  }
+  /** What a visit is worth on average and how many of those who ring come, for the report. */
+  readonly worth: { readonly visit: number; readonly conversion: number }
 }
 
 /** A text in a language of the clinic, else in its first language. */
@@ -79,6 +216,9 @@ export const inLanguage = <T>(clinic: Clinic, local: Local<T>, language: Languag
 
 export const serviceOf = (clinic: Clinic, id: string): Service | undefined =>
   clinic.services.find(service => service.id === id)
+
+export const branchOf = (clinic: Clinic, id: string): Branch | undefined =>
+  clinic.branches.find(branch => branch.id === id)
 
 export const personOf = (clinic: Clinic, id: string): Person | undefined =>
   clinic.people.find(person => person.id === id)

@@ -1,23 +1,13 @@
-import { isDay, isZone, readTimeOfDay, type Day, type Weekday } from '../time/calendar.ts'
+import { isDay, isZone, type Day } from '../time/calendar.ts'
+import { readSpans, readWeek } from './clinic-hours.ts'
+import { missing, rangeOf, ruleComplaints, rulesOf, tariffOf } from './clinic-rules.ts'
 import { clinicSchema, type ClinicFile } from './clinic-schema.ts'
 import { readYaml, type Complaint, type Path } from './yaml-file.ts'
 
-interface Span {
-  readonly from: number
-  readonly to: number
-}
-type Week = Record<Weekday, readonly Span[]>
 type Hours = ClinicFile['hours']
 
-const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const emergencyNumbers: Readonly<Record<string, string>> = { GB: '999', AM: '112', RU: '112' }
 const currencies: Readonly<Record<string, string>> = { GB: 'GBP', AM: 'AMD', UA: 'UAH', RU: 'RUB', BA: 'BAM' }
-
-const readSpans = (text: string): readonly Span[] =>
-  text.split(',').map(part => {
-    const [from = '', to = ''] = part.trim().split('-')
-    return { from: readTimeOfDay(from) ?? -1, to: readTimeOfDay(to) ?? -1 }
-  })
 
 /** Complains about hours that do not exist, end before they begin, or overlap. */
 const spanComplaints = (text: string, path: Path): readonly Complaint[] => {
@@ -30,20 +20,6 @@ const spanComplaints = (text: string, path: Path): readonly Complaint[] => {
   return isReal && isOrdered
     ? []
     : [{ path, what: `${what}; expected hours such as 08:00-12:00, 13:00-18:00` }]
-}
-
-const weekdaysOf = (days: string): readonly Weekday[] => {
-  const [first = '', last = first] = days.split('-')
-  const from = weekdayNames.indexOf(first)
-  const to = weekdayNames.indexOf(last)
-  const count = ((to - from + 7) % 7) + 1
-  return Array.from({ length: count }, (_, i) => (((from + i) % 7) + 1) as Weekday)
-}
-
-const readWeek = (hours: Hours): Week => {
-  const week: Week = { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] }
-  for (const { days, open } of hours) for (const weekday of weekdaysOf(days)) week[weekday] = readSpans(open)
-  return week
 }
 
 const hoursComplaints = (hours: Hours, path: Path): readonly Complaint[] =>
@@ -59,24 +35,13 @@ const twice = (ids: readonly { readonly id: string }[], path: Path): readonly Co
       : [{ path: [...path, i, 'id'], what: `${id} is used twice` }],
   )
 
-type Texts = Readonly<Partial<Record<ClinicFile['languages'][number], unknown>>>
-
-/** Every text a caller may hear must be there in every language of the clinic. */
-const textComplaints = (file: ClinicFile): readonly Complaint[] => {
-  const missing = (texts: Texts | undefined, path: Path): readonly Complaint[] =>
-    texts === undefined
-      ? []
-      : file.languages
-          .filter(code => texts[code] === undefined)
-          .map(code => ({ path, what: `has no text for ${code}` }))
-  return [
-    ...missing(file.name, ['name']),
-    ...file.services.flatMap((one, i) => missing(one.name, ['services', i, 'name'])),
-    ...file.services.flatMap((one, i) => missing(one.note, ['services', i, 'note'])),
-    ...file.people.flatMap((one, i) => missing(one.name, ['people', i, 'name'])),
-    ...(file.facts ?? []).flatMap((one, i) => missing(one.answer, ['facts', i, 'answer'])),
-  ]
-}
+const textComplaints = (file: ClinicFile): readonly Complaint[] => [
+  ...missing(file, file.name, ['name']),
+  ...file.services.flatMap((one, i) => missing(file, one.name, ['services', i, 'name'])),
+  ...file.services.flatMap((one, i) => missing(file, one.note, ['services', i, 'note'])),
+  ...file.people.flatMap((one, i) => missing(file, one.name, ['people', i, 'name'])),
+  ...(file.facts ?? []).flatMap((one, i) => missing(file, one.answer, ['facts', i, 'answer'])),
+]
 
 const peopleComplaints = (file: ClinicFile): readonly Complaint[] => {
   const known = new Set(file.services.map(({ id }) => id))
@@ -131,7 +96,11 @@ const complaintsOf = (file: ClinicFile): readonly Complaint[] => [
   ...twice(file.facts ?? [], ['facts']),
   ...serviceComplaints(file),
   ...peopleComplaints(file),
+  ...ruleComplaints(file),
 ]
+
+const branchHours = (file: ClinicFile, branch: string | undefined): Hours =>
+  file.branches?.find(({ id }) => id === branch)?.hours ?? file.hours
 
 const normal = (file: ClinicFile) => ({
   name: file.name,
@@ -146,23 +115,30 @@ const normal = (file: ClinicFile) => ({
     open: open === undefined ? [] : readSpans(open),
   })),
   worksOnHolidays: file.holidays === 'open',
-  services: file.services.map(({ id, name, also = {}, minutes, price, note = {} }) => ({
-    id,
-    name,
-    also,
-    minutes,
-    price: price === undefined ? null : typeof price === 'number' ? { from: price, to: price } : price,
-    note,
+  services: file.services.map(service => ({
+    id: service.id,
+    name: service.name,
+    also: service.also ?? {},
+    minutes: service.minutes,
+    bufferMinutes: service['buffer-minutes'] ?? 0,
+    needs: service.needs ?? null,
+    price: service.price === undefined ? null : rangeOf(service.price),
+    tariff: tariffOf(service),
+    note: service.note ?? {},
   })),
-  people: file.people.map(({ id, name, also = {}, does, hours, away = [] }) => ({
-    id,
-    name,
-    also,
-    does,
-    hours: readWeek(hours ?? file.hours),
-    away,
+  people: file.people.map(person => ({
+    id: person.id,
+    name: person.name,
+    also: person.also ?? {},
+    does: person.does,
+    hours: readWeek(person.hours ?? branchHours(file, person.branch)),
+    away: person.away ?? [],
+    branch: person.branch ?? file.branches?.[0]?.id ?? 'main',
+    phone: person.phone ?? null,
+    skill: person.skill ?? {},
   })),
   facts: (file.facts ?? []).map(({ id, asked = {}, answer }) => ({ id, asked, answer })),
+  ...rulesOf(file),
   booking: {
     leadMinutes: file.booking?.['lead-minutes'] ?? 60,
     horizonDays: file.booking?.['horizon-days'] ?? 60,

@@ -1,57 +1,23 @@
-import { Type, type Static, type TProperties } from 'typebox'
+import { Type, type Static } from 'typebox'
+import {
+  day,
+  hours,
+  id,
+  languages,
+  open,
+  phone,
+  phrases,
+  range,
+  strict,
+  texts,
+  whole,
+} from './clinic-parts.ts'
+import { rules, tariff } from './clinic-rules-schema.ts'
 
 /**
  * The clinic file, as JSON Schema 2020-12. The description of each field is what an installer reads, both in an editor
  * that knows the schema and in the fault when the field is wrong: keep it a phrase that follows "expected ".
  */
-
-export const languages = ['lt', 'hr', 'hy', 'uk', 'ru', 'en'] as const
-
-const strict = <P extends TProperties>(properties: P, description: string) =>
-  Type.Object(properties, { additionalProperties: false, description })
-
-const perLanguage = <T extends ReturnType<typeof Type.String> | ReturnType<typeof Type.Array>>(
-  value: T,
-  description: string,
-) =>
-  strict(
-    {
-      lt: Type.Optional(value),
-      hr: Type.Optional(value),
-      hy: Type.Optional(value),
-      uk: Type.Optional(value),
-      ru: Type.Optional(value),
-      en: Type.Optional(value),
-    },
-    description,
-  )
-
-const text = Type.String({ minLength: 1, maxLength: 300, description: 'words to say, up to 300 letters' })
-const texts = (what: string) =>
-  perLanguage(text, `${what}, one for each language of the clinic: { lt: …, en: … }`)
-const phrases = (what: string) =>
-  perLanguage(
-    Type.Array(text, { description: 'a list of phrases' }),
-    `${what}, a list for each language: { lt: […] }`,
-  )
-
-const id = Type.String({
-  pattern: '^[a-z][a-z0-9-]{0,39}$',
-  description: 'a short name of small letters, digits and hyphens, such as check-up',
-})
-const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'a date such as 2026-12-24' })
-const open = Type.String({
-  pattern: '^\\d{1,2}:\\d{2}-\\d{1,2}:\\d{2}(, *\\d{1,2}:\\d{2}-\\d{1,2}:\\d{2})*$',
-  description: 'hours such as 08:00-12:00, 13:00-18:00',
-})
-const days = Type.String({
-  pattern: '^(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?$',
-  description: 'a weekday or a range of them, such as mon or mon-fri',
-})
-const hours = Type.Array(strict({ days, open }, 'an entry such as { days: mon-fri, open: 08:00-18:00 }'), {
-  description: 'a list of entries such as { days: mon-fri, open: 08:00-18:00 }',
-})
-const money = Type.Integer({ minimum: 0, maximum: 999, description: 'a whole amount, 0 to 999' })
 
 const service = strict(
   {
@@ -64,12 +30,11 @@ const service = strict(
       multipleOf: 5,
       description: 'the length in minutes, 5 to 480 in steps of 5',
     }),
-    price: Type.Optional(
-      Type.Union([money, strict({ from: money, to: money }, 'a range { from: 40, to: 80 }')], {
-        description:
-          'a whole amount, or a range { from: 40, to: 80 }; leave it out when it depends on the finding',
-      }),
-    ),
+    'buffer-minutes': Type.Optional(whole(0, 240, 'minutes needed after it')),
+    needs: Type.Optional(id),
+    // left out when it depends on the finding
+    price: Type.Optional(range),
+    tariff: Type.Optional(tariff),
     note: Type.Optional(texts('what to say once it is booked')),
   },
   'a service',
@@ -85,6 +50,17 @@ const person = strict(
     away: Type.Optional(
       Type.Array(strict({ from: day, to: day }, 'days off such as { from: 2026-07-01, to: 2026-07-14 }'), {
         description: 'a list of days off such as { from: 2026-07-01, to: 2026-07-14 }',
+      }),
+    ),
+    branch: Type.Optional(id),
+    phone: Type.Optional(
+      Type.Union([phone, Type.String({ pattern: '^\\d{1,6}$' })], {
+        description: 'a number such as "+37061234567", or an extension such as "12"',
+      }),
+    ),
+    skill: Type.Optional(
+      Type.Record(Type.String(), whole(1, 5, 'how good at it'), {
+        description: 'a level for some of the services, such as { filling: 5 }',
       }),
     ),
   },
@@ -140,6 +116,7 @@ export const clinicSchema = strict(
       description: 'a list of services, at least one',
     }),
     people: Type.Array(person, { minItems: 1, maxItems: 100, description: 'a list of people, at least one' }),
+    ...rules,
     facts: Type.Optional(Type.Array(fact, { maxItems: 200, description: 'a list of facts' })),
     booking: Type.Optional(
       strict(
