@@ -112,7 +112,7 @@ export interface UrgentRule {
   /** Said before anything else: the clinic's own sentence, such as where the duty hospital is. */
   readonly say: Local
   /** emergency: the emergency number first. duty: the chain is rung. soonest: the earliest visit is offered. */
-  readonly then: 'emergency' | 'duty' | 'soonest'
+  readonly does: 'emergency' | 'duty' | 'soonest'
 }
 
 /** Whether calls are answered at an hour: at once, after the staff had some rings, or not at all. */

@@ -1,18 +1,21 @@
 import { addDays, dayOf, instantOf, minutesOf, wallTimeExists, type Day } from '../time/calendar.ts'
-import { serviceOf, type Clinic, type Person, type Service } from './clinic.ts'
+import { serviceOf, type Clinic, type Person, type Room, type Service } from './clinic.ts'
 import { personHours } from './hours.ts'
 
 /** A time at which a service could be given. */
 export interface Slot {
   readonly service: string
   readonly staff: string
+  /** The room or chair it would take; null: none in particular. */
+  readonly room: string | null
   readonly startMs: number
   readonly endMs: number
 }
 
-/** Time of a person that is no longer free. */
+/** Time of a person, and of a room, that is no longer free; what is kept free after a visit is in it. */
 export interface Busy {
   readonly staff: string
+  readonly room: string | null
   readonly startMs: number
   readonly endMs: number
 }
@@ -22,6 +25,8 @@ export interface SlotWish {
   readonly service: string
   /** Only with this person. */
   readonly staff?: string | undefined
+  /** Only at this branch. */
+  readonly branch?: string | undefined
   readonly from: Day
   readonly to: Day
   readonly minutes?: { readonly from: number; readonly to: number } | undefined
@@ -50,7 +55,20 @@ interface Search {
   readonly service: Service
   readonly wish: SlotWish
   readonly busyOf: ReadonlyMap<string, readonly Busy[]>
+  readonly busyIn: ReadonlyMap<string | null, readonly Busy[]>
   readonly earliestMs: number
+}
+
+/** A room of the kind that the service needs, free at that time where the person works; null: none in particular. */
+const roomFor = (search: Search, person: Person, startMs: number, endMs: number): Room | null | undefined => {
+  const { clinic, service, busyIn } = search
+  if (service.needs === null) return null
+  return clinic.rooms.find(
+    room =>
+      room.kind === service.needs &&
+      room.branch === person.branch &&
+      isFree(busyIn.get(room.id) ?? [], startMs, endMs),
+  )
 }
 
 const slotsOfPerson = (search: Search, person: Person, day: Day): readonly Slot[] => {
@@ -61,14 +79,30 @@ const slotsOfPerson = (search: Search, person: Person, day: Day): readonly Slot[
     if (wish.minutes && (minutes < wish.minutes.from || minutes > wish.minutes.to)) continue
     const startMs = instantOf(day, minutes, clinic.zone)
     const endMs = startMs + service.minutes * minuteMs
-    if (startMs >= earliestMs && isFree(busy, startMs, endMs))
-      found.push({ service: service.id, staff: person.id, startMs, endMs })
+    const keptMs = endMs + service.bufferMinutes * minuteMs
+    if (startMs < earliestMs || !isFree(busy, startMs, keptMs)) continue
+    const room = roomFor(search, person, startMs, keptMs)
+    if (room !== undefined)
+      found.push({ service: service.id, staff: person.id, room: room?.id ?? null, startMs, endMs })
   }
   return found
 }
 
+/** Who may give a visit, the most skilled first, else as the clinic file has them. */
+const peopleFor = (clinic: Clinic, { service, staff, branch }: SlotWish): readonly Person[] => {
+  const skill = (person: Person) => person.skill[service] ?? 3
+  return clinic.people
+    .filter(
+      person =>
+        person.does.includes(service) &&
+        (staff === undefined || person.id === staff) &&
+        (branch === undefined || person.branch === branch),
+    )
+    .toSorted((a, b) => skill(b) - skill(a))
+}
+
 /**
- * Free times, earliest first; of several people free at one time only the first of the clinic file.
+ * Free times, earliest first; of several people free at one time only the most skilled.
  * @param busy what is taken between the days asked for @param limit how many are enough
  */
 export const freeSlots = (
@@ -81,11 +115,17 @@ export const freeSlots = (
   if (!service) return []
   const bookable = bookableDays(clinic, nowMs)
   const last = wish.to < bookable.to ? wish.to : bookable.to
-  const people = clinic.people.filter(
-    person => person.does.includes(service.id) && (wish.staff === undefined || person.id === wish.staff),
-  )
+  const people = peopleFor(clinic, wish)
   const busyOf = Map.groupBy(busy, taken => taken.staff)
-  const search = { clinic, service, wish, busyOf, earliestMs: nowMs + clinic.booking.leadMinutes * minuteMs }
+  const busyIn = Map.groupBy(busy, taken => taken.room)
+  const search = {
+    clinic,
+    service,
+    wish,
+    busyOf,
+    busyIn,
+    earliestMs: nowMs + clinic.booking.leadMinutes * minuteMs,
+  }
   const found: Slot[] = []
   for (let day = wish.from > bookable.from ? wish.from : bookable.from; day <= last; day = addDays(day, 1)) {
     const byStart = new Map<number, Slot>()

@@ -93,7 +93,7 @@ const urgentRule = strict(
     id,
     words: phrases('what callers say'),
     say: texts('what is said at once'),
-    then: Type.Enum(['emergency', 'duty', 'soonest'], {
+    does: Type.Enum(['emergency', 'duty', 'soonest'], {
       description: 'emergency (its number first), duty (people are rung) or soonest (the earliest visit)',
     }),
   },

@@ -1,5 +1,17 @@
 import { step } from './desk.ts'
-import type { BookingDraft, Caller, Errand, MessageDraft, Result } from './jobs/job.ts'
+import type {
+  BookingDraft,
+  Caller,
+  Change,
+  Errand,
+  Known,
+  MessageDraft,
+  Proof,
+  QuoteDraft,
+  Result,
+  TaskDraft,
+  WaitDraft,
+} from './jobs/job.ts'
 import { endingOf, type Ending } from './outcome.ts'
 import type { Heard, Question } from './question.ts'
 import type { Line, Shop } from './speaker.ts'
@@ -12,6 +24,13 @@ export interface World {
   find(wish: SlotWish, limit: number): Promise<readonly Slot[]>
   book(draft: BookingDraft): Promise<'booked' | 'taken' | 'failed'>
   save(draft: MessageDraft): Promise<'saved' | 'failed'>
+  /** Visits to come, earliest first; none when it could not be looked up. */
+  lookUp(proof: Proof): Promise<readonly Known[]>
+  change(visit: string, change: Change): Promise<'changed' | 'taken' | 'over' | 'failed'>
+  list(draft: WaitDraft): Promise<'saved' | 'failed'>
+  assign(draft: TaskDraft): Promise<'saved' | 'failed'>
+  quote(draft: QuoteDraft): Promise<'saved' | 'failed'>
+  text(to: string, text: string): Promise<'sent' | 'failed'>
 }
 
 /** What the caller did. */
@@ -49,6 +68,18 @@ const run = async (world: World, errand: Errand): Promise<Result> => {
       return { on: await world.book(errand.draft) }
     case 'save':
       return { on: await world.save(errand.draft) }
+    case 'look up':
+      return { on: 'visits', visits: await world.lookUp(errand.proof) }
+    case 'change':
+      return { on: await world.change(errand.visit, errand.change) }
+    case 'list':
+      return { on: await world.list(errand.draft) }
+    case 'task':
+      return { on: await world.assign(errand.draft) }
+    case 'quote':
+      return { on: await world.quote(errand.draft) }
+    case 'text':
+      return { on: await world.text(errand.to, errand.text) }
   }
 }
 
@@ -69,9 +100,7 @@ export const createConversation = ({ shop, world, caller, now }: ConversationOpt
           return { say: [], question: act.question, isWaiting: true }
         case 'end':
           return { say: act.say, question: null, isWaiting: false }
-        case 'find':
-        case 'book':
-        case 'save':
+        default:
           act = advance(await run(world, act))
       }
     }

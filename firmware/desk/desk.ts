@@ -35,11 +35,7 @@ const dispatch = (desk: Desk, state: DeskState, input: Input): Step => {
       return state.keyed === '' ? silent(desk, state) : keyedIn(desk, state)
     case 'gone':
       return end(state, [])
-    case 'found':
-    case 'booked':
-    case 'taken':
-    case 'saved':
-    case 'failed':
+    default:
       return told(desk, state, input)
   }
 }

@@ -15,6 +15,7 @@ const expected = (speaker: Speaker): readonly string[] =>
 
 export const askHowHelp = (speaker: Speaker): Question => ({
   asked: 'how-help',
+  wants: 'anything',
   say: [speaker.line('how-help')],
   keysSay: [speaker.line('how-help-keys')],
   keys: menu,
@@ -24,6 +25,7 @@ export const askHowHelp = (speaker: Speaker): Question => ({
 
 export const askMore = (speaker: Speaker): Question => ({
   asked: 'more',
+  wants: 'yes or no',
   say: [speaker.line('more')],
   keysSay: [speaker.line('more-keys')],
   keys: { ...menu, 1: yes },

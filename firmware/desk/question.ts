@@ -2,19 +2,23 @@ import type { Language } from '../language/language.ts'
 import { nothing, type Understanding } from './understand/understanding.ts'
 import type { Line } from './speaker.ts'
 
-/** Every question the desk may ask; the name is what logs and scripts see. */
-export type Asked =
-  | 'how-help'
-  | 'more'
+/** What kind of answer a question wants; decides when an answer is whole, and what words that mean nothing else are. */
+export type Wants =
+  | 'anything'
   | 'service'
-  | 'slot'
+  /** One of what was offered. */
+  | 'choice'
   | 'when'
   | 'name'
-  | 'phone'
-  | 'confirm'
-  | 'change'
-  | 'message'
-  | 'message-confirm'
+  /** Digits of a number, spoken or keyed. */
+  | 'digits'
+  | 'date'
+  | 'count'
+  | 'yes or no'
+  /** Which part of a visit. */
+  | 'aspect'
+  /** Whatever is said is the answer. */
+  | 'words'
 
 /** A DTMF key of a telephone. */
 export type Key =
@@ -22,7 +26,11 @@ export type Key =
 
 /** A question with every way of answering it. */
 export interface Question {
-  readonly asked: Asked
+  /** Its name, as logs and scripts see it; the job that asks knows its own. */
+  readonly asked: string
+  readonly wants: Wants
+  /** A yes to it puts something on disk: it must be a sure one. */
+  readonly stores?: true
   readonly say: readonly Line[]
   /** The same question for someone who cannot be understood: what each key does. */
   readonly keysSay: readonly Line[]

@@ -26,8 +26,7 @@ export const hear = (desk: Desk, before: DeskState, heard: Heard): Step => {
 /** Acts on words as far as they are sure: vague ones may answer the question, and never begin anything. */
 const weighed = (desk: Desk, state: DeskState, { text, certainty }: Heard): Step | null => {
   const understood = read(desk, state, text)
-  const stores = state.question?.asked === 'confirm' || state.question?.asked === 'message-confirm'
-  if (stores && said(understood, 'yes') && certainty < surely.agreement) return null
+  if (state.question?.stores && said(understood, 'yes') && certainty < surely.agreement) return null
   if (certainty >= surely.newSubject) return respond(desk, state, understood)
   const taken = answered(desk, state, understood)
   return taken && proceed(desk, taken, [])
@@ -39,7 +38,7 @@ export const read = (desk: Desk, state: DeskState, text: string): Understanding 
     clinic: desk.shop.clinic,
     pack: desk.speaker.pack,
     today: desk.speaker.today,
-    asksName: state.question?.asked === 'name',
+    asksName: state.question?.wants === 'name',
   })
 
 /** Something was understood: troubles are forgotten, and the language is known. */

@@ -16,7 +16,7 @@ export const miss = (desk: Desk, before: DeskState): Step => {
   const sorry = speaker.line('not-understood')
   if (state.misses === 1) return ask(state, [sorry, ...question.say], question)
   if (state.misses === 2) return ask(state, [sorry, ...question.keysSay], question)
-  const nameless = question.asked === 'name' ? answered(desk, state, meaning({ name: '' })) : null
+  const nameless = question.wants === 'name' ? answered(desk, state, meaning({ name: '' })) : null
   if (nameless) return proceed(desk, { ...nameless, misses: 0 }, [])
   return handOverTo(desk, state, [sorry])
 }
@@ -24,7 +24,8 @@ export const miss = (desk: Desk, before: DeskState): Step => {
 /** Lets a person call back; where nobody can be called, or somebody was asked to already, the call ends. */
 export const handOverTo = (desk: Desk, state: DeskState, lead: readonly Line[]): Step => {
   const isNoted = state.done.some(({ kind }) => kind === 'message')
-  if (state.question?.asked === 'phone' || isNoted) return end(state, [...lead, desk.speaker.line('goodbye')])
+  if (state.question?.wants === 'digits' || isNoted)
+    return end(state, [...lead, desk.speaker.line('goodbye')])
   const note = { name: 'message', data: handOver(knownPhone(state), state.lastHeard) } as const
   return proceed(desk, { ...state, misses: 0, jobs: [note] }, lead)
 }

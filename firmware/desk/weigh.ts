@@ -1,5 +1,5 @@
 import { readPhone } from '../language/telephone.ts'
-import type { Asked } from './question.ts'
+import type { Wants } from './question.ts'
 import { read } from './respond.ts'
 import { deskAt, type DeskState } from './state.ts'
 import type { Shop } from './speaker.ts'
@@ -12,11 +12,11 @@ import type { Understanding } from './understand/understanding.ts'
 export type Verdict = 'complete' | 'open' | 'partial'
 
 export const weigh = (shop: Shop, state: DeskState, text: string, nowMs: number): Verdict => {
-  const asked = state.question?.asked ?? 'how-help'
-  if (asked === 'message') return 'partial'
+  const wants = state.question?.wants ?? 'anything'
+  if (wants === 'words') return 'partial'
   const heard = read(deskAt(shop, state, nowMs), state, text)
-  if (asked === 'phone') return weighDigits(heard.digits, shop.clinic.country)
-  return isComplete(asked, heard) ? 'complete' : 'open'
+  if (wants === 'digits') return weighDigits(heard.digits, shop.clinic.country)
+  return isComplete(wants, heard) ? 'complete' : 'open'
 }
 
 const weighDigits = (digits: string, country: string): Verdict => {
@@ -24,14 +24,13 @@ const weighDigits = (digits: string, country: string): Verdict => {
   return readPhone(digits, country).kind === 'number' ? 'complete' : 'partial'
 }
 
-const isComplete = (asked: Exclude<Asked, 'message' | 'phone'>, heard: Understanding): boolean => {
+const isComplete = (wants: Exclude<Wants, 'words' | 'digits'>, heard: Understanding): boolean => {
   const isYesOrNo = heard.phrases.has('yes') || heard.phrases.has('no')
   const isWhen = heard.day !== undefined && heard.time !== undefined
-  switch (asked) {
-    case 'confirm':
-    case 'message-confirm':
-      return isYesOrNo
-    case 'slot':
+  switch (wants) {
+    case 'yes or no':
+      return isYesOrNo || heard.phrases.has('goodbye') || heard.phrases.has('nothing more')
+    case 'choice':
       return heard.choice !== undefined || heard.time !== undefined || isYesOrNo
     case 'service':
       return heard.service !== undefined
@@ -39,11 +38,12 @@ const isComplete = (asked: Exclude<Asked, 'message' | 'phone'>, heard: Understan
       return isWhen
     case 'name':
       return heard.name?.includes(' ') === true
-    case 'more':
-      return isYesOrNo || heard.phrases.has('goodbye') || heard.phrases.has('nothing more')
-    case 'change':
+    case 'aspect':
       return heard.aspects.size > 0
-    case 'how-help':
+    case 'count':
+    case 'date':
+      return heard.digits !== ''
+    case 'anything':
       return heard.service !== undefined && isWhen
   }
 }

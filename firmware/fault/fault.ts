@@ -216,6 +216,8 @@ const table = {
   AUDIO_UNREADABLE: entry('ask', d => `${d['file'] ?? 'The audio'} cannot be used: ${d['reason']}.`),
   FILE_UNWRITABLE: entry('ask', d => `${d['file']} cannot be written: ${d['reason']}.`),
   FILE_UNREADABLE: entry('ask', d => `${d['file']} cannot be read: ${d['reason']}.`),
+  VISIT_UNKNOWN: entry('ask', d => `There is no visit ${d['id']}.`),
+  VISIT_OVER: entry('ask', d => `The visit ${d['id']} was cancelled; it cannot be changed any more.`),
   SLOT_TAKEN: entry('ask', () => 'That time has just been taken.'),
   STORE_FULL: entry(
     'ask',

@@ -17,6 +17,7 @@ import { openEcho } from '../speech/echo.ts'
 import type { VoiceActivity } from '../ports/ear.ts'
 import type { Line } from '../ports/line.ts'
 import type { Log } from '../ports/log.ts'
+import type { ClinicStore } from '../ports/clinic-store.ts'
 import type { Store } from '../ports/store.ts'
 import type { Speech } from '../speech/speech.ts'
 import { openVad } from '../speech/vad.ts'
@@ -62,7 +63,7 @@ export const drivers: Readonly<Record<LineSettings['driver'], Driver>> = {
 
 export interface LineParts {
   readonly shop: Shop
-  readonly store: Store
+  readonly store: Store & ClinicStore
   readonly speech: Speech
   readonly present: Present
   readonly alarms: Alarms
@@ -70,7 +71,7 @@ export interface LineParts {
   readonly log: Log
   readonly finder?: ModemFinder
   /** Text messages of all lines. */
-  readonly messages?: Pick<MessageExchange, 'rider'>
+  readonly messages: Pick<MessageExchange, 'rider' | 'send'>
 }
 
 /** What a line hears with, for itself. */
@@ -101,7 +102,7 @@ const open = (
   const { name, driver, answerAfterRings } = settings
   const country = settings.country ?? shop.clinic.country
   const common = { name, country, isPatient, clock, log: log.child({ line: name }) }
-  const own = { ...optionsOf(settings), ...(messages ? { riders: [messages.rider(name)] } : {}) }
+  const own = { ...optionsOf(settings), riders: [messages.rider(name)] }
   return drivers[driver].open({ ...reach, ...common, ...own, answerAfterRings: answerAfterRings ?? 1 })
 }
 
@@ -113,7 +114,7 @@ const show = async (line: Line, { notice }: LineService, signal: AbortSignal): P
 
 /** A line that is set never to answer only says that it was rung. */
 const answer = async (line: Line, service: LineService, signal: AbortSignal): Promise<void> => {
-  const { settings, shop, store, speech, senses, present, clock, log } = service
+  const { settings, shop, store, messages, speech, senses, present, clock, log } = service
   const { name } = settings
   if (!senses) {
     for await (const _ of line.rings(signal)) log.info({ line: name }, 'rung, and set never to answer')
@@ -123,7 +124,7 @@ const answer = async (line: Line, service: LineService, signal: AbortSignal): Pr
     {
       line,
       ...senses,
-      receptionist: createReception({ shop, store, clock, log, newId: randomUUID }),
+      receptionist: createReception({ shop, store, messages, clock, log, newId: randomUUID }),
       ear: speech.ear,
       voice: speech.voice,
       store,

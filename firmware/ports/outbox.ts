@@ -1,3 +1,4 @@
+import type { Task } from './clinic-store.ts'
 import type { BookingView, Outcome } from './call-event.ts'
 import type { Language } from './ear.ts'
 
@@ -7,7 +8,8 @@ export type CloudEvent =
       readonly kind: 'booking'
       readonly id: string
       readonly at: string
-      readonly status: 'booked'
+      /** What has just happened to it. */
+      readonly status: 'booked' | 'moved' | 'confirmed' | 'cancelled' | 'missed' | 'done'
       readonly booking: BookingView & {
         readonly serviceName: string
         readonly staffName: string
@@ -25,6 +27,24 @@ export type CloudEvent =
         readonly text: string
         readonly name: string | null
         readonly phone: string | null
+        readonly language: Language
+        readonly callId: string | null
+      }
+    }
+  | {
+      readonly kind: 'task'
+      readonly id: string
+      readonly at: string
+      readonly task: {
+        readonly id: string
+        readonly kind: Task['kind']
+        readonly state: Task['state']
+        readonly text: string
+        readonly fields: Readonly<Record<string, string>>
+        readonly name: string | null
+        readonly phone: string | null
+        readonly owner: string | null
+        readonly due: string
         readonly language: Language
         readonly callId: string | null
       }

@@ -10,16 +10,53 @@ export interface Booking {
   readonly serviceName: string
   readonly staff: string
   readonly staffName: string
+  /** Id of the room or chair it takes; null: none in particular. */
+  readonly room: string | null
   readonly startMs: number
+  /** Of the visit itself; the time after it that is kept free is not in it. */
   readonly endMs: number
+  /** What the person and the room need after it before the next one. */
+  readonly bufferMinutes: number
   readonly zone: string
   readonly name: string
+  /** 'YYYY-MM-DD' where the clinic asks for it; null where it does not. */
+  readonly birthDate: string | null
   /** E.164; null when the caller withheld it and gave none. */
   readonly phone: string | null
   readonly language: Language
   readonly callId: string | null
   readonly createdMs: number
 }
+
+/** `missed`: the time came and nobody did. `done`: they came. */
+export type VisitStatus = 'booked' | 'cancelled' | 'missed' | 'done'
+
+/** A booking as it stands after everything that happened to it. */
+export interface Visit extends Booking {
+  readonly status: VisitStatus
+  /** When the caller said that they are coming; null until then, and again after a move. */
+  readonly confirmedMs: number | null
+}
+
+/** Who changed a visit. `box`: a rule of the clinic. */
+export type Changer = 'caller' | 'staff' | 'calendar' | 'box'
+
+/** One thing that happened to a visit, as its history has it. */
+export interface VisitChange {
+  /** UUID: asking twice with one id changes once. */
+  readonly id: string
+  readonly bookingId: string
+  readonly atMs: number
+  readonly by: Changer
+  readonly callId: string | null
+  readonly what:
+    | { readonly kind: 'booked' | 'confirmed' | 'missed' | 'done' }
+    | { readonly kind: 'cancelled'; readonly reason: string }
+    | ({ readonly kind: 'moved' } & Place)
+}
+
+/** Whose time a visit takes, and when. */
+export type Place = Pick<Booking, 'staff' | 'staffName' | 'room' | 'startMs' | 'endMs'>
 
 /** Words taken down for the staff. */
 export interface Message {
@@ -32,9 +69,10 @@ export interface Message {
   readonly createdMs: number
 }
 
-/** Time that is no longer free. */
+/** Time that is no longer free: a visit with what is kept free after it, or something of a person's own calendar. */
 export interface Taken {
   readonly staff: string
+  readonly room: string | null
   readonly startMs: number
   readonly endMs: number
 }
@@ -63,6 +101,17 @@ export interface CallRecord {
 export interface Store extends AsyncDisposable {
   /** @throws SLOT_TAKEN when the database refuses the overlap, STORE_FULL, STORE_FAILED */
   book(booking: Booking): Promise<void>
+  /**
+   * Changes a visit and writes its history; a move frees the old time and takes the new one in one transaction.
+   * @throws SLOT_TAKEN, VISIT_UNKNOWN, VISIT_OVER when it is cancelled, STORE_FULL, STORE_FAILED
+   */
+  change(change: VisitChange): Promise<void>
+  /** What happened to a visit, oldest first. */
+  history(bookingId: string): Promise<readonly VisitChange[]>
+  /** Visits booked from or for a number that begin at or after an instant and are not cancelled, by start. */
+  visitsOf(phone: string, fromMs: number): Promise<readonly Visit[]>
+  /** Visits under a birth date that begin at or after an instant and are not cancelled; the caller compares names. */
+  visitsBorn(birthDate: string, fromMs: number): Promise<readonly Visit[]>
   saveMessage(message: Message): Promise<void>
   /** Notes that a call is up. */
   beginCall(call: Pick<CallRecord, 'id' | 'line' | 'from' | 'startedMs'>): Promise<void>
@@ -70,8 +119,8 @@ export interface Store extends AsyncDisposable {
   /** Everything taken between two instants, by start. */
   taken(fromMs: number, toMs: number): Promise<readonly Taken[]>
   /** Visits that start between two instants, the second not included, by start: each belongs to one day. */
-  bookings(fromMs: number, toMs: number): Promise<readonly Booking[]>
-  booking(id: string): Promise<Booking | null>
+  bookings(fromMs: number, toMs: number): Promise<readonly Visit[]>
+  booking(id: string): Promise<Visit | null>
   /** Newest first. */
   calls(limit: number): Promise<readonly CallRecord[]>
   messages(limit: number): Promise<readonly Message[]>

@@ -1,16 +1,21 @@
 import type { CloudEvent } from '../ports/outbox.ts'
-import type { Booking, CallRecord, Message } from '../ports/store.ts'
+import type { Task } from '../ports/clinic-store.ts'
+import type { Booking, CallRecord, Message, VisitChange } from '../ports/store.ts'
 import { isoInZone } from '../time/calendar.ts'
 
 /** The event's own id and the instant it was made, ISO 8601. */
 export type Stamp = Pick<CloudEvent, 'id' | 'at'>
 
-/** A booking as the cloud is told of it. */
-export const bookingEvent = ({ id, at }: Stamp, booking: Booking): CloudEvent => ({
+/** A visit as the cloud is told of it. `status` says what has just happened to it. */
+export const bookingEvent = (
+  { id, at }: Stamp,
+  booking: Booking,
+  status: VisitChange['what']['kind'] = 'booked',
+): CloudEvent => ({
   kind: 'booking',
   id,
   at,
-  status: 'booked',
+  status,
   booking: {
     id: booking.id,
     service: booking.service,
@@ -38,6 +43,26 @@ export const messageEvent = ({ id, at }: Stamp, message: Message): CloudEvent =>
     phone: message.phone,
     language: message.language,
     callId: message.callId,
+  },
+})
+
+/** Work for a person as the cloud is told of it. */
+export const taskEvent = ({ id, at }: Stamp, task: Task, zone: string): CloudEvent => ({
+  kind: 'task',
+  id,
+  at,
+  task: {
+    id: task.id,
+    kind: task.kind,
+    state: task.state,
+    text: task.text,
+    fields: task.fields,
+    name: task.name,
+    phone: task.phone,
+    owner: task.owner,
+    due: isoInZone(task.dueMs, zone),
+    language: task.language,
+    callId: task.callId,
   },
 })
 

@@ -3,15 +3,26 @@ import { Worker } from 'node:worker_threads'
 import { Fault } from '../fault/fault.ts'
 import { createFeed, type Feed } from '../flow/feed.ts'
 import type { Log } from '../ports/log.ts'
+import type { ClinicStore } from '../ports/clinic-store.ts'
 import type { MessageStore } from '../ports/message-store.ts'
 import type { CloudEvent, Outbox } from '../ports/outbox.ts'
 import type { CallRecord, Store } from '../ports/store.ts'
 import { isoInZone, isZone } from '../time/calendar.ts'
 import type { Clock } from '../time/clock.ts'
-import { bookingEvent, callEvent, type EndedCall, messageEvent, type Stamp } from './cloud-event.ts'
+import {
+  bookingEvent,
+  callEvent,
+  type EndedCall,
+  messageEvent,
+  type Stamp,
+  taskEvent,
+} from './cloud-event.ts'
 import { unpack } from './packed.ts'
 import { openThread, type Thread } from './thread.ts'
 import type { NewEvent } from './wire.ts'
+
+/** Every port that the one database serves. */
+export type FullStore = Store & Outbox & MessageStore & ClinicStore
 
 export interface StoreOptions {
   /** Made if missing, readable by this user alone: it holds names and numbers. */
@@ -49,12 +60,30 @@ const createTextFront = (thread: Thread): MessageStore => ({
   forgetMessages: beforeMs => thread.ask('forgetMessages', beforeMs),
 })
 
+const createClinicFront = (thread: Thread, clock: Clock): Omit<ClinicStore, 'saveTask'> => ({
+  saveWaiting: entry => thread.ask('saveWaiting', entry),
+  waitEntry: id => thread.ask('waitEntry', id),
+  waitingIn: (states, limit) => thread.ask('waitingIn', states, limit),
+  task: id => thread.ask('task', id),
+  tasksIn: (states, limit) => thread.ask('tasksIn', states, limit),
+  promise: promised => thread.ask('promise', promised),
+  due: (nowMs, limit) => thread.ask('due', nowMs, limit),
+  nextDueMs: () => thread.ask('nextDueMs'),
+  settle: (id, state) => thread.ask('settle', id, state, clock.epochMs()),
+  dropAbout: subject => thread.ask('dropAbout', subject, clock.epochMs()),
+  promisesAbout: subject => thread.ask('promisesAbout', subject),
+  saveClient: client => thread.ask('saveClient', client),
+  client: phone => thread.ask('client', phone),
+  saveQuote: quote => thread.ask('saveQuote', quote),
+  quotes: limit => thread.ask('quotes', limit),
+})
+
 /** The ports in front of the thread: makes each event before it asks, and tells of rows that were added. */
 const createFront = (
   thread: Thread,
   additions: Feed<void>,
   { zone, clock, newId }: Required<Pick<StoreOptions, 'zone' | 'clock' | 'newId'>>,
-): Store & Outbox & MessageStore => {
+): FullStore => {
   const make = (zone: string, event: (stamp: Stamp) => CloudEvent): NewEvent => {
     const atMs = clock.epochMs()
     return { atMs, event: event({ id: newId(), at: isoInZone(atMs, zone) }) }
@@ -64,9 +93,21 @@ const createFront = (
   }
   return {
     ...createTextFront(thread),
+    ...createClinicFront(thread, clock),
     book: async booking => {
       const made = make(booking.zone, stamp => bookingEvent(stamp, booking))
       await tell(thread.ask('book', booking, made))
+    },
+    change: async change => {
+      const stamp = { id: newId(), at: isoInZone(clock.epochMs(), zone) }
+      await tell(thread.ask('change', change, stamp))
+    },
+    history: id => thread.ask('history', id),
+    visitsOf: (phone, fromMs) => thread.ask('visitsOf', phone, fromMs),
+    visitsBorn: (birthDate, fromMs) => thread.ask('visitsBorn', birthDate, fromMs),
+    saveTask: async task => {
+      const made = make(zone, stamp => taskEvent(stamp, task, zone))
+      await tell(thread.ask('saveTask', task, made))
     },
     saveMessage: async message => {
       const made = make(zone, stamp => messageEvent(stamp, message))
@@ -108,7 +149,7 @@ const endCutOff = async (store: Store, open: readonly CallRecord[]) => {
  * the last owner was cut off are ended as 'abandoned', tagged 'cut off', at the last instant they are known to have been up.
  * @throws STORE_BUSY, STORE_NEWER, STORE_DAMAGED, STORE_FULL, STORE_FAILED; CONFIG_INVALID for an unknown zone
  */
-export const openStore = async (options: StoreOptions): Promise<Store & Outbox & MessageStore> => {
+export const openStore = async (options: StoreOptions): Promise<FullStore> => {
   const { folder, zone, clock, log, newId = randomUUIDv7 } = options
   if (!isZone(zone)) throw new Fault('CONFIG_INVALID', { at: `no time zone is called ${zone}` })
   const additions = createFeed<void>(1)

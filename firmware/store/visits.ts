@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import type { Booking } from '../ports/store.ts'
+import { Fault } from '../fault/fault.ts'
+import type { Booking, Visit, VisitChange } from '../ports/store.ts'
 import { pack } from './packed.ts'
 
 const fields = [
@@ -8,17 +9,21 @@ const fields = [
   'serviceName',
   'staff',
   'staffName',
+  'room',
   'startMs',
   'endMs',
+  'bufferMinutes',
   'zone',
   'name',
+  'birthDate',
   'phone',
   'language',
   'callId',
   'createdMs',
 ] as const satisfies readonly (keyof Booking)[]
+const visitFields = [...fields, 'status', 'confirmedMs'].join()
 
-/** No visit is longer (see the table), so one that reaches into a period starts at most this long before it. */
+/** No visit keeps time for longer (see the table), so one that reaches into a period starts at most this long before it. */
 const longestMs = 86_400_000
 
 /** The table of visits. `between` and `taken` cost what they find, whatever the table holds. */
@@ -26,23 +31,70 @@ export const createVisits = (db: Database) => {
   const insert = db.prepare<[Booking]>(
     `insert into booking (${fields.join()}) values (${fields.map(field => `@${field}`).join()})`,
   )
-  const any = db.prepare<[string], Booking>(`select ${fields.join()} from booking where id = ?`)
-  const booked = db.prepare<[string], Booking>(
-    `select ${fields.join()} from booking where id = ? and status = 'booked'`,
+  const one = db.prepare<[string], Visit>(`select ${visitFields} from booking where id = ?`)
+  const starting = db.prepare<[number, number], Visit>(
+    `select ${visitFields} from booking where status <> 'cancelled' and startMs >= ? and startMs < ? order by startMs, staff`,
   )
-  const starting = db.prepare<[number, number], Booking>(
-    `select ${fields.join()} from booking where status = 'booked' and startMs >= ? and startMs < ? order by startMs, staff`,
+  const overlapping = db.prepare<[number, number, number], [string, string | null, number, number]>(
+    `select staff, room, startMs, keptMs from booking
+     where holds and startMs > ? and startMs < ? and keptMs > ? order by startMs, staff`,
   )
-  const overlapping = db.prepare<[number, number, number], [string, number, number]>(
-    `select staff, startMs, endMs from booking
-     where status = 'booked' and startMs > ? and startMs < ? and endMs > ? order by startMs, staff`,
-  )
+  const ahead = (column: 'phone' | 'birthDate') =>
+    db.prepare<[string, number], Visit>(
+      `select ${visitFields} from booking where ${column} = ? and startMs >= ? and status = 'booked' order by startMs limit 20`,
+    )
+  const [ofPhone, ofBirth] = [ahead('phone'), ahead('birthDate')]
   return {
     insert: (booking: Booking) => void insert.run(booking),
     /** Whatever became of it. */
-    any: (id: string) => any.get(id) ?? null,
-    booked: (id: string) => booked.get(id) ?? null,
+    one: (id: string) => one.get(id) ?? null,
     between: (fromMs: number, toMs: number) => starting.all(fromMs, toMs),
     taken: (fromMs: number, toMs: number) => pack(overlapping.raw().all(fromMs - longestMs, toMs, fromMs)),
+    ofPhone: (phone: string, fromMs: number) => ofPhone.all(phone, fromMs),
+    born: (birthDate: string, fromMs: number) => ofBirth.all(birthDate, fromMs),
+  }
+}
+
+/** What happened to visits, and what it makes of them. */
+export const createHistory = (db: Database) => {
+  const insert = db.prepare<[string, string, string]>(
+    'insert into visitChange (id, bookingId, change) values (?, ?, ?) on conflict (id) do nothing',
+  )
+  const all = db.prepare<[string], string>('select change from visitChange where bookingId = ? order by seq')
+  const status = db.prepare<[string, string]>('update booking set status = ? where id = ?')
+  const confirm = db.prepare<[number, string]>('update booking set confirmedMs = ? where id = ?')
+  const move = db.prepare<[Record<string, unknown>]>(
+    `update booking set staff = @staff, staffName = @staffName, room = @room, startMs = @startMs, endMs = @endMs,
+     confirmedMs = null where id = @id`,
+  )
+  const apply = ({ bookingId, atMs, what }: VisitChange) => {
+    switch (what.kind) {
+      case 'moved': {
+        const { kind: _kind, ...place } = what
+        return move.run({ ...place, id: bookingId })
+      }
+      case 'confirmed':
+        return confirm.run(atMs, bookingId)
+      default:
+        return status.run(what.kind, bookingId)
+    }
+  }
+  /** False when a change of this id is there already. */
+  const note = (change: VisitChange): boolean =>
+    insert.run(change.id, change.bookingId, JSON.stringify(change)).changes > 0
+  return {
+    note,
+    /** False when it was made before. @throws VISIT_OVER */
+    change: (visit: Visit, change: VisitChange): boolean => {
+      if (!note(change)) return false
+      if (visit.status === 'cancelled') throw new Fault('VISIT_OVER', { id: visit.id })
+      apply(change)
+      return true
+    },
+    of: (bookingId: string): readonly VisitChange[] =>
+      all
+        .pluck()
+        .all(bookingId)
+        .map(text => JSON.parse(text) as VisitChange),
   }
 }

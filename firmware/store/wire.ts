@@ -1,7 +1,9 @@
 import type { FaultData } from '../fault/fault.ts'
 import type { MessageStore } from '../ports/message-store.ts'
 import type { CloudEvent, OutboxRow } from '../ports/outbox.ts'
-import type { Booking, CallRecord, Message } from '../ports/store.ts'
+import type { ClinicStore, Task } from '../ports/clinic-store.ts'
+import type { Booking, CallRecord, Message, Visit, VisitChange } from '../ports/store.ts'
+import type { Stamp } from './cloud-event.ts'
 import type { Packed } from './packed.ts'
 
 export type CallStart = Pick<CallRecord, 'id' | 'line' | 'from' | 'startedMs'>
@@ -24,16 +26,25 @@ export type Done<Port> = {
  * is what makes it safe to ask again when the thread died before it answered. A `boolean` is true when an outbox row
  * was added.
  */
-export interface Work extends Done<MessageStore> {
+export interface Work
+  extends Done<MessageStore>, Omit<Done<ClinicStore>, 'saveTask' | 'settle' | 'dropAbout'> {
   book(booking: Booking, made: NewEvent): boolean
+  /** The event is made of the visit as it then stands; `stamp` was made before it was asked for. */
+  change(change: VisitChange, stamp: Stamp): boolean
+  history(bookingId: string): readonly VisitChange[]
+  visitsOf(phone: string, fromMs: number): readonly Visit[]
+  visitsBorn(birthDate: string, fromMs: number): readonly Visit[]
+  saveTask(task: Task, made: NewEvent): boolean
+  settle(id: string, state: 'kept' | 'dropped', nowMs: number): boolean
+  dropAbout(subject: string, nowMs: number): void
   saveMessage(message: Message, made: NewEvent): boolean
   beginCall(call: CallStart): void
   endCall(call: CallRecord, made: NewEvent): boolean
   /** Calls that have not ended, each with `endedMs` as the last instant it is known to have been up. */
   openCalls(): readonly CallRecord[]
   taken(fromMs: number, toMs: number): Packed
-  bookings(fromMs: number, toMs: number): readonly Booking[]
-  booking(id: string): Booking | null
+  bookings(fromMs: number, toMs: number): readonly Visit[]
+  booking(id: string): Visit | null
   calls(limit: number): readonly CallRecord[]
   messages(limit: number): readonly Message[]
   pending(limit: number): readonly OutboxRow[]

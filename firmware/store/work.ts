@@ -2,17 +2,20 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Database } from 'better-sqlite3'
 import { Fault } from '../fault/fault.ts'
 import type { MessageStore } from '../ports/message-store.ts'
-import type { Booking } from '../ports/store.ts'
+import type { Booking, Visit, VisitChange } from '../ports/store.ts'
 import { createCalls } from './calls.ts'
+import { createClients, createPromises, createQuotes, createTasks, createWaitlist } from './clinic-work.ts'
+import { bookingEvent, type Stamp } from './cloud-event.ts'
 import { createEvents } from './events.ts'
 import { createMessages } from './messages.ts'
 import { createOutgoingMessages } from './outgoing-messages.ts'
 import { createReceivedMessages } from './received-messages.ts'
-import { createVisits } from './visits.ts'
+import { createHistory, createVisits } from './visits.ts'
 import type { Done, NewEvent, Work } from './wire.ts'
 
 /** What makes two bookings with one id the same visit: asked again, it may be by another call and later. */
 const visitOf = ({ callId: _callId, createdMs: _createdMs, ...visit }: Booking) => visit
+const bookingOf = ({ status: _status, confirmedMs: _confirmedMs, ...booking }: Visit): Booking => booking
 
 /** Text messages: the SMS that came, and those that go out. */
 const createTextWork = (db: Database): Done<MessageStore> => {
@@ -43,12 +46,37 @@ const createTextWork = (db: Database): Done<MessageStore> => {
   }
 }
 
+/** The clinic's own work. */
+const createClinicWork = (db: Database) => {
+  const waitlist = createWaitlist(db)
+  const promises = createPromises(db)
+  const clients = createClients(db)
+  const quotes = createQuotes(db)
+  return {
+    saveWaiting: waitlist.save,
+    waitEntry: waitlist.one,
+    waitingIn: waitlist.in,
+    promise: promises.add,
+    due: promises.due,
+    nextDueMs: promises.nextDueMs,
+    settle: promises.settle,
+    dropAbout: promises.dropAbout,
+    promisesAbout: promises.about,
+    saveClient: clients.save,
+    client: clients.one,
+    saveQuote: quotes.save,
+    quotes: quotes.newest,
+  } satisfies Partial<Work>
+}
+
 /** The store's work on an open database. What is stored and the event that tells of it are one transaction. */
 export const createWork = (db: Database, folder: string): Work => {
   const visits = createVisits(db)
   const messages = createMessages(db)
   const calls = createCalls(db)
   const events = createEvents(db)
+  const history = createHistory(db)
+  const tasks = createTasks(db)
 
   /** Runs `store` and, if that stored something, adds its event: both or neither. */
   const telling = <Item>(store: (item: Item) => boolean) => {
@@ -60,24 +88,43 @@ export const createWork = (db: Database, folder: string): Work => {
     return (item: Item, made: NewEvent) => both.immediate(item, made)
   }
   const book = (booking: Booking) => {
-    const known = visits.any(booking.id)
-    if (!known) visits.insert(booking)
-    else if (!isDeepStrictEqual(visitOf(known), visitOf(booking)))
+    const known = visits.one(booking.id)
+    if (!known) {
+      visits.insert(booking)
+      const { id, callId, createdMs: atMs } = booking
+      history.note({ id, bookingId: id, atMs, by: 'caller', callId, what: { kind: 'booked' } })
+    } else if (!isDeepStrictEqual(visitOf(bookingOf(known)), visitOf(booking)))
       throw new Fault('STORE_FAILED', { folder, reason: `another visit has the id ${booking.id}` })
     return known === null
   }
+  const change = db.transaction((change: VisitChange, stamp: Stamp): boolean => {
+    const visit = visits.one(change.bookingId)
+    if (!visit) throw new Fault('VISIT_UNKNOWN', { id: change.bookingId })
+    if (!history.change(visit, change)) return false
+    const after = visits.one(change.bookingId) ?? visit
+    events.add({ atMs: change.atMs, event: bookingEvent(stamp, after, change.what.kind) })
+    return true
+  })
   const deliver = db.transaction(events.deliver)
 
   return {
     ...createTextWork(db),
+    ...createClinicWork(db),
     book: telling(book),
+    change: (one, stamp) => change.immediate(one, stamp),
+    history: history.of,
+    visitsOf: visits.ofPhone,
+    visitsBorn: visits.born,
+    saveTask: telling(tasks.save),
+    task: tasks.one,
+    tasksIn: tasks.in,
     saveMessage: telling(messages.insert),
     beginCall: calls.begin,
     endCall: telling(calls.end),
     openCalls: calls.open,
     taken: visits.taken,
     bookings: visits.between,
-    booking: visits.booked,
+    booking: visits.one,
     calls: calls.newest,
     messages: messages.newest,
     pending: events.pending,

@@ -2,8 +2,9 @@ import { namePattern, topicRoot } from './topics.ts'
 import { type PayloadKind, payloads } from './payload.ts'
 
 const about: Readonly<Record<PayloadKind, { readonly title: string; readonly summary: string }>> = {
-  booking: { title: 'Visit booked', summary: 'A visit was booked; the box has it on disk.' },
+  booking: { title: 'Visit', summary: 'A visit was booked or changed; the box has it on disk.' },
   message: { title: 'Message left', summary: 'Words somebody left for the staff.' },
+  task: { title: 'Task', summary: 'Something a person of the clinic has to do, or has done.' },
   call: { title: 'Call ended', summary: 'What a call came to. Its transcript stays on the box.' },
   health: {
     title: 'Lines of the box',

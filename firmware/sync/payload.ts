@@ -29,7 +29,10 @@ const booking = Type.Object({
   kind: Type.Literal('booking'),
   id: eventId,
   at: instant('When it was stored'),
-  status: Type.Literal('booked'),
+  status: oneOf(
+    ['booked', 'moved', 'confirmed', 'cancelled', 'missed', 'done'],
+    'What has just happened to it; the visit is as it then stands',
+  ),
   booking: Type.Object({
     id: text('Of the visit'),
     service: text('Id in the clinic file'),
@@ -54,6 +57,28 @@ const message = Type.Object({
     text: text('As it was heard'),
     name: nullable(text('Who left it')),
     phone,
+    language,
+    callId,
+  }),
+})
+
+const task = Type.Object({
+  kind: Type.Literal('task'),
+  id: eventId,
+  at: instant('When it was stored'),
+  task: Type.Object({
+    id: text('Of the task; the same when it is told again with another state'),
+    kind: oneOf(
+      ['callback', 'urgent', 'lead', 'triage', 'question', 'conflict', 'late'],
+      'What a person has to do',
+    ),
+    state: oneOf(['open', 'overdue', 'done'], 'Whether it was done'),
+    text: text('What it is about, in a sentence or two'),
+    fields: Type.Record(Type.String(), Type.String(), { description: 'What was asked and answered' }),
+    name: nullable(text('Who it is for')),
+    phone,
+    owner: nullable(text('Id of a person in the clinic file; null: whoever reads it first')),
+    due: instant('When it is overdue'),
     language,
     callId,
   }),
@@ -120,7 +145,7 @@ const health = Type.Object({
 })
 
 /** The last words of each topic and what is said there. */
-export const payloads = { booking, message, call, status, health } as const
+export const payloads = { booking, message, task, call, status, health } as const
 export type PayloadKind = keyof typeof payloads
 export type StatusPayload = Readonly<Static<typeof status>>
 export type HealthPayload = Readonly<Static<typeof health>>

@@ -23,6 +23,7 @@ export const topicsOf = ({ site, box }: Address): Readonly<Record<PayloadKind, s
   return {
     booking: `${own}/booking`,
     message: `${own}/message`,
+    task: `${own}/task`,
     call: `${own}/call`,
     status: `${own}/status`,
     health: `${own}/health`,

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check'
 import t, { type Test } from 'tap'
-import type { MessageStore, StoredMessage } from '../../firmware/ports/message-store.ts'
-import type { Outbox } from '../../firmware/ports/outbox.ts'
+import type { StoredMessage } from '../../firmware/ports/message-store.ts'
 import type { Booking, Store, Taken } from '../../firmware/ports/store.ts'
+import type { FullStore } from '../../firmware/store/store.ts'
 import {
+  asVisit,
   morningMs,
   sampleBooking,
   sampleCall,
@@ -13,7 +14,7 @@ import {
   sampleText,
 } from '../unit/store/sample.ts'
 
-export type OpenStore = (folder: string) => Promise<Store & Outbox & MessageStore>
+export type OpenStore = (folder: string) => Promise<FullStore>
 
 const minuteMs = 60_000
 const everything = [0, Number.MAX_SAFE_INTEGER] as const
@@ -33,10 +34,7 @@ const byStart = (a: Taken, b: Taken) => a.startMs - b.startMs || (a.staff < b.st
 
 /** What every Store & Outbox must do. `open` opens the store in a folder, empty or with what was stored there before. */
 export const storeContract = async (name: string, open: OpenStore): Promise<void> => {
-  const contract = (
-    does: string,
-    body: (t: Test, store: Store & Outbox & MessageStore, folder: string) => Promise<void>,
-  ) =>
+  const contract = (does: string, body: (t: Test, store: FullStore, folder: string) => Promise<void>) =>
     t.test(`${name}: ${does}`, async t => {
       const folder = t.testdir()
       await using store = await open(folder)
@@ -46,16 +44,20 @@ export const storeContract = async (name: string, open: OpenStore): Promise<void
   await contract('a booking is found by id, by start and as time taken', async (t, store) => {
     const booking = sampleBooking()
     await store.book(booking)
-    t.strictSame(await store.booking(booking.id), booking)
+    t.strictSame(await store.booking(booking.id), asVisit(booking))
     t.equal(await store.booking('another'), null)
-    t.strictSame(await store.bookings(booking.startMs, booking.startMs + 1), [booking])
+    t.strictSame(await store.bookings(booking.startMs, booking.startMs + 1), [asVisit(booking)])
     t.strictSame(
       await store.bookings(booking.startMs + 1, booking.endMs),
       [],
       'by start, so a day has its own',
     )
     const { staff, startMs, endMs } = booking
-    t.strictSame(await store.taken(endMs - 1, endMs), [{ staff, startMs, endMs }], 'taken to its last ms')
+    t.strictSame(
+      await store.taken(endMs - 1, endMs),
+      [{ staff, room: null, startMs, endMs }],
+      'taken to its last ms',
+    )
     t.strictSame(await store.taken(endMs, endMs + 1), [])
     t.strictSame(await store.taken(startMs - 1, startMs), [])
   })
@@ -90,9 +92,9 @@ export const storeContract = async (name: string, open: OpenStore): Promise<void
     const before = await store.pending(10)
     await store.book({ ...booking, createdMs: booking.createdMs + 1, callId: 'a later call' })
     t.strictSame(await store.pending(10), before, 'one row, and its event id never changes')
-    t.strictSame(await store.bookings(...everything), [booking])
+    t.strictSame(await store.bookings(...everything), [asVisit(booking)])
     await t.rejects(store.book({ ...booking, endMs: booking.endMs + minuteMs }), { code: 'STORE_FAILED' })
-    t.strictSame(await store.bookings(...everything), [booking], 'one id is never two visits')
+    t.strictSame(await store.bookings(...everything), [asVisit(booking)], 'one id is never two visits')
   })
 
   await contract('a visit that overlaps is refused and leaves no trace', async (t, store) => {
@@ -147,7 +149,12 @@ export const storeContract = async (name: string, open: OpenStore): Promise<void
       const run = `run ${(runs += 1)} `
       const model: Taken[] = []
       for (const { who, start, length } of slots) {
-        const visit = { staff: run + who, startMs: start * minuteMs, endMs: (start + length) * minuteMs }
+        const visit = {
+          staff: run + who,
+          room: null,
+          startMs: start * minuteMs,
+          endMs: (start + length) * minuteMs,
+        }
         const isTaken = model.some(
           taken => taken.staff === visit.staff && taken.startMs < visit.endMs && taken.endMs > visit.startMs,
         )
@@ -370,7 +377,7 @@ export const storeContract = async (name: string, open: OpenStore): Promise<void
     await first[Symbol.asyncDispose]()
     await t.rejects(first.book(sampleBooking({ staff: 'another' })), { code: 'STORE_FAILED' })
     await using second = await open(folder)
-    t.strictSame(await second.bookings(...everything), [booking])
+    t.strictSame(await second.bookings(...everything), [asVisit(booking)])
     t.strictSame(await second.messages(10), [message])
     t.strictSame(await second.calls(10), [call])
     t.strictSame(await second.received(9), [text])

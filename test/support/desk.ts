@@ -3,10 +3,19 @@ import type { Clinic } from '../../firmware/clinic/clinic.ts'
 import { freeSlots, type Busy, type Slot } from '../../firmware/clinic/slots.ts'
 import { readClinicFile } from '../../firmware/config/clinic-file.ts'
 import { createConversation, type CallerInput, type World } from '../../firmware/desk/conversation.ts'
-import type { BookingDraft, MessageDraft } from '../../firmware/desk/jobs/job.ts'
+import type {
+  BookingDraft,
+  Change,
+  Known,
+  MessageDraft,
+  QuoteDraft,
+  TaskDraft,
+  WaitDraft,
+} from '../../firmware/desk/jobs/job.ts'
 import type { Key } from '../../firmware/desk/question.ts'
 import type { Shop } from '../../firmware/desk/speaker.ts'
 import type { Language } from '../../firmware/language/language.ts'
+import { sameName } from '../../firmware/language/names.ts'
 import { packs } from '../../firmware/language/packs.ts'
 import { createTexts } from '../../firmware/language/texts.ts'
 import { readInstant } from '../../firmware/time/calendar.ts'
@@ -24,34 +33,75 @@ export const shopOf = (template: string): Shop => {
   }
 }
 
-/** A store in memory that keeps the database's promise: no two visits of one person overlap. */
+const overlaps = (a: Busy, b: Busy) =>
+  (a.staff === b.staff || (a.room !== null && a.room === b.room)) &&
+  a.startMs < b.endMs &&
+  b.startMs < a.endMs
+
+/** A store in memory that keeps the database's promise: no two visits of one person, or in one room, overlap. */
 export const memoryWorld = (clinic: Clinic, nowMs: () => number) => {
   const booked: BookingDraft[] = []
   const messages: MessageDraft[] = []
+  const tasks: TaskDraft[] = []
+  const quotes: QuoteDraft[] = []
+  const waiting: WaitDraft[] = []
+  const texts: { readonly to: string; readonly text: string }[] = []
+  /** Visits to come, with the birth date that some know them by. */
+  const visits: (Known & { readonly birthDate: string | null })[] = []
+  const changes: { readonly visit: string; readonly change: Change }[] = []
   const busy: Busy[] = []
   /** Answers to give instead of the true one, first first. */
   const next: ('taken' | 'failed')[] = []
+  const keep = <T>(list: T[], item: T) => {
+    if (next.shift() === 'failed') return 'failed' as const
+    list.push(item)
+    return 'saved' as const
+  }
+  const taken = () => [...busy, ...visits.map(({ slot }) => slot)]
   const world: World = {
     find: async (wish, limit): Promise<readonly Slot[]> =>
-      freeSlots(clinic, busy, wish, { nowMs: nowMs(), limit }),
+      freeSlots(clinic, taken(), wish, { nowMs: nowMs(), limit }),
     book: async draft => {
-      const { staff, startMs, endMs } = draft.slot
       const refusal = next.shift()
-      if (refusal === 'taken') busy.push({ staff, startMs, endMs })
+      if (refusal === 'taken') busy.push(draft.slot)
       if (refusal) return refusal
-      const isTaken = busy.some(b => b.staff === staff && b.startMs < endMs && startMs < b.endMs)
-      if (isTaken) return 'taken'
-      busy.push({ staff, startMs, endMs })
+      if (taken().some(other => overlaps(other, draft.slot))) return 'taken'
+      busy.push(draft.slot)
       booked.push(draft)
       return 'booked'
     },
-    save: async draft => {
+    save: async draft => keep(messages, draft),
+    lookUp: async proof =>
+      visits.filter(visit =>
+        proof.by === 'number'
+          ? visit.phone === proof.phone
+          : visit.birthDate === proof.birthDate && sameName(visit.name, proof.name),
+      ),
+    change: async (id, change) => {
+      const refusal = next.shift()
+      if (refusal) return refusal
+      const at = visits.findIndex(visit => visit.id === id)
+      const visit = visits[at]
+      if (!visit) return 'over'
+      const others = taken().filter(other => other !== visit.slot)
+      if (change.kind === 'moved' && others.some(other => overlaps(other, change.slot))) return 'taken'
+      changes.push({ visit: id, change })
+      if (change.kind === 'cancelled') visits.splice(at, 1)
+      else
+        visits[at] =
+          change.kind === 'moved' ? { ...visit, slot: change.slot } : { ...visit, isConfirmed: true }
+      return 'changed'
+    },
+    list: async draft => keep(waiting, draft),
+    assign: async draft => keep(tasks, draft),
+    quote: async draft => keep(quotes, draft),
+    text: async (to, text) => {
       if (next.shift() === 'failed') return 'failed'
-      messages.push(draft)
-      return 'saved'
+      texts.push({ to, text })
+      return 'sent'
     },
   }
-  return { world, booked, messages, busy, next }
+  return { world, booked, messages, tasks, quotes, waiting, texts, visits, changes, busy, next }
 }
 
 const keyLine = /^#key (.)$/

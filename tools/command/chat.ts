@@ -11,6 +11,7 @@ import { createReception } from '../../firmware/main/reception.ts'
 import { openShop } from '../../firmware/main/shop.ts'
 import type { Hearing } from '../../firmware/ports/ear.ts'
 import type { Key } from '../../firmware/ports/line.ts'
+import type { MessageDraft, OutgoingMessage } from '../../firmware/ports/messages.ts'
 import type { CallerAct, Conversation, Reply } from '../../firmware/ports/receptionist.ts'
 import { openStore } from '../../firmware/store/store.ts'
 import { readInstant } from '../../firmware/time/calendar.ts'
@@ -70,6 +71,13 @@ const show = (act: CallerAct | null, line: string, reply: Reply, isJson: boolean
   }
 }
 
+/** A text message that the desk sends: nobody sends it here, it is shown. */
+const showText = ({ id, to, text }: MessageDraft, createdMs: number, isJson: boolean): OutgoingMessage => {
+  if (isJson) printJson({ kind: 'text', to, text })
+  else print(`  (SMS to ${to}) ${text}`)
+  return { id, to, text, line: null, createdMs, state: 'sent', reason: null, parts: 1 }
+}
+
 const converse = async (conversation: Conversation, language: Language, isJson: boolean): Promise<void> => {
   let reply = await conversation.take({ on: 'opened' })
   show(null, '', reply, isJson)
@@ -109,7 +117,8 @@ const chat = async (options: ChatOptions): Promise<void> => {
       clock,
       log: isJson ? noLog : openLog({ level: 'warn' }),
     })
-    const parts = { shop, store, clock, log: noLog, newId: randomUUID }
+    const messages = { send: async (draft: MessageDraft) => showText(draft, clock.epochMs(), isJson) }
+    const parts = { shop, store, messages, clock, log: noLog, newId: randomUUID }
     const call = { callId: randomUUID(), line: 'chat', from: options.from === 'hidden' ? null : options.from }
     const conversation = createReception(parts).receive(call)
     await converse(conversation, options.language ?? languages[0], isJson)

@@ -1,7 +1,6 @@
 import { bookableDays, slotTime, type Slot } from '../../clinic/slots.ts'
 import type { DayWish, TimeWish } from '../../language/language.ts'
 import { addDigits } from '../../language/telephone.ts'
-import type { Asked } from '../question.ts'
 import type { Speaker } from '../speaker.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { pointedAt, type Reach } from './book-search.ts'
@@ -125,7 +124,7 @@ export const take: Job<BookData>['take'] = (data, heard, asked, speaker) => {
   return own ?? newWish(data, heard, speaker) ?? takeName(data, heard)
 }
 
-const takeOwn = (data: BookData, heard: Understanding, asked: Asked, speaker: Speaker): BookData | null => {
+const takeOwn = (data: BookData, heard: Understanding, asked: string, speaker: Speaker): BookData | null => {
   switch (asked) {
     case 'slot':
       return chooseSlot(data, heard, speaker)
@@ -141,12 +140,7 @@ const takeOwn = (data: BookData, heard: Understanding, asked: Asked, speaker: Sp
       if (heard.phrases.has('no')) return { ...data, stage: 'change' }
       return heard.phrases.has('yes') ? { ...data, stage: 'confirmed' } : null
     }
-    case 'how-help':
-    case 'more':
-    case 'service':
-    case 'when':
-    case 'message':
-    case 'message-confirm':
+    default:
       return null
   }
 }

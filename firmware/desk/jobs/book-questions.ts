@@ -23,6 +23,7 @@ export const askService = (speaker: Speaker): Question => {
   const examples = speaker.pack.sayChoices(names.slice(0, 3))
   return {
     asked: 'service',
+    wants: 'service',
     say: [speaker.line('ask-service')],
     keysSay: keyOptions(speaker, names),
     keys: byKey(services, ({ id }) => ({ service: id })),
@@ -58,6 +59,7 @@ export const askSlot = (speaker: Speaker, offers: readonly Slot[]): Question => 
   const choices = speaker.pack.sayChoices(offerTexts(speaker, offers))
   return {
     asked: 'slot',
+    wants: 'choice',
     say: [isOne ? speaker.line('offer-one', { when: choices }) : speaker.line('offer-many', { choices })],
     keysSay: isOne
       ? [speaker.line('offer-one-keys', { when: sentence(speaker.slotWhen(only)) })]
@@ -73,6 +75,7 @@ export const askSlot = (speaker: Speaker, offers: readonly Slot[]): Question => 
 
 export const askWhen = (speaker: Speaker): Question => ({
   asked: 'when',
+  wants: 'when',
   say: [speaker.line('ask-when')],
   keysSay: [speaker.line('ask-when-keys')],
   keys: { 1: { time: { kind: 'earliest' } }, 3: { wishes: new Set(['message'] as const) } },
@@ -81,6 +84,7 @@ export const askWhen = (speaker: Speaker): Question => ({
 
 export const askName = (speaker: Speaker): Question => ({
   asked: 'name',
+  wants: 'name',
   say: [speaker.line('ask-name')],
   keysSay: [speaker.line('ask-name-keys')],
   keys: { 1: { name: '' } },
@@ -90,6 +94,7 @@ export const askName = (speaker: Speaker): Question => ({
 /** @param digits those given so far */
 export const askPhone = (speaker: Speaker, digits: string): Question => ({
   asked: 'phone',
+  wants: 'digits',
   say: [speaker.line(digits === '' ? 'ask-phone' : 'ask-phone-rest')],
   keysSay: [speaker.line('ask-phone-keys')],
   keys: {},
@@ -110,6 +115,8 @@ export const askConfirm = (speaker: Speaker, { slot, name }: ReadBack): Question
   }
   return {
     asked: 'confirm',
+    wants: 'yes or no',
+    stores: true,
     say: [name === '' ? speaker.line('confirm', args) : speaker.personal('confirm-named', { ...args, name })],
     keysSay: [speaker.line('confirm-keys')],
     keys: { 1: yes, 2: no },
@@ -119,6 +126,7 @@ export const askConfirm = (speaker: Speaker, { slot, name }: ReadBack): Question
 
 export const askChange = (speaker: Speaker): Question => ({
   asked: 'change',
+  wants: 'aspect',
   say: [speaker.line('change')],
   keysSay: [speaker.line('change-keys')],
   keys: {

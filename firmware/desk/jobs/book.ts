@@ -83,8 +83,7 @@ const tell: Job<BookData>['tell'] = (data, result, speaker) => {
     }
     case 'booked':
       return { ...data, stage: 'booked' }
-    case 'saved':
-    case 'failed':
+    default:
       return { ...data, stage: 'failed' }
   }
 }
@@ -121,6 +120,7 @@ const draftOf = (data: BookData, slot: Slot, speaker: Speaker): BookingDraft => 
   serviceName: speaker.serviceName(slot.service),
   staffName: speaker.staffName(slot.staff),
   name: data.name ?? '',
+  birthDate: null,
   phone: data.phone,
 })
 

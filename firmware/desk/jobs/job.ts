@@ -1,5 +1,6 @@
 import type { Slot, SlotWish } from '../../clinic/slots.ts'
-import type { Asked, Question } from '../question.ts'
+import type { Day } from '../../time/calendar.ts'
+import type { Question } from '../question.ts'
 import type { Line, Speaker } from '../speaker.ts'
 import type { Understanding } from '../understand/understanding.ts'
 
@@ -10,6 +11,8 @@ export interface BookingDraft {
   readonly staffName: string
   /** '' when the caller gave none. */
   readonly name: string
+  /** Where the clinic asks for it. */
+  readonly birthDate: Day | null
   /** E.164. */
   readonly phone: string | null
 }
@@ -21,24 +24,92 @@ export interface MessageDraft {
   readonly phone: string | null
 }
 
+/** A visit on disk, as far as a caller may hear of it. */
+export interface Known {
+  readonly id: string
+  readonly slot: Slot
+  readonly name: string
+  readonly phone: string | null
+  readonly isConfirmed: boolean
+}
+
+/** By what somebody's visits are looked for. A name is compared by sound, and only among those of the birth date. */
+export type Proof =
+  | { readonly by: 'number'; readonly phone: string }
+  | { readonly by: 'birth-date'; readonly name: string; readonly birthDate: Day }
+
+/** What is to become of a visit. */
+export type Change =
+  | { readonly kind: 'moved'; readonly slot: Slot }
+  | { readonly kind: 'cancelled'; readonly reason: string }
+  | { readonly kind: 'confirmed' }
+
+/** A wish that waits for a freed time, to be put on disk. */
+export interface WaitDraft {
+  readonly wish: SlotWish
+  readonly name: string
+  readonly phone: string
+}
+
+/** Work for a person of the clinic, to be put on disk. */
+export interface TaskDraft {
+  readonly kind: 'callback' | 'urgent' | 'lead' | 'triage' | 'question' | 'late'
+  readonly name: string | null
+  readonly phone: string | null
+  readonly text: string
+  readonly fields: Readonly<Record<string, string>>
+  /** Id of a person; null: whoever the clinic says. */
+  readonly owner: string | null
+  /** Null: by the clinic's own rule. */
+  readonly dueMs: number | null
+}
+
+/** A price that was told, to be put on disk. */
+export interface QuoteDraft {
+  readonly service: string
+  readonly answers: Readonly<Record<string, string>>
+  readonly low: number
+  readonly high: number
+  readonly name: string | null
+  readonly phone: string | null
+}
+
 /** Something the desk cannot do by thinking. */
 export type Errand =
   | { readonly do: 'find'; readonly wish: SlotWish; readonly limit: number }
   | { readonly do: 'book'; readonly draft: BookingDraft }
   | { readonly do: 'save'; readonly draft: MessageDraft }
+  | { readonly do: 'look up'; readonly proof: Proof }
+  | { readonly do: 'change'; readonly visit: string; readonly change: Change }
+  | { readonly do: 'list'; readonly draft: WaitDraft }
+  | { readonly do: 'task'; readonly draft: TaskDraft }
+  | { readonly do: 'quote'; readonly draft: QuoteDraft }
+  /** An SMS to the caller; the words are theirs alone. */
+  | { readonly do: 'text'; readonly to: string; readonly text: string }
 
-/** What came of an errand. `failed`: nothing was stored. */
+/** What came of an errand. `failed`: nothing was stored or sent. */
 export type Result =
   | { readonly on: 'found'; readonly slots: readonly Slot[] }
   | { readonly on: 'booked' }
   | { readonly on: 'taken' }
   | { readonly on: 'saved' }
+  | { readonly on: 'visits'; readonly visits: readonly Known[] }
+  | { readonly on: 'changed' }
+  /** The visit is not there any more. */
+  | { readonly on: 'over' }
+  | { readonly on: 'sent' }
   | { readonly on: 'failed' }
 
-/** What a finished job leaves behind; the last one of a call is its outcome. */
+/** What a finished job leaves behind; the weightiest of a call is its outcome. */
 export type Done =
   | { readonly kind: 'booked'; readonly draft: BookingDraft }
+  | { readonly kind: 'moved'; readonly from: Known; readonly slot: Slot }
+  | { readonly kind: 'cancelled' | 'confirmed' | 'told'; readonly visit: Known }
+  | { readonly kind: 'waiting'; readonly draft: WaitDraft }
+  | { readonly kind: 'task'; readonly draft: TaskDraft }
+  | { readonly kind: 'quoted'; readonly draft: QuoteDraft }
   | { readonly kind: 'message'; readonly draft: MessageDraft }
+  | { readonly kind: 'transferred'; readonly to: string }
   | { readonly kind: 'answered'; readonly topic: string }
   /** Given up, or refused by the disk. `wanted` says what for. */
   | { readonly kind: 'undone'; readonly wanted: string; readonly failed: boolean }
@@ -63,7 +134,7 @@ export interface Job<D> {
   /** What is known once the caller has asked for it. */
   begin(heard: Understanding, caller: Caller, speaker: Speaker): D
   /** The data with what was said, or null when nothing in it was an answer. */
-  take(data: D, heard: Understanding, asked: Asked, speaker: Speaker): D | null
+  take(data: D, heard: Understanding, asked: string, speaker: Speaker): D | null
   /** The data after an errand. */
   tell(data: D, result: Result, speaker: Speaker): D
   /** What is needed next, and the data that remembers it was asked for. */

@@ -63,19 +63,14 @@ const take: Job<MessageData>['take'] = (data, heard, asked, speaker) => {
     case 'message-confirm':
       if (heard.phrases.has('yes')) return { ...data, stage: 'confirmed' }
       return heard.phrases.has('no') ? { ...data, text: null } : null
-    case 'how-help':
-    case 'more':
-    case 'service':
-    case 'slot':
-    case 'when':
-    case 'confirm':
-    case 'change':
+    default:
       return null
   }
 }
 
 const askMessage = (speaker: Speaker): Question => ({
   asked: 'message',
+  wants: 'words',
   say: [speaker.line('ask-message')],
   keysSay: [speaker.line('ask-message-keys')],
   keys: { 1: { text: speaker.text('wants-callback') } },
@@ -84,6 +79,8 @@ const askMessage = (speaker: Speaker): Question => ({
 
 const askMessageConfirm = (speaker: Speaker, text: string): Question => ({
   asked: 'message-confirm',
+  wants: 'yes or no',
+  stores: true,
   say: [speaker.personal('confirm-message', { text })],
   keysSay: [speaker.line('confirm-message-keys')],
   keys: { 1: yes, 2: no },

@@ -35,7 +35,12 @@ await t.test('slots fit into hours, steps and lengths; of two people free at onc
 
 await t.test('what is taken is not offered, and the other person steps in', async t => {
   const busy = [
-    { staff: 'kazlauskiene', startMs: at('2026-11-25', '10:00'), endMs: at('2026-11-25', '11:00') },
+    {
+      staff: 'kazlauskiene',
+      room: null,
+      startMs: at('2026-11-25', '10:00'),
+      endMs: at('2026-11-25', '11:00'),
+    },
   ]
   const found = times(busy, wish({ minutes: { from: 585, to: 660 } }))
   t.strictSame(found, [

@@ -47,7 +47,7 @@ await t.test('a day that is full says so and offers the nearest', async t => {
 await t.test('a time that is taken offers those around it', async t => {
   const call = await talk(en)
   const at = Date.UTC(2026, 10, 26, 9)
-  call.busy.push({ staff: 'nurse', startMs: at, endMs: at + 600_000 })
+  call.busy.push({ staff: 'nurse', room: null, startMs: at, endMs: at + 600_000 })
   const answer = await call.say('a blood test on thursday at nine please')
   t.match(answer.text, /That time is not free/)
   t.match(answer.text, /eight forty, eight fifty, or nine ten/)
@@ -143,7 +143,7 @@ await t.test('nothing free at all ends in words, not in a loop', async t => {
   const call = await talk(en)
   for (let day = 0; day < 60; day += 1) {
     const startMs = Date.UTC(2026, 10, 24 + day)
-    call.busy.push({ staff: 'nurse', startMs, endMs: startMs + 86_400_000 })
+    call.busy.push({ staff: 'nurse', room: null, startMs, endMs: startMs + 86_400_000 })
   }
   const answer = await call.say('a blood test')
   t.match(answer.text, /no free time for that in the coming weeks/)
@@ -172,7 +172,7 @@ await t.test('a search that found nothing is not asked for again with the same d
   const call = await talk(en)
   for (let day = 0; day < 10; day += 1) {
     const startMs = Date.UTC(2026, 10, 24 + day)
-    call.busy.push({ staff: 'nurse', startMs, endMs: startMs + 86_400_000 })
+    call.busy.push({ staff: 'nurse', room: null, startMs, endMs: startMs + 86_400_000 })
   }
   t.match(
     (await call.say('a blood test on thursday')).text,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Log } from '../../../firmware/ports/log.ts'
 import type { ReceivedPart, StoredMessage } from '../../../firmware/ports/message-store.ts'
 import type { IncomingMessage } from '../../../firmware/ports/messages.ts'
-import type { Booking, CallRecord, Message } from '../../../firmware/ports/store.ts'
+import type { Booking, CallRecord, Message, Visit } from '../../../firmware/ports/store.ts'
 
 const minuteMs = 60_000
 
@@ -16,14 +16,25 @@ export const sampleBooking = (changes: Partial<Booking> = {}): Booking => ({
   serviceName: 'Profilaktinė apžiūra',
   staff: 'petraite',
   staffName: 'Rūta Petraitė',
+  room: null,
   startMs: morningMs,
   endMs: (changes.startMs ?? morningMs) + 30 * minuteMs,
+  bufferMinutes: 0,
   zone: 'Europe/Vilnius',
   name: 'Ona Kazlauskienė',
+  birthDate: null,
   phone: '+37061234567',
   language: 'lt',
   callId: null,
   createdMs: morningMs - 86_400_000,
+  ...changes,
+})
+
+/** As the store gives it back. */
+export const asVisit = (booking: Booking, changes: Partial<Visit> = {}): Visit => ({
+  ...booking,
+  status: 'booked',
+  confirmedMs: null,
   ...changes,
 })
 

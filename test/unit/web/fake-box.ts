@@ -3,7 +3,7 @@ import type { CallEvent } from '../../../firmware/ports/call-event.ts'
 import type { LineStatus } from '../../../firmware/ports/line.ts'
 import type { CloudStatus, Live, LiveEvent, LiveState, LiveLine } from '../../../firmware/ports/live.ts'
 import type { Log } from '../../../firmware/ports/log.ts'
-import type { Booking, CallRecord, Message, Store } from '../../../firmware/ports/store.ts'
+import type { CallRecord, Message, Store, Visit } from '../../../firmware/ports/store.ts'
 import type { Clock } from '../../../firmware/time/clock.ts'
 import type { ClinicView } from '../../../firmware/web/api.ts'
 import { applyLive } from '../../../firmware/web/page/live.ts'
@@ -44,7 +44,7 @@ export interface FakeBox {
   readonly log: Log
   /** What was logged, oldest first. */
   readonly logged: { readonly message: string; readonly fields: Readonly<Record<string, unknown>> }[]
-  readonly bookings: Booking[]
+  readonly bookings: Visit[]
   readonly calls: CallRecord[]
   readonly messages: Message[]
   /** Pages following just now. */
@@ -90,7 +90,7 @@ const createFakeLive = (clock: Clock) => {
 /** A box with one ready line and nothing stored. */
 export const createFakeBox = (clock: Clock): FakeBox => {
   const { live, publish, readers } = createFakeLive(clock)
-  const bookings: Booking[] = []
+  const bookings: Visit[] = []
   const calls: CallRecord[] = []
   const messages: Message[] = []
   let failure: Error | null = null
@@ -122,14 +122,19 @@ export const createFakeBox = (clock: Clock): FakeBox => {
 }
 
 /** A visit of half an hour with the first person, unless said otherwise. */
-export const makeBooking = (startMs: number, other: Partial<Booking> = {}): Booking => ({
+export const makeBooking = (startMs: number, other: Partial<Visit> = {}): Visit => ({
   id: `booking-${startMs}`,
   service: 'checkup',
   serviceName: 'Check-up',
   staff: 'rasa',
   staffName: 'Dr. Rasa Kazlauskienė',
+  room: null,
   startMs,
   endMs: startMs + 30 * 60_000,
+  bufferMinutes: 0,
+  birthDate: null,
+  status: 'booked',
+  confirmedMs: null,
   zone: clinic.zone,
   name: 'Jonas Jonaitis',
   phone: '+37061234567',
