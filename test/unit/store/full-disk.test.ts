@@ -13,9 +13,9 @@ const everything = [0, Number.MAX_SAFE_INTEGER] as const
 const open = (folder: string) =>
   openStore({ folder, zone: 'Europe/Vilnius', clock: systemClock, log: keepingLog().log })
 
-/** A disk of 2 MB of its own, gone with the test. */
+/** A disk of 4 MB of its own, gone with the test. */
 const mount = (at: string) => ({
-  ...spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', at]),
+  ...spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', at]),
   [Symbol.dispose]: () => void spawnSync('umount', ['--lazy', at]),
 })
 
