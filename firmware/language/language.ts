@@ -38,9 +38,18 @@ export type TimeWish =
 /** Things people say whatever they were asked. */
 export type Phrase =
   | 'yes'
+  /** 'I think so': a yes that is asked again where something hangs on it. */
+  | 'rather yes'
   | 'no'
+  | 'rather no'
   | 'repeat'
   | 'slower'
+  | 'louder'
+  /** 'No, I mean', 'sorry', 'rather': what follows replaces what was said. */
+  | 'correction'
+  /** 'Leave it as it is'. */
+  | 'keep'
+  | 'abuse'
   | 'person'
   | 'help'
   | 'wait'
@@ -55,10 +64,52 @@ export type Phrase =
   | 'nothing more'
 
 /** What a caller may want done, by the words that give it away. */
-export type Wish = 'book' | 'move' | 'cancel' | 'check' | 'message' | 'callback' | 'urgent'
+export type Wish =
+  | 'book'
+  | 'move'
+  | 'cancel'
+  /** When is my visit? */
+  | 'check'
+  /** I am coming. */
+  | 'confirm'
+  | 'waitlist'
+  | 'quote'
+  | 'message'
+  | 'callback'
+  | 'urgent'
+  /** Something does not work, or went wrong. */
+  | 'problem'
+  /** For a firm, a group, a longer contract: somebody who may become a customer. */
+  | 'lead'
+  /** I shall be late. */
+  | 'late'
+
+/** What a machine never settles: a person gets it, with what was said. */
+export type Sensitive =
+  /** Advice on illness, medicine, results of tests. */
+  | 'medical'
+  | 'legal'
+  /** Refunds and disputes about a bill. */
+  | 'money'
+
+/** A sum said aloud. `currency` is ISO 4217, null when none was named. */
+export interface Money {
+  readonly amount: number
+  readonly currency: string | null
+}
 
 /** What a caller may want to know. */
-export type Topic = 'price' | 'hours' | 'address' | 'parking' | 'payment' | 'duration' | 'services'
+export type Topic =
+  | 'price'
+  | 'hours'
+  | 'address'
+  | 'parking'
+  | 'payment'
+  | 'duration'
+  | 'services'
+  | 'people'
+  | 'insurance'
+  | 'preparation'
 
 /** The parts of a visit, by name: 'the time'. */
 export type Aspect = 'time' | 'service' | 'name'
@@ -73,6 +124,7 @@ export interface Pack {
   readonly wishes: Patterns<Wish>
   readonly topics: Patterns<Topic>
   readonly aspects: Patterns<Aspect>
+  readonly sensitive: Patterns<Sensitive>
   /** Words that only ever come before a name: `my name is`. */
   readonly nameLeads: readonly string[]
   /** Words that come before a name when one was asked for, and before much else when not: `i'm`. */
@@ -81,11 +133,26 @@ export interface Pack {
   readonly fillers: readonly string[]
   readDay(tokens: readonly string[], today: Day): Found<DayWish> | null
   readTime(tokens: readonly string[]): Found<TimeWish> | null
+  /** A whole date with its year, past or to come: 'the third of May nineteen eighty'. */
+  readDate(tokens: readonly string[]): Found<Day> | null
   /** 'The second one': 1 to 9, or -1 for the last. */
   readChoice(tokens: readonly string[]): Found<number> | null
   /** Digits as dictated, in the order said: '370', '612'. Words between are skipped; '' when there are none. */
   readDigits(tokens: readonly string[]): string
+  /** A plain amount, 0 to 999 999: 'two', 'a hundred and twenty'. */
+  readCount(tokens: readonly string[]): Found<number> | null
+  readMoney(tokens: readonly string[]): Found<Money> | null
+  /** Letters one by one, or by a spelling alphabet: 'k for kilo, a, z' → 'kaz'. Null when fewer than two. */
+  readSpelling(tokens: readonly string[]): Found<string> | null
   sayDay(day: Day, today: Day): string
+  /** With its year: 'the third of May nineteen eighty'. */
+  sayDate(day: Day): string
+  /** 0 to 999 999. */
+  sayNumber(value: number): string
+  /** A name letter by letter, as it is dictated. */
+  saySpelled(name: string): string
+  /** 'With Doctor Smith', the name put into the case that this needs; it is given in the nominative. */
+  sayWith(person: string): string
   sayWeekday(weekday: Weekday): string
   /** As the answer to 'when'. */
   sayTime(minutes: number): string
