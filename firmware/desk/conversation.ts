@@ -31,6 +31,8 @@ export interface World {
   assign(draft: TaskDraft): Promise<'saved' | 'failed'>
   quote(draft: QuoteDraft): Promise<'saved' | 'failed'>
   text(to: string, text: string): Promise<'sent' | 'failed'>
+  /** Sends `text` with a code in it, and gives the code; null when it could not be sent. */
+  code(to: string, text: string): Promise<string | null>
 }
 
 /** What the caller did. */
@@ -80,6 +82,10 @@ const run = async (world: World, errand: Errand): Promise<Result> => {
       return { on: await world.quote(errand.draft) }
     case 'text':
       return { on: await world.text(errand.to, errand.text) }
+    case 'code': {
+      const code = await world.code(errand.to, errand.text)
+      return code === null ? { on: 'failed' } : { on: 'code', code }
+    }
   }
 }
 

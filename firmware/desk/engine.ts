@@ -1,7 +1,7 @@
 import type { Phrase } from '../language/language.ts'
 import { askHowHelp, askMore } from './idle.ts'
 import type { Result } from './jobs/job.ts'
-import { jobOf } from './jobs/jobs.ts'
+import { jobOf, messageAbout } from './jobs/jobs.ts'
 import type { Question } from './question.ts'
 import type { Line } from './speaker.ts'
 import type { Desk, DeskState, Step } from './state.ts'
@@ -35,9 +35,26 @@ export const proceed = (desk: Desk, state: DeskState, lead: readonly Line[]): St
       return ask(at, [...lead, ...need.lead, ...need.question.say], need.question)
     case 'errand':
       return [{ ...at, lead }, need.errand]
+    case 'person':
+      return proceed(desk, { ...at, jobs: [...below, messageAbout(need.text, knownOf(state))] }, [
+        ...lead,
+        ...need.say,
+      ])
     case 'nothing':
       return proceed(desk, { ...at, jobs: below, done: [...state.done, need.done] }, [...lead, ...need.say])
   }
+}
+
+/** Name and number as far as this call knows them. */
+const knownOf = ({
+  caller,
+  jobs,
+}: DeskState): { readonly name: string | null; readonly phone: string | null } => {
+  const { name = null, phone = null } = (jobs.at(-1)?.data ?? {}) as {
+    readonly name?: string | null
+    readonly phone?: string | null
+  }
+  return { name, phone: phone ?? caller.phone }
 }
 
 /** Gives the job at work what came of its errand. */

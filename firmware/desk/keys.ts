@@ -24,7 +24,10 @@ export const press = (desk: Desk, state: DeskState, key: Key): Step => {
 const pressDigit = (desk: Desk, state: DeskState, key: Key, question: Question): Step => {
   if (key === '#') return keyedIn(desk, state)
   const keyed = state.keyed + key
-  const isWhole = readPhone(keyed, desk.shop.clinic.country).kind === 'number'
+  const isWhole =
+    typeof question.takesDigits === 'number'
+      ? keyed.length === question.takesDigits
+      : readPhone(keyed, desk.shop.clinic.country).kind === 'number'
   if (isWhole) return keyedIn(desk, { ...state, keyed })
   return [
     { ...state, keyed },

@@ -1,58 +1,128 @@
-import type { BookingDraft, Done, MessageDraft } from './jobs/job.ts'
+import type { Done } from './jobs/job.ts'
 import { wanted } from './jobs/jobs.ts'
 import { createSpeaker, type Shop, type Speaker } from './speaker.ts'
 import type { DeskState } from './state.ts'
 
 /** How a call ended, for the staff: in the clinic's first language. */
 export interface Ending {
-  readonly outcome: 'booked' | 'message' | 'answered' | 'abandoned'
+  readonly outcome:
+    | 'booked'
+    | 'moved'
+    | 'cancelled'
+    | 'message'
+    | 'callback'
+    | 'urgent'
+    | 'answered'
+    | 'quoted'
+    | 'transferred'
+    | 'abandoned'
   readonly summary: string
-  readonly booking: BookingDraft | null
-  readonly message: MessageDraft | null
 }
 
-const ending = (outcome: Ending['outcome'], summary: string, rest: Partial<Ending> = {}): Ending => ({
-  outcome,
-  summary,
-  booking: null,
-  message: null,
-  ...rest,
-})
+/** The weightiest first: what was urgent before a visit, a visit before words, words before an answer. */
+const weight = [
+  'urgent',
+  'booked',
+  'moved',
+  'cancelled',
+  'transferred',
+  'callback',
+  'message',
+  'quoted',
+  'answered',
+] as const
+type Reached = (typeof weight)[number]
 
-const last = <K extends Done['kind']>(done: readonly Done[], kind: K) =>
-  done.findLast((one): one is Extract<Done, { kind: K }> => one.kind === kind)
+/** What each finished job comes to, and its line of the summary. */
+const reachedBy = (done: Done, speaker: Speaker): readonly [Reached, string] | null => {
+  const visitText = (slot: { readonly service: string; readonly startMs: number }) => ({
+    service: speaker.serviceName(slot.service),
+  })
+  switch (done.kind) {
+    case 'booked': {
+      const { slot, name } = done.draft
+      const args = {
+        ...visitText(slot),
+        when: speaker.slotWhen(slot),
+        staff: speaker.staffName(slot.staff),
+        name: name === '' ? speaker.text('name-not-given') : name,
+      }
+      return ['booked', speaker.text('summary-booked', args)]
+    }
+    case 'moved': {
+      const args = { old: speaker.slotWhen(done.from.slot), when: speaker.slotWhen(done.slot) }
+      return [
+        'moved',
+        speaker.text('summary-moved', { ...visitText(done.slot), ...args, name: done.from.name }),
+      ]
+    }
+    case 'cancelled': {
+      const { slot, name } = done.visit
+      const args = { ...visitText(slot), when: speaker.slotWhen(slot), name }
+      return ['cancelled', speaker.text('summary-cancelled', args)]
+    }
+    case 'confirmed':
+    case 'told':
+      return ['answered', speaker.text('summary-visit', { when: speaker.slotWhen(done.visit.slot) })]
+    case 'waiting':
+      return [
+        'callback',
+        speaker.text('summary-waiting', { service: speaker.serviceName(done.draft.wish.service) }),
+      ]
+    case 'task':
+      return done.draft.kind === 'urgent'
+        ? ['urgent', speaker.text('summary-urgent', { text: done.draft.text })]
+        : ['callback', speaker.text('summary-callback', { text: done.draft.text })]
+    case 'quoted': {
+      const say = (amount: number) => speaker.pack.sayPrice(amount, speaker.clinic.currency)
+      const { low, high, service } = done.draft
+      const price = low === high ? say(low) : `${say(low)} – ${say(high)}`
+      return ['quoted', speaker.text('summary-quoted', { service: speaker.serviceName(service), price })]
+    }
+    case 'message':
+      return ['message', speaker.text('summary-message', { text: done.draft.text })]
+    case 'transferred':
+      return ['transferred', speaker.text('summary-transferred', { to: done.to })]
+    case 'answered':
+    case 'undone':
+      return null
+  }
+}
 
-/** The best that was reached: a visit before a message before an answer before nothing. */
+const best = (state: DeskState, speaker: Speaker): Ending | null => {
+  const reached = state.done.flatMap(done => {
+    const one = reachedBy(done, speaker)
+    return one ? [one] : []
+  })
+  for (const outcome of weight) {
+    const summaries = reached.flatMap(([kind, summary]) => (kind === outcome ? [summary] : []))
+    const summary = summaries.at(-1)
+    if (summary !== undefined) return { outcome, summary }
+  }
+  return null
+}
+
+/** The best that was reached; a question answered counts when nothing was left open. */
 export const endingOf = (shop: Shop, state: DeskState, nowMs: number): Ending => {
   const speaker = createSpeaker(shop, shop.clinic.languages[0], nowMs)
-  const booked = last(state.done, 'booked')
-  if (booked) return ending('booked', bookedSummary(booked.draft, speaker), { booking: booked.draft })
-  const message = last(state.done, 'message')
-  if (message)
-    return ending('message', speaker.text('summary-message', { text: message.draft.text }), {
-      message: message.draft,
-    })
-  const undone = last(state.done, 'undone')
-  if (undone?.failed) return ending('abandoned', speaker.text('summary-failed', { wanted: undone.wanted }))
+  const reached = best(state, speaker)
+  if (reached) return reached
+  const undone = state.done.findLast(done => done.kind === 'undone')
+  if (undone?.failed)
+    return { outcome: 'abandoned', summary: speaker.text('summary-failed', { wanted: undone.wanted }) }
   const topics = state.done.flatMap(done =>
     done.kind === 'answered' ? [topicText(done.topic, speaker)] : [],
   )
-  if (topics.length > 0 && state.jobs.length === 0)
-    return ending('answered', speaker.text('summary-answered', { topics: [...new Set(topics)].join(', ') }))
+  if (topics.length > 0 && state.jobs.length === 0) {
+    const args = { topics: [...new Set(topics)].join(', ') }
+    return { outcome: 'answered', summary: speaker.text('summary-answered', args) }
+  }
   const running = state.jobs.at(-1)
   const what = running ? wanted(running, speaker) : (undone?.wanted ?? '')
   const summary =
     what === '' ? speaker.text('summary-nothing') : speaker.text('summary-wanted', { wanted: what })
-  return ending('abandoned', summary)
+  return { outcome: 'abandoned', summary }
 }
-
-const bookedSummary = (draft: BookingDraft, speaker: Speaker): string =>
-  speaker.text('summary-booked', {
-    service: speaker.serviceName(draft.slot.service),
-    when: speaker.slotWhen(draft.slot),
-    staff: speaker.staffName(draft.slot.staff),
-    name: draft.name === '' ? speaker.text('name-not-given') : draft.name,
-  })
 
 const known = new Set(
   'price hours address parking payment duration services people insurance preparation fact'.split(' '),

@@ -36,8 +36,8 @@ export interface Question {
   readonly keysSay: readonly Line[]
   /** What a key stands for, as if it had been said. */
   readonly keys: Readonly<Partial<Record<Key, Partial<Understanding>>>>
-  /** True: keys are the digits of one number, ended by # or when it is complete. */
-  readonly takesDigits?: boolean
+  /** Keys are the digits of one telephone number, or so many digits; ended by # or when it is whole. */
+  readonly takesDigits?: 'phone' | number
   /** Words to expect. */
   readonly expect?: readonly string[]
   /** From the end of our voice until 'silence', ms. */

@@ -1,6 +1,9 @@
 import { answered, ask, end, proceed, said } from './engine.ts'
 import { askHowHelp } from './idle.ts'
+import { serviceOf } from '../clinic/clinic.ts'
 import { begin, serviceOfJob, type JobName } from './jobs/jobs.ts'
+import { urgentRule } from './jobs/urgent.ts'
+import type { Speaker } from './speaker.ts'
 import { type Heard } from './question.ts'
 import { deskAt, type Desk, type DeskState, type Step } from './state.ts'
 import { miss } from './trouble.ts'
@@ -47,7 +50,8 @@ export const settled = ([state, act]: Step): Step => [{ ...state, misses: 0, isL
 /** What the caller meant, acted on; null when nothing in it could be. */
 export const respond = (desk: Desk, state: DeskState, heard: Understanding): Step | null => {
   const { speaker } = desk
-  const isAlarm = heard.wishes.has('urgent') && !state.isEmergencyTold
+  const rule = urgentRule(speaker, heard.urgent)
+  const isAlarm = (rule ? rule.does === 'emergency' : heard.wishes.has('urgent')) && !state.isEmergencyTold
   const number = speaker.pack.sayDigits(speaker.clinic.emergency)
   const lead = isAlarm ? [speaker.line('emergency', { number })] : []
   const at = { ...state, isEmergencyTold: state.isEmergencyTold || isAlarm }
@@ -55,26 +59,40 @@ export const respond = (desk: Desk, state: DeskState, heard: Understanding): Ste
   return next ? proceed(desk, next, lead) : manners(desk, at, heard)
 }
 
-const passedOn = ['message', 'callback', 'move', 'cancel', 'check'] as const
+/** Wishes that name their job; the first of several counts, since the later ones are often part of it. */
+const named = ['move', 'cancel', 'check', 'confirm', 'waitlist', 'callback', 'message'] as const
 
 /** Which job the words ask for; null: none. */
-const jobFor = (heard: Understanding): JobName | null => {
+const jobFor = (heard: Understanding, speaker: Speaker): JobName | null => {
   const isVisit = heard.service !== undefined || heard.day !== undefined || heard.time !== undefined
   const asksToBook = heard.wishes.has('book') && isVisit
-  if (passedOn.some(wish => heard.wishes.has(wish)) || said(heard, 'person')) return 'message'
+  const rule = urgentRule(speaker, heard.urgent)
+  if (rule) return rule.does === 'soonest' ? 'book' : 'urgent'
+  if (heard.sensitive.size > 0 || heard.isForPerson) return 'message'
+  const wish = named.find(one => heard.wishes.has(one))
+  if (wish === 'waitlist' && !speaker.clinic.waiting.isOffered) return 'callback'
+  if (wish) return wish
+  if (said(heard, 'person') || heard.wishes.has('problem') || heard.wishes.has('late')) return 'message'
+  if (heard.wishes.has('lead')) return 'callback'
+  const asksPrice = heard.topics.has('price') || heard.wishes.has('quote')
+  if (asksPrice && hasTariff(speaker, heard.service)) return 'quote'
   if ((heard.topics.size > 0 || heard.fact !== undefined) && !asksToBook) return 'answer'
   return heard.wishes.has('book') || heard.wishes.has('urgent') || isVisit ? 'book' : null
 }
 
+const hasTariff = ({ clinic }: Speaker, service: string | undefined): boolean =>
+  service !== undefined && (serviceOf(clinic, service)?.tariff ?? null) !== null
+
 /** Begins another job; a question in the middle of one leaves it waiting, anything else takes its place. */
 const newJob = (desk: Desk, state: DeskState, heard: Understanding): DeskState | null => {
-  const name = jobFor(heard)
+  const name = jobFor(heard, desk.speaker)
   const running = state.jobs.at(-1)
-  if (name === null || (running?.name === name && name !== 'answer')) return null
+  if (name === null || (running?.name === name && name !== 'answer' && name !== 'quote')) return null
   const service = heard.service ?? (running && serviceOfJob(running)) ?? state.service ?? undefined
   const known = service === undefined ? heard : { ...heard, service }
   const begun = begin(name, known, state.caller, desk.speaker)
-  const jobs = name === 'answer' ? [...state.jobs, begun] : [begun]
+  const isAside = name === 'answer' || name === 'quote'
+  const jobs = isAside ? [...state.jobs, begun] : [begun]
   return { ...state, jobs, service: service ?? null }
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { serveLine } from '../call/serve.ts'
 import type { LineSettings } from '../config/box-file.ts'
 import type { Shop } from '../desk/speaker.ts'
@@ -22,6 +21,7 @@ import type { Store } from '../ports/store.ts'
 import type { Speech } from '../speech/speech.ts'
 import { openVad } from '../speech/vad.ts'
 import type { Clock } from '../time/clock.ts'
+import { chance } from './chance.ts'
 import type { Alarms } from './alarms.ts'
 import type { Need } from './line-watch.ts'
 import { createModemFinder, type ModemFinder, type Reach } from './modem-finder.ts'
@@ -124,13 +124,13 @@ const answer = async (line: Line, service: LineService, signal: AbortSignal): Pr
     {
       line,
       ...senses,
-      receptionist: createReception({ shop, store, messages, clock, log, newId: randomUUID }),
+      receptionist: createReception({ shop, store, messages, clock, log, ...chance }),
       ear: speech.ear,
       voice: speech.voice,
       store,
       clock,
       log,
-      newId: randomUUID,
+      newId: chance.newId,
       emit: ({ callId, from }, event) =>
         present.call({ callId, from, line: name, startedMs: clock.epochMs() - event.atMs }, event),
       apology: apologyOf(shop, clock.epochMs()),

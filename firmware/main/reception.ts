@@ -3,9 +3,11 @@ import type { Heard } from '../desk/question.ts'
 import { createSpeaker, type Shop } from '../desk/speaker.ts'
 import type { Language } from '../language/language.ts'
 import { normalPhone } from '../language/telephone.ts'
-import type { CallOutcome } from '../ports/call-event.ts'
+import type { Ending } from '../desk/outcome.ts'
+import type { BookingView, CallOutcome, Outcome } from '../ports/call-event.ts'
+import type { Booking } from '../ports/store.ts'
 import type { Hearing } from '../ports/ear.ts'
-import type { CallerAct, Conversation, Receptionist, Reply } from '../ports/receptionist.ts'
+import type { CallerAct, Receptionist, Reply } from '../ports/receptionist.ts'
 import { isoInZone } from '../time/calendar.ts'
 import { createWorld, type Stored, type WorldParts } from './world.ts'
 
@@ -45,27 +47,40 @@ const replyOf = ({ say, question }: Answer, languages: readonly Language[]): Rep
   },
 })
 
-const outcomeOf = (
-  ending: ReturnType<Conversation['outcome']>,
-  { booking, message }: Stored,
-): CallOutcome => ({
-  ...ending,
-  ...(booking && ending.outcome === 'booked'
-    ? {
-        booking: {
-          id: booking.id,
-          service: booking.service,
-          staff: booking.staff,
-          start: isoInZone(booking.startMs, booking.zone),
-          name: booking.name,
-          phone: booking.phone,
-        },
-      }
-    : {}),
-  ...(message && ending.outcome === 'message'
-    ? { message: { id: message.id, text: message.text, name: message.name, phone: message.phone } }
-    : {}),
+const viewOf = (visit: Booking): BookingView => ({
+  id: visit.id,
+  service: visit.service,
+  staff: visit.staff,
+  start: isoInZone(visit.startMs, visit.zone),
+  name: visit.name,
+  phone: visit.phone,
 })
+
+/** The visit that the outcome is about, as it stands at the end. */
+const visitOf = (outcome: Outcome, { booking, change }: Stored): BookingView | null => {
+  if (outcome === 'booked') return booking && viewOf(booking)
+  if (!change || change.what.kind !== outcome) return null
+  return viewOf(change.what.kind === 'moved' ? { ...change.visit, ...change.what.slot } : change.visit)
+}
+
+const outcomeOf = (ending: Ending, stored: Stored): CallOutcome => {
+  const { message, task, quote } = stored
+  const visit = visitOf(ending.outcome, stored)
+  return {
+    kind: 'outcome',
+    ...ending,
+    ...(visit ? { booking: visit } : {}),
+    ...(message && ending.outcome === 'message'
+      ? { message: { id: message.id, text: message.text, name: message.name, phone: message.phone } }
+      : {}),
+    ...(task && (ending.outcome === 'callback' || ending.outcome === 'urgent')
+      ? { task: { id: task.id, text: task.text, name: task.name, phone: task.phone } }
+      : {}),
+    ...(quote && ending.outcome === 'quoted'
+      ? { quote: { id: quote.id, service: quote.service, low: quote.low, high: quote.high } }
+      : {}),
+  }
+}
 
 /** The desk as the calls know it. */
 export const createReception = (parts: ReceptionParts): Receptionist => {
@@ -88,10 +103,7 @@ export const createReception = (parts: ReceptionParts): Receptionist => {
       const { isLanguageKnown, language } = desk.state()
       return replyOf(answer, isLanguageKnown ? [language] : languages)
     }
-    const outcome = (): CallOutcome => {
-      const { outcome, summary } = desk.ending()
-      return outcomeOf({ kind: 'outcome', outcome, summary }, stored)
-    }
+    const outcome = (): CallOutcome => outcomeOf(desk.ending(), stored)
     return { take, weigh: hearing => desk.weigh(heardOf(hearing)), outcome }
   }
   return { receive }

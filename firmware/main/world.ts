@@ -26,6 +26,8 @@ export interface WorldParts {
   readonly log: Log
   /** UUIDs. */
   readonly newId: () => string
+  /** Four digits that nobody can guess. */
+  readonly newCode: () => string
 }
 
 /** Who is being served. */
@@ -133,7 +135,7 @@ const lookUp = async ({ store, clock }: WorldParts, proof: Proof): Promise<reado
 
 /** Every errand answers once it is on disk, or could not be; what went wrong is in the log. */
 export const createWorld = (parts: WorldParts, served: Served, stored: Stored): World => {
-  const { clinic, store, messages, clock, log, newId } = parts
+  const { clinic, store, messages, clock, log, newId, newCode } = parts
   const failed = (error: unknown) => {
     log.error({ callId: served.callId, code: isFault(error) ? error.code : 'UNKNOWN' }, 'not stored')
     return 'failed' as const
@@ -217,6 +219,15 @@ export const createWorld = (parts: WorldParts, served: Served, stored: Stored): 
         createdMs: clock.epochMs(),
       }
       return kept(store.saveQuote(quote), 'saved' as const, () => (stored.quote = quote))
+    },
+    code: async (to, text) => {
+      const code = newCode()
+      const sent = await kept(
+        messages.send({ id: newId(), to, text: text.replace('####', code) }),
+        true,
+        () => undefined,
+      )
+      return sent === true ? code : null
     },
     text: (to, text) => kept(messages.send({ id: newId(), to, text }), 'sent' as const, () => undefined),
   }

@@ -49,6 +49,19 @@ export interface CallOutcome {
     readonly name: string | null
     readonly phone: string | null
   }
+  /** Of a callback, or of something urgent. */
+  readonly task?: {
+    readonly id: string
+    readonly text: string
+    readonly name: string | null
+    readonly phone: string | null
+  }
+  readonly quote?: {
+    readonly id: string
+    readonly service: string
+    readonly low: number
+    readonly high: number
+  }
 }
 
 /** What happens in a call, in order. `atMs` counts from the answer. Text and numbers in it are personal. */

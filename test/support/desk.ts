@@ -95,6 +95,11 @@ export const memoryWorld = (clinic: Clinic, nowMs: () => number) => {
     list: async draft => keep(waiting, draft),
     assign: async draft => keep(tasks, draft),
     quote: async draft => keep(quotes, draft),
+    code: async (to, text) => {
+      if (next.shift() === 'failed') return null
+      texts.push({ to, text: text.replace('####', '4711') })
+      return '4711'
+    },
     text: async (to, text) => {
       if (next.shift() === 'failed') return 'failed'
       texts.push({ to, text })
@@ -118,14 +123,17 @@ export const inputOf = (line: string, language: Language): CallerInput => {
 
 interface Talk {
   readonly template: string
+  /** What the clinic file says otherwise than the template. */
+  readonly rules?: Partial<Clinic>
   readonly at: string
   readonly phone?: string | null
   readonly language: Language
 }
 
 /** A caller and the desk without sound: says lines, keeps what was answered. */
-export const talk = async ({ template, at, phone = '+37061234567', language }: Talk) => {
-  const shop = shopOf(template)
+export const talk = async ({ template, rules, at, phone = '+37061234567', language }: Talk) => {
+  const plain = shopOf(template)
+  const shop = { ...plain, clinic: { ...plain.clinic, ...rules } }
   const nowMs = () => readInstant(at, shop.clinic.zone) ?? NaN
   const memory = memoryWorld(shop.clinic, nowMs)
   const conversation = createConversation({ shop, world: memory.world, caller: { phone }, now: nowMs })

@@ -4,7 +4,7 @@ import { addDigits } from '../../language/telephone.ts'
 import type { Speaker } from '../speaker.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { pointedAt, type Reach } from './book-search.ts'
-import type { Job } from './job.ts'
+import type { Job, Known } from './job.ts'
 
 /**
  * Books a visit. Data contract: service, a free slot of the clinic file, name (may be declined), telephone (the caller's
@@ -32,6 +32,8 @@ export interface BookData {
   readonly notes: readonly Note[]
   /** The service whose length and price the caller has been told. */
   readonly introduced: string | null
+  /** The visit that is moved to the time found here; null: a new one is booked. */
+  readonly moves: Known | null
 }
 
 export type Note =

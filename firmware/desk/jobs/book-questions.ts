@@ -98,7 +98,7 @@ export const askPhone = (speaker: Speaker, digits: string): Question => ({
   say: [speaker.line(digits === '' ? 'ask-phone' : 'ask-phone-rest')],
   keysSay: [speaker.line('ask-phone-keys')],
   keys: {},
-  takesDigits: true,
+  takesDigits: 'phone',
   noInputMs: noInput.recall,
 })
 
@@ -111,7 +111,7 @@ export const askConfirm = (speaker: Speaker, { slot, name }: ReadBack): Question
   const args = {
     service: sentence(speaker.serviceName(slot.service)),
     when: speaker.slotWhen(slot),
-    staff: speaker.text('with', { who: speaker.staffName(slot.staff) }),
+    staff: speaker.pack.sayWith(speaker.staffName(slot.staff)),
   }
   return {
     asked: 'confirm',
@@ -123,6 +123,23 @@ export const askConfirm = (speaker: Speaker, { slot, name }: ReadBack): Question
     noInputMs: noInput.choice,
   }
 }
+
+/** The old time and the new one, before the one is given up for the other. */
+export const askMove = (speaker: Speaker, old: Slot, slot: Slot): Question => ({
+  asked: 'confirm',
+  wants: 'yes or no',
+  stores: true,
+  say: [
+    speaker.line('confirm-move', {
+      service: sentence(speaker.serviceName(slot.service)),
+      old: speaker.slotWhen(old),
+      when: speaker.slotWhen(slot),
+    }),
+  ],
+  keysSay: [speaker.line('confirm-move-keys')],
+  keys: { 1: yes, 2: no },
+  noInputMs: noInput.choice,
+})
 
 export const askChange = (speaker: Speaker): Question => ({
   asked: 'change',

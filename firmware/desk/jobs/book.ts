@@ -6,6 +6,7 @@ import {
   aboutService,
   askChange,
   askConfirm,
+  askMove,
   askName,
   askPhone,
   askService,
@@ -13,7 +14,7 @@ import {
   askWhen,
 } from './book-questions.ts'
 import { nearest, searchErrand, wider, windowOf, type SearchFor } from './book-search.ts'
-import type { BookingDraft, Done, Job, Need } from './job.ts'
+import type { BookingDraft, Done, Errand, Job, Need } from './job.ts'
 
 const offersAtOnce = 3
 
@@ -34,6 +35,7 @@ const begin: Job<BookData>['begin'] = (heard, caller, speaker) =>
       stage: 'collect',
       notes: [],
       introduced: null,
+      moves: null,
     },
     speaker,
   )
@@ -82,6 +84,7 @@ const tell: Job<BookData>['tell'] = (data, result, speaker) => {
       return searchAgain(data, { day: from, time: null, declined: lost, notes: ['taken'] })
     }
     case 'booked':
+    case 'changed':
       return { ...data, stage: 'booked' }
     default:
       return { ...data, stage: 'failed' }
@@ -124,8 +127,22 @@ const draftOf = (data: BookData, slot: Slot, speaker: Speaker): BookingDraft => 
   phone: data.phone,
 })
 
+/** What puts the agreed time on disk. */
+const storing = (data: BookData, slot: Slot, speaker: Speaker): Errand =>
+  data.moves
+    ? { do: 'change', visit: data.moves.id, change: { kind: 'moved', slot } }
+    : { do: 'book', draft: draftOf(data, slot, speaker) }
+
 const finished = (data: BookData, speaker: Speaker): Need | null => {
   const { slot, stage } = data
+  if (stage === 'booked' && slot && data.moves) {
+    const args = { service: speaker.serviceName(slot.service), when: speaker.slotWhen(slot) }
+    return {
+      need: 'nothing',
+      say: [speaker.line('moved', args)],
+      done: { kind: 'moved', from: data.moves, slot },
+    }
+  }
   if (stage === 'booked' && slot) {
     const args = { service: speaker.serviceName(slot.service), when: speaker.slotWhen(slot) }
     const note = speaker.clinic.services.find(({ id }) => id === slot.service)?.note
@@ -135,8 +152,18 @@ const finished = (data: BookData, speaker: Speaker): Need | null => {
     return { need: 'nothing', say, done: { kind: 'booked', draft: draftOf(data, slot, speaker) } }
   }
   const undone = (failed: boolean): Done => ({ kind: 'undone', wanted: wanted(data, speaker), failed })
-  if (stage === 'failed') return { need: 'nothing', say: [speaker.line('book-failed')], done: undone(true) }
-  if (stage === 'given up') return { need: 'nothing', say: [speaker.line('given-up')], done: undone(false) }
+  if (stage === 'failed')
+    return {
+      need: 'nothing',
+      say: [speaker.line(data.moves ? 'change-failed' : 'book-failed')],
+      done: undone(true),
+    }
+  if (stage === 'given up')
+    return {
+      need: 'nothing',
+      say: [speaker.line(data.moves ? 'visit-kept' : 'given-up')],
+      done: undone(false),
+    }
   return null
 }
 
@@ -147,14 +174,16 @@ const question = (data: BookData, speaker: Speaker) => {
   if (data.slot === null) return askSlot(speaker, data.offers)
   if (data.name === null) return askName(speaker)
   if (data.phone === null) return askPhone(speaker, data.digits)
-  return askConfirm(speaker, { slot: data.slot, name: data.name })
+  return data.moves
+    ? askMove(speaker, data.moves.slot, data.slot)
+    : askConfirm(speaker, { slot: data.slot, name: data.name })
 }
 
 const next: Job<BookData>['next'] = (data, speaker) => {
   const end = finished(data, speaker)
   if (end) return [data, end]
   if (data.stage === 'confirmed' && data.slot)
-    return [data, { need: 'errand', errand: { do: 'book', draft: draftOf(data, data.slot, speaker) } }]
+    return [data, { need: 'errand', errand: storing(data, data.slot, speaker) }]
   const search = searchOf(data)
   const isSearching = search && data.stage === 'collect' && data.slot === null && data.offers.length === 0
   if (isSearching)

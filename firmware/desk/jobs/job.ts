@@ -84,8 +84,10 @@ export type Errand =
   | { readonly do: 'list'; readonly draft: WaitDraft }
   | { readonly do: 'task'; readonly draft: TaskDraft }
   | { readonly do: 'quote'; readonly draft: QuoteDraft }
-  /** An SMS to the caller; the words are theirs alone. */
+  /** An SMS; the words are for its reader alone. */
   | { readonly do: 'text'; readonly to: string; readonly text: string }
+  /** The same with four digits that nobody can guess in the place of '####'. */
+  | { readonly do: 'code'; readonly to: string; readonly text: string }
 
 /** What came of an errand. `failed`: nothing was stored or sent. */
 export type Result =
@@ -98,6 +100,7 @@ export type Result =
   /** The visit is not there any more. */
   | { readonly on: 'over' }
   | { readonly on: 'sent' }
+  | { readonly on: 'code'; readonly code: string }
   | { readonly on: 'failed' }
 
 /** What a finished job leaves behind; the weightiest of a call is its outcome. */
@@ -119,6 +122,8 @@ export type Need =
   | { readonly need: 'answer'; readonly lead: readonly Line[]; readonly question: Question }
   | { readonly need: 'errand'; readonly errand: Errand }
   | { readonly need: 'nothing'; readonly say: readonly Line[]; readonly done: Done }
+  /** A person must see to it: the caller leaves them a message, which begins with these words. */
+  | { readonly need: 'person'; readonly say: readonly Line[]; readonly text: string }
 
 /** What is known of the caller before a word was said. */
 export interface Caller {

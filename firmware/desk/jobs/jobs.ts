@@ -1,10 +1,30 @@
 import type { Speaker } from '../speaker.ts'
 import { answer } from './answer.ts'
 import { book } from './book.ts'
+import { callback } from './callback.ts'
+import { cancel } from './cancel.ts'
+import { check } from './check.ts'
+import { confirm } from './confirm.ts'
 import type { Job } from './job.ts'
-import { message } from './message.ts'
+import { aboutMessage, message } from './message.ts'
+import { move } from './move.ts'
+import { quote } from './quote.ts'
+import { urgent } from './urgent.ts'
+import { waitlist } from './waitlist.ts'
 
-const jobs = { book, answer, message } as const
+const jobs = {
+  book,
+  move,
+  cancel,
+  check,
+  confirm,
+  waitlist,
+  answer,
+  quote,
+  message,
+  callback,
+  urgent,
+} as const
 
 export type JobName = keyof typeof jobs
 
@@ -20,6 +40,12 @@ export const jobOf = ({ name }: Running): Job<unknown> => jobs[name]
 export const begin = (name: JobName, ...known: Parameters<Job<unknown>['begin']>): Running => ({
   name,
   data: jobs[name].begin(...known),
+})
+
+/** A message for the staff that begins with these words. */
+export const messageAbout = (...known: Parameters<typeof aboutMessage>): Running => ({
+  name: 'message',
+  data: aboutMessage(...known),
 })
 
 export const wanted = (running: Running, speaker: Speaker): string =>

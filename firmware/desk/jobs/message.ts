@@ -16,25 +16,39 @@ export interface MessageData {
   readonly phone: string | null
   /** Of a telephone number that is given in pieces. */
   readonly digits: string
-  readonly why: 'wished' | 'person' | 'change' | 'not understood'
+  readonly why: 'wished' | 'person' | 'sensitive' | 'referred' | 'not understood'
   readonly stage: 'collect' | 'confirmed' | 'saved' | 'failed'
   readonly isIntroduced: boolean
   readonly isWrongPhone: boolean
 }
 
 const begin: Job<MessageData>['begin'] = (heard, caller) => {
-  const isChange = heard.wishes.has('move') || heard.wishes.has('cancel') || heard.wishes.has('check')
+  const isSensitive = heard.sensitive.size > 0 || heard.isForPerson === true
   return {
-    text: isChange ? heard.text : heard.wishes.has('callback') ? heard.text : null,
+    text: isSensitive ? heard.text : null,
     name: heard.name ?? null,
     phone: caller.phone,
     digits: '',
-    why: isChange ? 'change' : heard.phrases.has('person') ? 'person' : 'wished',
+    why: isSensitive ? 'sensitive' : heard.phrases.has('person') ? 'person' : 'wished',
     stage: 'collect',
     isIntroduced: false,
     isWrongPhone: false,
   }
 }
+
+/** A message that another job leaves to the staff, in the words it was asked in. */
+export const aboutMessage = (
+  text: string,
+  known: { readonly name: string | null; readonly phone: string | null },
+): MessageData => ({
+  text: text === '' ? null : text,
+  ...known,
+  digits: '',
+  why: 'referred',
+  stage: 'collect',
+  isIntroduced: false,
+  isWrongPhone: false,
+})
 
 /** The message of a caller who could not be understood; `text` is what was heard last. */
 export const handOver = (phone: string | null, text: string): MessageData => ({
@@ -108,7 +122,8 @@ const question = (data: MessageData, speaker: Speaker): Question | null => {
 const intros = {
   wished: null,
   person: 'no-person',
-  change: 'cannot-change',
+  sensitive: 'for-a-person',
+  referred: null,
   'not understood': 'hand-over',
 } as const
 

@@ -6,11 +6,12 @@ import type {
   Language,
   Pack,
   Phrase,
+  Sensitive,
   TimeWish,
   Topic,
   Wish,
 } from '../../language/language.ts'
-import { split, tokens } from '../../language/words.ts'
+import { find, split, tokens } from '../../language/words.ts'
 import type { Day } from '../../time/calendar.ts'
 import { match, named, type Named } from './match.ts'
 import { readName } from './name.ts'
@@ -22,6 +23,12 @@ export interface Understanding {
   readonly wishes: ReadonlySet<Wish>
   readonly topics: ReadonlySet<Topic>
   readonly aspects: ReadonlySet<Aspect>
+  /** What a machine never settles. */
+  readonly sensitive: ReadonlySet<Sensitive>
+  /** Id of the clinic's own rule of what is urgent. */
+  readonly urgent?: string
+  /** Words that the clinic wants a person to deal with. */
+  readonly isForPerson?: true
   /** Id of a fact of the clinic that was asked for. */
   readonly fact?: string
   readonly service?: string
@@ -31,6 +38,9 @@ export interface Understanding {
   /** 1 is the first of what was offered, -1 the last. */
   readonly choice?: number
   readonly name?: string
+  /** A whole date, such as that of a birth. */
+  readonly date?: Day
+  readonly count?: number
   /** Digits in the order said; '' when none. */
   readonly digits: string
 }
@@ -41,6 +51,7 @@ export const nothing: Understanding = {
   wishes: new Set(),
   topics: new Set(),
   aspects: new Set(),
+  sensitive: new Set(),
   digits: '',
 }
 
@@ -49,6 +60,8 @@ interface Names {
   readonly services: readonly Named[]
   readonly people: readonly Named[]
   readonly facts: Readonly<Record<string, readonly string[]>>
+  readonly urgent: Readonly<Record<string, readonly string[]>>
+  readonly forPerson: readonly string[]
 }
 
 const prepared = new WeakMap<Clinic, Map<Language, Names>>()
@@ -64,6 +77,8 @@ const namesOf = (clinic: Clinic, language: Language): Names => {
     services: list(clinic.services),
     people: list(clinic.people),
     facts: Object.fromEntries(clinic.facts.map(({ id, asked }) => [id, asked[language] ?? []])),
+    urgent: Object.fromEntries(clinic.urgent.map(({ id, words }) => [id, words[language] ?? []])),
+    forPerson: clinic.handOver[language] ?? [],
   }
   byLanguage.set(language, names)
   return names
@@ -94,6 +109,9 @@ export const understand = (text: string, { clinic, pack, today, asksName }: Hear
   const time = pack.readTime(blanked(words, used))
   const allUsed = time ? [...used, time] : used
   const fact = [...kinds(names.facts, words)][0]
+  const urgent = [...kinds(names.urgent, words)][0]
+  const date = pack.readDate(words)
+  const count = pack.readCount(words)
   const phrases = kinds(pack.phrases, words, allUsed)
   const choice = pack.readChoice(blanked(words, day ? [day] : []))
   const isName = asksName && phrases.size === 0
@@ -104,6 +122,11 @@ export const understand = (text: string, { clinic, pack, today, asksName }: Hear
     wishes: kinds(pack.wishes, words),
     topics: kinds(pack.topics, words),
     aspects: kinds(pack.aspects, words),
+    sensitive: kinds(pack.sensitive, words),
+    ...(urgent === undefined ? {} : { urgent }),
+    ...(find(names.forPerson, words) ? { isForPerson: true } : {}),
+    ...(date ? { date: date.value } : {}),
+    ...(count ? { count: count.value } : {}),
     digits: pack.readDigits(words),
     ...(fact === undefined ? {} : { fact }),
     ...(service ? { service: service.id } : {}),

@@ -19,7 +19,6 @@ silent-goodbye = I cannot hear you, so I am hanging up. Please call again. Goodb
 emergency = If somebody's life is in danger, hang up and call { $number } now.
 key-option = For { $what }, press { $key }.
 when = { $day } at { $time }
-with = with { $who }
 
 ## Booking
 ask-service = What would you like to come for?
@@ -76,7 +75,6 @@ no-answer-message = I can take your question as a message for the staff.
 
 ## Messages
 no-person = I cannot put you through, but I can take a message for the staff.
-cannot-change = I cannot change or look up visits. I can take a message, and the staff will call you back.
 ask-message = What shall I tell them?
 ask-message-keys = Please say your message after this. To ask only for a call back, press one.
 wants-callback = Please call back.
@@ -107,3 +105,53 @@ topic-people = who does what
 topic-insurance = insurance
 topic-preparation = how to prepare
 topic-fact = other facts
+
+## Visits that are booked
+ask-birth-date = To find your visit I need your date of birth. Please say the day, month and year.
+ask-birth-date-keys = Please key in the date of birth as eight digits: day, month and year.
+sms-code = Your code for the clinic's telephone assistant: { $code }. Do not give it to anybody else.
+ask-code = I have sent you a text message with four digits. What are they?
+ask-code-keys = Please key in the four digits of the text message.
+which-visit = Which visit: { $choices }?
+visit-none = I cannot find a visit of yours. I can take a message for the staff.
+visit-unproven = I cannot make sure that the visit is yours. I can take a message, and the staff will call you back.
+visit-is = { $service }: { $when }, { $staff }.
+visit-confirmed = Thank you, I have noted that you are coming { $when }.
+visit-over = That visit has been cancelled already.
+visit-kept = All right, everything stays as it is.
+change-failed = I am sorry, I could not store that, so your visit stays as it was. Please call us again during opening hours.
+ask-cancel = { $service }, { $when }. Shall I cancel it?
+ask-cancel-keys = To cancel the visit, press one. To keep it, press two.
+cancelled = It is cancelled: { $service }, { $when }.
+confirm-move = { $service }: from { $old } to { $when }. Shall I move it?
+confirm-move-keys = To move the visit, press one. To change something, press two.
+moved = It is moved: { $service }, now { $when }.
+confirm-waiting = I can write to you as soon as a time for { $service } becomes free. Shall I put you on the list?
+confirm-waiting-keys = To be put on the list, press one. If not, press two.
+waiting-saved = You are on the list. When a time becomes free, you will get a text message; whoever answers it first has the time.
+
+## People
+for-a-person = A person has to see to that. I can pass your words on.
+ask-callback-about = What is it about?
+ask-callback-about-keys = Please say what it is about after this. To say nothing, press one.
+confirm-callback = Shall the staff call you on { $phone }?
+confirm-callback-keys = If the number is right, press one. For another number, press two.
+callback-saved = It is noted; the staff will call you back.
+urgent-saved = The people on duty have been told, with your number.
+urgent-failed = I am sorry, I could not tell the people on duty. If it cannot wait, call { $number }.
+key-in-count = Please key in the number, and then press the hash key.
+
+## What callers wanted, for the staff
+wanted-move = to move a visit
+wanted-cancel = to cancel a visit
+wanted-check = to know when the visit is
+wanted-confirm = to confirm a visit
+wanted-waiting = to wait for a free time
+summary-moved = Moved: { $service }, from { $old } to { $when }, { $name }.
+summary-cancelled = Cancelled: { $service }, { $when }, { $name }.
+summary-visit = Asked about the visit { $when }.
+summary-waiting = Waits for a free time: { $service }.
+summary-callback = Wants to be called back: { $text }
+summary-urgent = Urgent: { $text }
+summary-quoted = Was told a price: { $service }, { $price }.
+summary-transferred = Put through to { $to }.

@@ -19,7 +19,6 @@ silent-goodbye = Jūsų negirdžiu, todėl baigiu pokalbį. Prašau paskambinti 
 emergency = Jei gresia pavojus gyvybei, padėkite ragelį ir skambinkite { $number }.
 key-option = { $what } – spauskite { $key }.
 when = { $day }, { $time }
-with = priima { $who }
 
 ## Registracija
 ask-service = Dėl ko norėtumėte atvykti?
@@ -76,7 +75,6 @@ no-answer-message = Galiu jūsų klausimą perduoti darbuotojams.
 
 ## Žinutės
 no-person = Sujungti negaliu, bet galiu perduoti žinutę darbuotojams.
-cannot-change = Vizitų keisti ar tikrinti negaliu. Galiu perduoti žinutę, ir jums perskambins.
 ask-message = Ką perduoti?
 ask-message-keys = Pasakykite žinutę. Jei reikia tik perskambinti, spauskite vieną.
 wants-callback = Prašo perskambinti.
@@ -107,3 +105,53 @@ topic-people = kas priima
 topic-insurance = draudimas
 topic-preparation = pasiruošimas vizitui
 topic-fact = kita
+
+## Jau užregistruoti vizitai
+ask-birth-date = Kad rasčiau jūsų vizitą, pasakykite gimimo datą: dieną, mėnesį ir metus.
+ask-birth-date-keys = Surinkite gimimo datą aštuoniais skaitmenimis: dieną, mėnesį ir metus.
+sms-code = Jūsų kodas klinikos telefono asistentui: { $code }. Niekam jo nesakykite.
+ask-code = Išsiunčiau jums žinutę su keturiais skaitmenimis. Kokie jie?
+ask-code-keys = Surinkite keturis skaitmenis iš žinutės.
+which-visit = Kurį vizitą: { $choices }?
+visit-none = Jūsų vizito nerandu. Galiu perduoti žinutę darbuotojams.
+visit-unproven = Negaliu įsitikinti, kad vizitas jūsų. Galiu perduoti žinutę, ir darbuotojai jums paskambins.
+visit-is = { $service }: { $when }, { $staff }.
+visit-confirmed = Ačiū, pažymėjau, kad atvyksite { $when }.
+visit-over = Šis vizitas jau atšauktas.
+visit-kept = Gerai, viskas lieka kaip buvo.
+change-failed = Atsiprašau, nepavyko to įrašyti, todėl vizitas liko kaip buvo. Paskambinkite mums darbo metu.
+ask-cancel = { $service }, { $when }. Ar atšaukti?
+ask-cancel-keys = Norėdami atšaukti vizitą, spauskite vieną. Norėdami palikti, spauskite du.
+cancelled = Atšaukta: { $service }, { $when }.
+confirm-move = { $service }: buvo { $old }, bus { $when }. Ar perkelti?
+confirm-move-keys = Norėdami perkelti vizitą, spauskite vieną. Norėdami ką nors pakeisti, spauskite du.
+moved = Perkelta: { $service }, dabar { $when }.
+confirm-waiting = Galiu parašyti jums, kai tik atsiras laisvas laikas: { $service }. Ar įrašyti į laukiančiųjų sąrašą?
+confirm-waiting-keys = Norėdami būti sąraše, spauskite vieną. Jei nenorite, spauskite du.
+waiting-saved = Įrašiau į sąrašą. Atsiradus laikui gausite žinutę; laikas atiteks tam, kas pirmas atsakys.
+
+## Žmonės
+for-a-person = Tai turi spręsti žmogus. Galiu perduoti jūsų žodžius.
+ask-callback-about = Dėl ko perskambinti?
+ask-callback-about-keys = Po šio sakinio pasakykite, dėl ko. Jei nenorite sakyti, spauskite vieną.
+confirm-callback = Ar perskambinti numeriu { $phone }?
+confirm-callback-keys = Jei numeris teisingas, spauskite vieną. Jei kitas, spauskite du.
+callback-saved = Užsirašiau, darbuotojai jums perskambins.
+urgent-saved = Budintiems pranešta, jūsų numerį jie turi.
+urgent-failed = Atsiprašau, budintiems pranešti nepavyko. Jei negalite laukti, skambinkite { $number }.
+key-in-count = Surinkite skaičių ir paspauskite grotelių klavišą.
+
+## Ko norėjo skambinantieji, darbuotojams
+wanted-move = perkelti vizitą
+wanted-cancel = atšaukti vizitą
+wanted-check = sužinoti, kada vizitas
+wanted-confirm = patvirtinti vizitą
+wanted-waiting = laukti laisvo laiko
+summary-moved = Perkelta: { $service }, iš { $old } į { $when }, { $name }.
+summary-cancelled = Atšaukta: { $service }, { $when }, { $name }.
+summary-visit = Klausė apie vizitą { $when }.
+summary-waiting = Laukia laisvo laiko: { $service }.
+summary-callback = Prašo perskambinti: { $text }
+summary-urgent = Skubu: { $text }
+summary-quoted = Pasakyta kaina: { $service }, { $price }.
+summary-transferred = Sujungta su { $to }.

@@ -79,14 +79,6 @@ await t.test('a message is taken, read back and stored', async t => {
   t.match(call.ending(), { outcome: 'message' })
 })
 
-await t.test('what the desk cannot do yet is passed on with the words it was asked in', async t => {
-  const call = await talk(en)
-  const answer = await call.say("i'd like to cancel my appointment")
-  t.match(answer.text, /I cannot change or look up visits/)
-  await call.say('john smith', 'yes')
-  t.match(call.messages[0], { text: "i'd like to cancel my appointment", name: 'John Smith' })
-})
-
 await t.test('a person is asked for: no false promise, a message instead', async t => {
   const call = await talk(en)
   t.match((await call.say('can i speak to a person')).text, /I cannot put you through/)

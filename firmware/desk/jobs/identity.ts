@@ -1,0 +1,177 @@
+import type { DayWish } from '../../language/language.ts'
+import { addDigits } from '../../language/telephone.ts'
+import { dayOf, makeDay, type Day } from '../../time/calendar.ts'
+import { slotTime } from '../../clinic/slots.ts'
+import type { Speaker } from '../speaker.ts'
+import type { Understanding } from '../understand/understanding.ts'
+import { askName, askPhone } from './book-questions.ts'
+import { askBirthDate, askCode, askWhichVisit } from './identity-questions.ts'
+import type { Caller, Known, Need, Proof, Result } from './job.ts'
+
+/**
+ * Finds the visit a caller means, and makes sure that it is theirs before a word of it is told: by the number they ring
+ * from, by name and birth date, or by a code sent to the number it was booked from, as the clinic chooses.
+ */
+export interface Identity {
+  readonly by: Speaker['clinic']['identity']['by']
+  /** E.164: rung from, or said. */
+  readonly phone: string | null
+  readonly digits: string
+  readonly name: string | null
+  readonly birthDate: Day | null
+  /** Sent by SMS; null until it was. */
+  readonly code: string | null
+  readonly isProven: boolean
+  readonly tries: number
+  /** Null until looked up. */
+  readonly visits: readonly Known[] | null
+  readonly visit: Known | null
+  /** What was said of it, to tell several apart. */
+  readonly service: string | null
+  readonly day: DayWish | null
+  readonly isFailed: boolean
+}
+
+/** Wrong codes and wrong birth dates after which a person takes over. */
+const triesAtMost = 3
+
+export const beginIdentity = (heard: Understanding, caller: Caller, speaker: Speaker): Identity => {
+  const { by } = speaker.clinic.identity
+  return {
+    by,
+    phone: caller.phone,
+    digits: '',
+    name: heard.name ?? null,
+    birthDate: heard.date ?? null,
+    code: null,
+    // a number that the network vouches for is the proof itself
+    isProven: by === 'number' && caller.phone !== null,
+    tries: 0,
+    visits: null,
+    visit: null,
+    service: heard.service ?? null,
+    day: heard.day ?? null,
+    isFailed: false,
+  }
+}
+
+const proofOf = ({ by, phone, name, birthDate }: Identity): Proof | null => {
+  if (by !== 'birth-date') return phone === null ? null : { by: 'number', phone }
+  return name === null || birthDate === null ? null : { by: 'birth-date', name, birthDate }
+}
+
+/** How it ended, once nothing more is needed. */
+export type Identified =
+  { readonly visit: Known } | { readonly visit: null; readonly why: 'none' | 'unproven' }
+
+/** What is needed to know the visit; or the visit; or why there is none to speak of. */
+export const identify = (identity: Identity, speaker: Speaker): Need | Identified => {
+  const { by, phone, visits, visit, isProven, code } = identity
+  if (identity.isFailed || identity.tries >= triesAtMost) return { visit: null, why: 'unproven' }
+  // without a number that the network vouches for, anyone could say one
+  if (by === 'number' && !isProven) return { visit: null, why: 'unproven' }
+  if (by === 'birth-date' && identity.name === null)
+    return { need: 'answer', lead: [], question: askName(speaker) }
+  if (by === 'birth-date' && identity.birthDate === null)
+    return { need: 'answer', lead: [], question: askBirthDate(speaker) }
+  if (by === 'sms-code' && phone === null)
+    return { need: 'answer', lead: [], question: askPhone(speaker, identity.digits) }
+  const proof = proofOf(identity)
+  if (visits === null && proof) return { need: 'errand', errand: { do: 'look up', proof } }
+  if (!visits || visits.length === 0) return { visit: null, why: 'none' }
+  if (by === 'sms-code' && !isProven && phone !== null) {
+    if (code === null)
+      return {
+        need: 'errand',
+        errand: { do: 'code', to: phone, text: speaker.text('sms-code', { code: '####' }) },
+      }
+    return { need: 'answer', lead: [], question: askCode(speaker) }
+  }
+  if (visit) return { visit }
+  const meant = narrowed(identity, visits, speaker)
+  const [only] = meant
+  if (only && meant.length === 1) return { visit: only }
+  return { need: 'answer', lead: [], question: askWhichVisit(speaker, meant) }
+}
+
+/** Those that fit what was said; all of them when none does. */
+const narrowed = (
+  { service, day }: Identity,
+  visits: readonly Known[],
+  { clinic }: Speaker,
+): readonly Known[] => {
+  const fits = visits.filter(({ slot }) => {
+    const on = dayOf(slot.startMs, clinic.zone)
+    return (service === null || slot.service === service) && (!day || (day.from <= on && on <= day.to))
+  })
+  return fits.length > 0 ? fits : visits
+}
+
+/** '03051980', as it is keyed in: day, month, year. */
+const keyedDate = (digits: string): Day | null => {
+  const found = /^(\d{2})(\d{2})(\d{4})$/.exec(digits)
+  return found && makeDay({ dayOfMonth: Number(found[1]), month: Number(found[2]), year: Number(found[3]) })
+}
+
+/** The identity with what was said; null when it was no answer to a question asked here. */
+export const takeIdentity = (
+  identity: Identity,
+  heard: Understanding,
+  asked: string,
+  speaker: Speaker,
+): Identity | null => {
+  switch (asked) {
+    case 'name':
+      return heard.name === undefined || heard.name === '' ? null : { ...identity, name: heard.name }
+    case 'birth-date': {
+      const birthDate = heard.date ?? keyedDate(heard.digits)
+      return birthDate === null ? null : { ...identity, birthDate }
+    }
+    case 'phone': {
+      if (heard.digits === '') return null
+      const { digits, ...dialled } = addDigits(identity.digits, heard.digits, speaker.clinic.country)
+      return dialled.kind === 'number'
+        ? { ...identity, phone: dialled.phone, digits }
+        : { ...identity, digits }
+    }
+    case 'code': {
+      if (heard.digits === '') return null
+      const isProven = heard.digits === identity.code
+      return { ...identity, isProven, tries: isProven ? identity.tries : identity.tries + 1 }
+    }
+    case 'which-visit': {
+      const visit = pointedVisit(narrowed(identity, identity.visits ?? [], speaker), heard, speaker)
+      return visit ? { ...identity, visit } : null
+    }
+    default:
+      return null
+  }
+}
+
+const pointedVisit = (visits: readonly Known[], heard: Understanding, { clinic }: Speaker): Known | null => {
+  if (heard.choice !== undefined) return visits.at(heard.choice < 0 ? -1 : heard.choice - 1) ?? null
+  const fits = visits.filter(({ slot }) => {
+    const { day } = slotTime(clinic, slot)
+    const isDay = !heard.day || (heard.day.from <= day && day <= heard.day.to)
+    return isDay && (heard.service === undefined || heard.service === slot.service)
+  })
+  const isSaid = heard.day !== undefined || heard.service !== undefined
+  return isSaid && fits.length === 1 ? (fits[0] ?? null) : null
+}
+
+/** The identity after an errand of its own; null when the errand was another's. */
+export const tellIdentity = (identity: Identity, result: Result): Identity | null => {
+  if (result.on === 'visits') {
+    const isMistaken = identity.by === 'birth-date' && result.visits.length === 0
+    // somebody was misheard more often than has no visit: asked once more
+    if (isMistaken && identity.tries === 0) return { ...identity, tries: 1, birthDate: null, name: null }
+    return { ...identity, visits: result.visits, isProven: identity.isProven || identity.by === 'birth-date' }
+  }
+  if (result.on === 'code') return { ...identity, code: result.code }
+  return result.on === 'failed' &&
+    identity.visits !== null &&
+    identity.code === null &&
+    identity.by === 'sms-code'
+    ? { ...identity, isFailed: true }
+    : null
+}
