@@ -2,11 +2,14 @@ import t from 'tap'
 import { openStore } from '../../firmware/store/store.ts'
 import { systemClock } from '../../firmware/time/clock.ts'
 import { keepingLog } from '../unit/store/sample.ts'
+import { clinicStoreContract } from './clinic-store.ts'
 import { storeContract } from './store.ts'
 
 // Real disks on a machine that may be busy
 t.setTimeout(120_000)
 
-await storeContract('SQLite', folder =>
-  openStore({ folder, zone: 'Europe/Vilnius', clock: systemClock, log: keepingLog().log }),
-)
+const open = (folder: string) =>
+  openStore({ folder, zone: 'Europe/Vilnius', clock: systemClock, log: keepingLog().log })
+
+await storeContract('SQLite', open)
+await clinicStoreContract('SQLite', open)
