@@ -1,0 +1,143 @@
+/** How people and machines take a call, by espeak-ng's name of the language. `|` is a pause between two sentences. */
+export type Greetings = Readonly<Record<string, readonly string[]>>
+
+/** People on duty, at home and in a practice: a word, a name, a question; some with a whole sentence. */
+export const people: Greetings = {
+  lt: [
+    'Klausau.',
+    'Taip, labas rytas.',
+    'Alio?',
+    'Labas, čia Tomas, klausau jūsų.',
+    'Dantų klinika, laba diena.',
+    'Labas vakaras, Žukauskas, klausau.',
+    'Laba diena, odontologijos klinika „Šypsena“, administratorė Rasa, kuo galiu padėti?',
+    'Alio, | klausau.',
+    'Alio? | Alio, kas čia skambina, nieko negirdžiu.',
+    'Taip, | taip, klausau jūsų, | kas skambina?',
+  ],
+  hr: [
+    'Halo, izvolite.',
+    'Molim?',
+    'Da?',
+    'Marija Horvat, izvolite.',
+    'Dobar dan, ordinacija doktora Horvata, izvolite.',
+    'Halo, | halo?',
+    'Dobra večer, Ivan ovdje, slušam.',
+    'Dobar dan, dobili ste stomatološku ordinaciju Zubić, kako vam mogu pomoći?',
+  ],
+  bs: ['Halo?', 'Da, izvolite.', 'Halo, ko je to?', 'Dobar dan, ambulanta, Amra na telefonu, izvolite.'],
+  hy: [
+    'Ալո։',
+    'Ալո, լսում եմ։',
+    'Այո, լսում եմ ձեզ։',
+    'Բարև ձեզ։',
+    'Պետրոսյան, լսում եմ։',
+    'Ալո, | ալո՞։',
+    'Բարև ձեզ, ատամնաբուժարան, ինչո՞վ կարող եմ օգնել։',
+    'Այո, բարի երեկո։',
+  ],
+  uk: [
+    'Так, слухаю.',
+    'Алло.',
+    'Так?',
+    'Слухаю вас уважно.',
+    'Добрий день, Олена, слухаю.',
+    'Алло, | хто це?',
+    'Стоматологія, добрий день.',
+    'Добрий день, клініка Посмішка, адміністратор Олена, чим можу допомогти?',
+  ],
+  ru: [
+    'Алло, слушаю вас.',
+    'Да.',
+    'Слушаю.',
+    'Да, здравствуйте.',
+    'Кузнецов, слушаю.',
+    'Алло, | алло, говорите.',
+    'Да, | слушаю вас внимательно, | кто это?',
+    'Алло? | Алло, говорите громче, я вас не слышу.',
+    'Добрый вечер, дежурный врач Иванова.',
+    'Здравствуйте, стоматологическая клиника Улыбка, меня зовут Анна, чем могу помочь?',
+  ],
+  en: [
+    'Hello?',
+    'Yes?',
+    'Yes, Margaret Holloway speaking.',
+    'Hello, | who is this?',
+    'Good morning, doctor Smith, how can I help?',
+    'Smith.',
+    'Hello? | Hello, I can hardly hear you, who is calling please?',
+    'Yes, | doctor Smith here, | what is it?',
+    'Hi, this is Tom.',
+    'Good afternoon, Riverside dental practice, Margaret speaking, how may I help you?',
+  ],
+}
+
+export const machines: Greetings = {
+  lt: [
+    'Sveiki, jūs paskambinote Tomui. | Šiuo metu negaliu atsiliepti, | palikite žinutę po signalo ir aš jums perskambinsiu.',
+    'Jūsų skambutis nukreiptas į balso paštą. | Palikite pranešimą po signalo.',
+    'Abonentas šiuo metu negali atsiliepti. | Prašome palikti žinutę po garso signalo.',
+    'Čia Rasos balso paštas. | Palikite žinutę.',
+    'Laba diena, jūs paskambinote į odontologijos kliniką. | Šiuo metu nedirbame. | Darbo laikas nuo aštuonių iki penkių.',
+    'Labas, čia Jonas. | Dabar negaliu kalbėti, parašyk žinutę arba paskambink vėliau. | Ačiū.',
+  ],
+  hr: [
+    'Dobili ste govornu poštu. | Molimo ostavite poruku nakon zvučnog signala.',
+    'Ovdje Marija Horvat. | Trenutno se ne mogu javiti, | molim ostavite poruku.',
+    'Dobar dan, dobili ste stomatološku ordinaciju. | Naše radno vrijeme je od osam do šesnaest sati.',
+    'Korisnik kojeg ste nazvali trenutno nije dostupan. | Molimo nazovite kasnije.',
+    'Bok, ovdje Ivan. | Ne mogu se javiti, pošalji mi poruku pa ti se javim čim stignem.',
+    'Pretplatnik se trenutno ne javlja, | poruku možete ostaviti nakon signala.',
+  ],
+  bs: [
+    'Dobili ste govornu poštu korisnika. | Ostavite poruku poslije signala.',
+    'Zdravo, ovdje Amra. | Trenutno nisam u mogućnosti da se javim, | ostavite poruku i nazvat ću vas.',
+  ],
+  hy: [
+    'Բարև ձեզ, այս պահին չեմ կարող պատասխանել, | խնդրում եմ թողեք հաղորդագրություն։',
+    'Դուք զանգահարել եք Անիին։ | Խնդրում եմ թողեք ձեր հաղորդագրությունը ազդանշանից հետո։',
+    'Բաժանորդն այս պահին հասանելի չէ։ | Խնդրում ենք զանգահարել ավելի ուշ։',
+    'Սա ինքնապատասխանիչ է։ | Ազդանշանից հետո թողեք հաղորդագրություն։',
+    'Բարև ձեզ, դուք զանգահարել եք ատամնաբուժարան։ | Մենք աշխատում ենք իննից մինչև վեցը։',
+    'Բարև, ես Արամն եմ։ | Հիմա չեմ կարող խոսել, կզանգեմ ձեզ ավելի ուշ։',
+  ],
+  uk: [
+    'Вітаю, ви зателефонували Олені. | Залиште, будь ласка, повідомлення після сигналу.',
+    'Абонент не може прийняти ваш дзвінок. | Залиште повідомлення після звукового сигналу.',
+    'Це голосова пошта. | Назвіть своє ім’я та номер телефону.',
+    'Добрий день, ви зателефонували до клініки Посмішка. | Зараз ми не працюємо. | Зателефонуйте завтра після дев’ятої.',
+    'На жаль, абонент, якому ви телефонуєте, зараз недоступний. | Спробуйте пізніше.',
+    'Привіт, це Андрій. | Зараз не можу говорити, | напишіть повідомлення, і я передзвоню.',
+  ],
+  ru: [
+    'Здравствуйте, вы позвонили Анне. | Сейчас я не могу ответить, | оставьте сообщение после сигнала.',
+    'Абонент временно недоступен. | Пожалуйста, оставьте сообщение после сигнала.',
+    'Вас приветствует автоответчик. | Говорите после гудка.',
+    'Вы позвонили в стоматологическую клинику Улыбка. | Мы работаем с девяти до восемнадцати часов.',
+    'Привет, это Саша. | Я сейчас занят, | перезвоню, как только смогу.',
+    'Аппарат абонента выключен или находится вне зоны действия сети. | Попробуйте позвонить позже.',
+  ],
+  en: [
+    'Hi, this is Margaret. | I cannot come to the phone right now. | Please leave a message after the tone.',
+    'The person you are calling is not available. | At the tone, please record your message.',
+    'You have reached the voicemail of doctor Smith. | Please leave your name and number.',
+    'Welcome to the messaging service. | Please leave your message after the beep. | When you have finished, just hang up.',
+    'Thank you for calling Riverside dental practice. | We are closed at the moment. | Our opening hours are nine to five.',
+    'Hello, you have called Tom. | I am busy, so send me a text and I will call you back.',
+    'Sorry, I missed you. | Leave a message.',
+    'Your call has been forwarded to an automated voice message system.',
+  ],
+}
+
+/** What a network says of a number that nobody can be reached on. */
+export const announcements: Greetings = {
+  lt: ['Toks numeris neegzistuoja. | Prašome pasitikrinti numerį.', 'Abonentas laikinai nepasiekiamas.'],
+  hr: ['Birani broj se ne koristi.', 'Broj koji ste birali nije u uporabi. | Molimo provjerite broj.'],
+  hy: ['Դուք սխալ համար եք հավաքել։', 'Հավաքված համարը գոյություն չունի։'],
+  uk: ['Набраний вами номер не існує.', 'Такого номера немає. | Перевірте, будь ласка, номер.'],
+  ru: ['Набранный вами номер не существует.', 'Неправильно набран номер. | Уточните номер.'],
+  en: [
+    'The number you have dialled has not been recognised.',
+    'The number you have called is out of service.',
+  ],
+}
