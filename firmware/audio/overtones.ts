@@ -46,8 +46,8 @@ const seenAt = ({ samples, from, size, lowHz, highHz }: Stretch, voiceHz: number
 /**
  * Whether two tones are the strongest overtones of a high voice: 240 Hz has its fourth and fifth within 2 % of the key
  * star. A voice gives itself away by the other overtones, with next to nothing between them; on a line what is left is
- * noise, which lies between them as well. The figures are those of ten hours of speech and of 90 000 keys at the limits
- * of Q.24, 11 000 of which lie as overtones do (test/soak/talk-off.ts, test/soak/dtmf.ts).
+ * noise, which lies between them as well. The figures were measured over ten hours of the speech of test/soak/talk-off.ts
+ * and 90 000 keys of test/soak/dtmf.ts, 11 000 of which lie as overtones do.
  */
 export const areOvertones = (stretch: Stretch): 'yes' | 'no' | 'unclear' => {
   const { samples, from, size, lowHz, highHz } = stretch

@@ -44,11 +44,11 @@ await t.test('a longer greeting leaves it open if they wait for us', async t => 
   t.match(verdict(speaks(2_400), pauses(1_000)), { who: 'unsure', why: 'waits' })
   t.equal(verdict(speaks(3_200), pauses(1_100)), null, 'they may go on')
   t.match(verdict(speaks(3_200), pauses(1_600)), { who: 'unsure', why: 'waits' })
-  t.match(verdict(speaks(6_000), pauses(1_600)), { who: 'unsure' }, 'the whole name of a practice')
+  t.match(verdict(speaks(7_500), pauses(1_600)), { who: 'unsure' }, 'the whole name of a practice')
 })
 
 await t.test('who speaks on and on is a machine, sooner when it is sentence after sentence', async t => {
-  t.match(verdict(speaks(7_000)), { who: 'machine', why: 'long greeting', atMs: 6_500 })
+  t.match(verdict(speaks(9_000)), { who: 'machine', why: 'long greeting', atMs: 8_000 })
   t.match(verdict(speaks(2_000), pauses(500), speaks(3_000)), { who: 'machine', why: 'several sentences' })
   t.equal(verdict(speaks(400), pauses(700), speaks(4_000)), null, 'a hello, and then the practice’s name')
   t.equal(verdict(speaks(2_000), pauses(200), speaks(3_000)), null, 'a breath is no new sentence')
