@@ -41,7 +41,7 @@ export const answerPolicy = {
   /** Who begins another sentence does not wait either, after this long in all: */
   recitalMs: 5_000,
   /** a pause between two sentences, */
-  sentenceMs: 340,
+  sentenceMs: 400,
   /** the first of which was more than a hello. */
   openingMs: 900,
   /** Less voice than this is a click. */

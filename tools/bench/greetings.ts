@@ -14,6 +14,7 @@ export const people: Greetings = {
     'Alio, | klausau.',
     'Alio? | Alio, kas čia skambina, nieko negirdžiu.',
     'Taip, | taip, klausau jūsų, | kas skambina?',
+    'Labas rytas, šeimos klinika „Gija“, prie telefono budintis gydytojas Petraitis, klausau jūsų.',
   ],
   hr: [
     'Halo, izvolite.',
@@ -24,8 +25,15 @@ export const people: Greetings = {
     'Halo, | halo?',
     'Dobra večer, Ivan ovdje, slušam.',
     'Dobar dan, dobili ste stomatološku ordinaciju Zubić, kako vam mogu pomoći?',
+    'Dobro jutro, poliklinika Osmijeh, na telefonu sestra Ana, recite, izvolite.',
   ],
-  bs: ['Halo?', 'Da, izvolite.', 'Halo, ko je to?', 'Dobar dan, ambulanta, Amra na telefonu, izvolite.'],
+  bs: [
+    'Halo?',
+    'Da, izvolite.',
+    'Halo, ko je to?',
+    'Dobar dan, ambulanta, Amra na telefonu, izvolite.',
+    'Dobro jutro, stomatološka ordinacija Osmijeh, doktor Begić, kako vam mogu pomoći?',
+  ],
   hy: [
     'Ալո։',
     'Ալո, լսում եմ։',
@@ -35,6 +43,7 @@ export const people: Greetings = {
     'Ալո, | ալո՞։',
     'Բարև ձեզ, ատամնաբուժարան, ինչո՞վ կարող եմ օգնել։',
     'Այո, բարի երեկո։',
+    'Բարի լույս, Արամ բժշկի կլինիկա, հերթապահ բուժքույրն է, լսում եմ ձեզ։',
   ],
   uk: [
     'Так, слухаю.',
@@ -45,6 +54,7 @@ export const people: Greetings = {
     'Алло, | хто це?',
     'Стоматологія, добрий день.',
     'Добрий день, клініка Посмішка, адміністратор Олена, чим можу допомогти?',
+    'Доброго ранку, стоматологія Гармонія, черговий лікар Коваленко, слухаю вас.',
   ],
   ru: [
     'Алло, слушаю вас.',
@@ -57,6 +67,7 @@ export const people: Greetings = {
     'Алло? | Алло, говорите громче, я вас не слышу.',
     'Добрый вечер, дежурный врач Иванова.',
     'Здравствуйте, стоматологическая клиника Улыбка, меня зовут Анна, чем могу помочь?',
+    'Доброе утро, клиника Семейный доктор, дежурная медсестра Мария, слушаю вас.',
   ],
   en: [
     'Hello?',
@@ -69,6 +80,7 @@ export const people: Greetings = {
     'Yes, | doctor Smith here, | what is it?',
     'Hi, this is Tom.',
     'Good afternoon, Riverside dental practice, Margaret speaking, how may I help you?',
+    'Good morning, Hillside family clinic, this is nurse Brown, what can I do for you?',
   ],
 }
 
