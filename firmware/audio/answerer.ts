@@ -36,10 +36,10 @@ export const answerPolicy = {
   longTurnMs: 1_600,
   /** Who says no more than this before they wait is a person: an announcement of a network may be a second longer. */
   personMs: 1_800,
-  /** Who speaks for this long with no such pause does not wait for us: a practice's whole name takes up to 8 s. */
-  machineMs: 9_000,
+  /** Who speaks for this long with no such pause does not wait for us: a practice's whole name takes up to 7 s. */
+  machineMs: 8_000,
   /** Who begins another sentence does not wait either, after this long in all: */
-  recitalMs: 5_500,
+  recitalMs: 5_000,
   /** a pause between two sentences, */
   sentenceMs: 400,
   /** the first of which was more than a hello. */

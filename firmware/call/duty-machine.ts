@@ -18,7 +18,7 @@ export interface DutyPolicy {
 }
 export const dutyPolicy = {
   ringMs: 20_000,
-  tellMs: 12_000,
+  tellMs: 10_000,
   askMs: 25_000,
   rounds: 1,
   acceptKey: '1',

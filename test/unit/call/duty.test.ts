@@ -69,14 +69,14 @@ await t.test(
   },
 )
 
-await t.test('who answers at the end of the ringing has 12 s to say who they are', async t => {
+await t.test('who answers at the end of the ringing has 10 s to say who they are', async t => {
   const late: readonly (readonly [number, DutyInput])[] = [
     [0, { on: 'begin' }],
     [19_000, { on: 'answered' }],
-    [30_999, { on: 'tick' }],
+    [28_999, { on: 'tick' }],
   ]
-  t.strictSame(play([...late, [30_999, { on: 'picked up' }]]).done, ['ring 0', 'whisper 0'])
-  t.strictSame(play([...late, [31_000, { on: 'tick' }]]).done, ['ring 0', 'drop 0', 'ring 1'])
+  t.strictSame(play([...late, [28_999, { on: 'picked up' }]]).done, ['ring 0', 'whisper 0'])
+  t.strictSame(play([...late, [29_000, { on: 'tick' }]]).done, ['ring 0', 'drop 0', 'ring 1'])
   const early = play([
     [0, { on: 'begin' }],
     [100, { on: 'answered' }],

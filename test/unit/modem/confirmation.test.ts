@@ -67,7 +67,7 @@ await t.test('a voice from the first frame on is one', async t => {
 
 await t.test('an answering machine is told from a person by its long greeting', async t => {
   const { modem, line, wait } = await lineBench(t)
-  modem.exchange.subscribe(FAR, { is: 'machine', greeting: speech(11_000), answersAfterMs: 1_000 })
+  modem.exchange.subscribe(FAR, { is: 'machine', greeting: speech(9_000), answersAfterMs: 1_000 })
   const talk = await wait(line.dial(FAR, never), 5_000)
   t.equal(await wait(talk.confirmed), 'machine')
   await wait(close(talk))
