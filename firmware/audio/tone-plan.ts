@@ -60,8 +60,11 @@ const taking = (onMs: Range, offMs: Range, of: Tone): Tone => ({ ...of, takes: {
 const at = (levelDbm0: number, of: Tone): Tone => ({ ...of, levelDbm0 })
 
 const A = [425]
-/** 950, 1 400, 1 800 Hz, each about 330 ms. Source: modems.md 5.1, ITU-T E.180 §9 */
-const special: Tone = {
+/**
+ * 950, 1 400, 1 800 Hz, each 330 ms, up to 70 shorter or longer and up to 30 apart. The USA send them 36 Hz lower or
+ * higher, and 274 or 380 ms long, by what is wrong with the number. Source: modems.md 5.1, ITU-T E.180 §9
+ */
+const special: Tone = taking([250, 420], [0, 1_200], {
   name: 'special information',
   levelDbm0: LEVEL_DBM0,
   bursts: [
@@ -69,7 +72,7 @@ const special: Tone = {
     { hz: [1_400], onMs: 330, offMs: 0 },
     { hz: [1_800], onMs: 330, offMs: 1_000 },
   ],
-}
+})
 /** Sources give 0.35 s and 0.4 s for the same networks: 0.28 to 0.55 is taken (modems.md 5.1), and 12 ms of measuring. */
 const easternBusy = (takes: Range, on: number) => taking(takes, takes, tone('busy', A, on, on))
 const easternRingback = taking([700, 1_250], [2_800, 4_500], tone('ringback', A, 1_000, 4_000))

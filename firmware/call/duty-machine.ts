@@ -8,13 +8,21 @@ export interface DutyPolicy {
   readonly people: number
   /** Each rings for this long. */
   readonly ringMs: number
+  /** Once the call is up, finding out who is there may take this long, whenever in the ringing that was. */
+  readonly tellMs: number
   /** From the first word of the whispered summary to the key that accepts. */
   readonly askMs: number
   /** How often the list is gone through. */
   readonly rounds: number
   readonly acceptKey: Key
 }
-export const dutyPolicy = { ringMs: 20_000, askMs: 25_000, rounds: 1, acceptKey: '1' } as const
+export const dutyPolicy = {
+  ringMs: 20_000,
+  tellMs: 10_000,
+  askMs: 25_000,
+  rounds: 1,
+  acceptKey: '1',
+} as const
 
 export type DutyState =
   | { readonly at: 'start' }
@@ -23,8 +31,8 @@ export type DutyState =
   | { readonly at: 'over'; readonly who: Who | null }
 
 export type DutyInput =
-  /** Someone is there and listens; a machine counts as a failure. */
-  | { readonly on: 'begin' | 'picked up' | 'tick' }
+  /** The call is up, and who is there is not known yet; then someone listens: a machine counts as a failure. */
+  | { readonly on: 'begin' | 'answered' | 'picked up' | 'tick' }
   /** Busy, refused, a machine, hung up. */
   | { readonly on: 'failed'; readonly who: Who }
   | { readonly on: 'key'; readonly key: Key }
@@ -61,6 +69,8 @@ export const dutyStep = (state: DutyState, input: DutyInput, nowMs: number, poli
   }
   if (input.on === 'failed') return input.who === who ? next() : [state]
   if (input.on === 'tick') return nowMs >= state.untilMs ? next({ do: 'drop', who }) : [state]
+  if (input.on === 'answered' && state.at === 'ringing')
+    return [{ ...state, untilMs: Math.max(state.untilMs, nowMs + policy.tellMs) }]
   if (input.on === 'picked up' && state.at === 'ringing')
     return [
       { at: 'asking', who, round, untilMs: nowMs + policy.askMs },

@@ -65,10 +65,12 @@ export const ringDuty = async (parts: DutyParts, signal: AbortSignal): Promise<D
   const follow = async (who: number, stop: AbortSignal): Promise<Talk | null> => {
     try {
       const talk = await parts.reach(numbers[who] ?? '', stop)
+      inbox.put({ on: 'answered' })
       void listen(talk).then(() => inbox.put({ on: 'failed', who }))
       void hear(talk)
+      // whoever may be a person is asked: a machine presses no key
       void talk.confirmed.then(found =>
-        inbox.put(found === 'person' ? { on: 'picked up' } : { on: 'failed', who }),
+        inbox.put(found === 'person' || found === 'unsure' ? { on: 'picked up' } : { on: 'failed', who }),
       )
       return talk
     } catch (error) {

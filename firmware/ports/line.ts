@@ -88,7 +88,8 @@ export interface TalkCounts {
 export interface Talk extends AsyncDisposable {
   /**
    * Who is there: at once for a call that we answered, else when the sound has told, since a modem may say 'answered' at the
-   * first ringback tone (modems.md 1.3); 'nobody' if the call ends before. Never rejects.
+   * first ringback tone (modems.md 1.3); 'nobody' if the call ends before, 'unsure' where a person and a machine sound the
+   * same: ask for a key. Never rejects.
    */
   readonly confirmed: Promise<Answerer>
   /** The caller: one Frame per 20 ms, 160 samples at 8 000 Hz. Ends when either side hangs up. */

@@ -2,7 +2,6 @@
  * What each part of audio/ costs a frame of 20 ms: `node tools/bench/tones.ts`. Speech-like noise and tones, so that no
  * part finds its short way out.
  */
-import { createComfort } from '../../firmware/audio/comfort.ts'
 import { dialTones } from '../../firmware/audio/dtmf.ts'
 import { concat, frames, type Frame } from '../../firmware/audio/frame.ts'
 import { createGain } from '../../firmware/audio/gain.ts'
@@ -42,7 +41,6 @@ const tones = ['LT', 'GB', 'US'].map(country => [country, createToneDetector(ton
 const pure = createPureToneEar()
 const meter = createMeter()
 const gain = createGain(1)
-const comfort = createComfort()
 const [dial] = lithuania.tones
 const source = dial && createToneSource(dial)
 gain.to(0.5)
@@ -55,7 +53,6 @@ printRows(
     'single tones': cost(frame => pure.push(frame)),
     meter: cost(frame => meter.add(frame)),
     volume: cost(frame => gain.apply(frame)),
-    comfort: cost(frame => comfort.next(frame[0] === 0 ? null : frame)),
     'dial tone made': cost(() => source?.next()),
   },
   process.argv.includes('--json'),

@@ -1,30 +1,12 @@
 import { judgeAnswer, nobodyYet, type AnswerVerdict } from '../../audio/answerer.ts'
-import { levelDb, type Frame } from '../../audio/frame.ts'
+import type { Frame } from '../../audio/frame.ts'
 import { createPureToneEar } from '../../audio/pure-tone.ts'
 import { createToneDetector } from '../../audio/tone-detector.ts'
-import { createToneEar } from '../../audio/tone-ear.ts'
 import { tonesOf, type TonePlan } from '../../audio/tone-plan.ts'
+import { createVoiceEar } from '../../audio/voice-ear.ts'
 import type { Answerer } from '../../ports/line.ts'
 import type { Log } from '../../ports/log.ts'
 import type { ModemTalk } from './talk.ts'
-
-/** Louder than what a cellular network lays under silence. */
-const LOUD_DB = -40
-/** A voice is there when this many of the last frames were loud and no tone: clicks and the edges of tones are shorter. */
-const VOICE_FRAMES = 5
-const LOOK_FRAMES = 8
-
-/** Loud, and none of the exchange's frequencies. A rough ear, good enough to tell a greeting from ringback. */
-const createVoiceEar = (plan: TonePlan) => {
-  const tones = createToneEar(plan.tones.flatMap(({ bursts }) => bursts.map(({ hz }) => hz)))
-  const recent: boolean[] = []
-  return (frame: Frame, isPure: boolean): boolean => {
-    const isTone = tones.push(frame).group >= 0 || isPure
-    recent.push(!isTone && levelDb(frame) > LOUD_DB)
-    if (recent.length > LOOK_FRAMES) recent.shift()
-    return recent.filter(Boolean).length >= VOICE_FRAMES
-  }
-}
 
 /** Follows the sound of a call that we made until it is known who is there. */
 export const createAnswerEar = (plan: TonePlan) => {

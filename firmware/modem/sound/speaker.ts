@@ -35,6 +35,11 @@ const CAPACITY = 512
 const DRAIN_MS = 100
 /** An empty queue for up to 200 ms between two frames is a gap in a sentence; longer is the end of one. */
 const GAP_TICKS = 10
+/**
+ * What goes out where nothing is said, also in the middle of a word that came too late: never a frame twice, and no noise
+ * of ours. Cellular networks put comfort noise of their own under silence (3GPP TS 26.092), a landline has its own, and
+ * the far end hears every sample that was said and no other (test/contract/line.ts).
+ */
 const SILENCE = new Uint8Array(FRAME_BYTES)
 const NOW = Promise.resolve()
 

@@ -35,23 +35,23 @@ await t.test('a person says a word and waits', async t => {
     why: 'short greeting',
     atMs: 2_100,
   })
-  t.match(
-    verdict(speaks(800), pauses(300), speaks(1_200), pauses(1_000)),
-    { who: 'person' },
-    'hello … clinic',
-  )
+  t.match(verdict(speaks(500), pauses(300), speaks(900), pauses(1_000)), { who: 'person' }, 'hello … clinic')
   t.equal(verdict(speaks(500), pauses(900)), null, 'too early to say')
   t.equal(verdict(speaks(80), pauses(3_000)), null, 'a click is no word')
 })
 
-await t.test('a long greeting is a person if they wait for us, a machine if they go on', async t => {
-  t.equal(verdict(speaks(3_200), pauses(1_100)), null)
-  t.match(verdict(speaks(3_200), pauses(1_600)), { who: 'person', why: 'waits' })
-  t.match(verdict(speaks(2_000), pauses(400), speaks(1_800)), {
-    who: 'machine',
-    why: 'long greeting',
-    atMs: 3_600,
-  })
+await t.test('a longer greeting leaves it open if they wait for us', async t => {
+  t.match(verdict(speaks(2_400), pauses(1_000)), { who: 'unsure', why: 'waits' })
+  t.equal(verdict(speaks(3_200), pauses(1_100)), null, 'they may go on')
+  t.match(verdict(speaks(3_200), pauses(1_600)), { who: 'unsure', why: 'waits' })
+  t.match(verdict(speaks(7_500), pauses(1_600)), { who: 'unsure' }, 'the whole name of a practice')
+})
+
+await t.test('who speaks on and on is a machine, sooner when it is sentence after sentence', async t => {
+  t.match(verdict(speaks(9_000)), { who: 'machine', why: 'long greeting', atMs: 8_000 })
+  t.match(verdict(speaks(2_000), pauses(500), speaks(3_000)), { who: 'machine', why: 'several sentences' })
+  t.equal(verdict(speaks(400), pauses(700), speaks(4_000)), null, 'a hello, and then the practice’s name')
+  t.equal(verdict(speaks(2_000), pauses(200), speaks(3_000)), null, 'a breath is no new sentence')
 })
 
 await t.test('a beep is a machine, also after a greeting as short as a person’s', async t => {
@@ -63,6 +63,11 @@ await t.test('a beep is a machine, also after a greeting as short as a person’
   })
   t.equal(judged(sounds(1_000, 400)).beepMs, null, 'before any word it is none')
   t.equal(judged(speaks(500), sounds(425, 400)).beepMs, null, 'the exchange speaks in 425 Hz')
+  t.match(
+    judged(speaks(2_000), pauses(500), sounds(1_100, 500)),
+    { verdict: { why: 'beep' } },
+    'no fax greets',
+  )
 })
 
 await t.test('fax', async t => {

@@ -6,7 +6,7 @@ import { toneNamed, tonesOf, type Tone, type ToneName } from '../../../firmware/
 import { createToneSource, renderTone } from '../../../firmware/audio/tone-source.ts'
 import { noised } from '../../soak/band.ts'
 import { seeded } from '../../soak/seeded.ts'
-import { noise, strongest } from '../speech/tones.ts'
+import { noise, strongest, tone } from '../speech/tones.ts'
 
 const quiet = (ms: number) => new Int16Array(samplesIn(ms))
 const longEnoughMs = ({ bursts }: Tone) => {
@@ -86,6 +86,17 @@ await t.test('two beats of busy are not yet busy, and neither are irregular ones
     quiet(ms),
   ])
   t.same(began('LT', ...beeps), [], 'the same burst after silences of two lengths')
+})
+
+await t.test('special information of the USA has other lengths, and lies lower or higher', async t => {
+  const heard = (...bursts: readonly (readonly [hz: number, ms: number])[]) =>
+    began('US', ...bursts.map(([hz, ms]) => tone(hz, ms, 8_000, 8_000)), quiet(400))
+  const told = ['special information']
+  t.same(heard([985.2, 380], [1_370.6, 274], [1_776.7, 380]), told, 'vacant')
+  t.same(heard([913.8, 274], [1_370.6, 274], [1_776.7, 380]), told, 'intercept')
+  t.same(heard([913.8, 274], [1_428.5, 380], [1_776.7, 380]), told, 'reorder')
+  t.same(heard([950, 150], [1_400, 150], [1_800, 150]), [], 'far too short')
+  t.same(heard([1_800, 330], [1_400, 330], [950, 330]), [], 'the other way round')
 })
 
 await t.test('special information is told before its message begins', async t => {

@@ -1,9 +1,8 @@
 import t from 'tap'
-import { createComfort } from '../../../firmware/audio/comfort.ts'
 import { concat, FRAME_SAMPLES, frames, levelDb, silence } from '../../../firmware/audio/frame.ts'
 import { createGain, createPlayhead } from '../../../firmware/audio/gain.ts'
 import { createMeter } from '../../../firmware/audio/meter.ts'
-import { noise, tone } from '../speech/tones.ts'
+import { tone } from '../speech/tones.ts'
 
 const flat = (value: number) => new Int16Array(FRAME_SAMPLES).fill(value)
 const largestJump = (pcm: Int16Array) => {
@@ -124,32 +123,4 @@ await t.test('audio that is not there yet is waited for', async t => {
   length = 320
   t.equal(head.next()?.length, 160)
   t.equal(head.at(), 160)
-})
-
-await t.test('starved, the line hears faint noise: no click, no stale voice, and not for ever', async t => {
-  const comfort = createComfort()
-  const loud = frames(tone(440, 60, 8_000, 12_000))
-  const said = loud.map(frame => comfort.next(frame))
-  const gap = Array.from({ length: 60 }, () => comfort.next(null))
-  const back = comfort.next(loud[0] ?? silence())
-  const step = largestJump(concat(loud))
-  t.ok(largestJump(concat([...said, ...gap, back])) < step * 1.1 + 60, 'no click at either border')
-  const filled = concat(gap.slice(1, 10))
-  t.ok(levelDb(filled) > -70 && levelDb(filled) < -58, `noise of ${levelDb(filled)} dBFS`)
-  t.ok(
-    gap.slice(1).every(frame => frame.every(sample => Math.abs(sample) < 80)),
-    'nothing of the voice',
-  )
-  t.ok(
-    gap.at(-1)?.every(sample => sample === 0),
-    'a second later it is quiet',
-  )
-  t.same(comfort.next(loud[1] ?? silence()), loud[1], 'in the middle of a voice nothing is touched')
-})
-
-await t.test('comfort before anything was said is silence', async t => {
-  const comfort = createComfort()
-  t.ok(comfort.next(null).every(sample => sample === 0))
-  const speech = noise(FRAME_SAMPLES, 9_000)
-  t.ok(Math.abs(comfort.next(speech)[0] ?? 0) < 10, 'the first word fades in')
 })

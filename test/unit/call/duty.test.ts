@@ -69,6 +69,26 @@ await t.test(
   },
 )
 
+await t.test('who answers at the end of the ringing has 10 s to say who they are', async t => {
+  const late: readonly (readonly [number, DutyInput])[] = [
+    [0, { on: 'begin' }],
+    [19_000, { on: 'answered' }],
+    [28_999, { on: 'tick' }],
+  ]
+  t.strictSame(play([...late, [28_999, { on: 'picked up' }]]).done, ['ring 0', 'whisper 0'])
+  t.strictSame(play([...late, [29_000, { on: 'tick' }]]).done, ['ring 0', 'drop 0', 'ring 1'])
+  const early = play([
+    [0, { on: 'begin' }],
+    [100, { on: 'answered' }],
+    [19_999, { on: 'tick' }],
+  ])
+  t.strictSame(
+    early.done,
+    ['ring 0'],
+    'a modem that calls the first ringback an answer takes nothing from the ringing',
+  )
+})
+
 await t.test('two rounds, and an empty list', async t => {
   const fail = (who: number, atMs: number) => [atMs, { on: 'failed', who } as const] as const
   const { done } = play([[0, { on: 'begin' }], fail(0, 1), fail(1, 2), fail(0, 3), fail(1, 4)], {
@@ -84,6 +104,7 @@ await t.test('any inputs in any order: it ends once, and nobody rings after that
     fc.constantFrom<DutyInput>(
       { on: 'begin' },
       { on: 'picked up' },
+      { on: 'answered' },
       { on: 'tick' },
       { on: 'key', key: '1' },
       { on: 'key', key: '9' },
@@ -102,7 +123,7 @@ await t.test('any inputs in any order: it ends once, and nobody rings after that
 })
 
 /** People on duty, and what each does when rung. */
-const people = (...manners: ('busy' | 'rings' | 'machine' | Key)[]) => {
+const people = (...manners: ('busy' | 'rings' | 'machine' | 'mumbles' | Key)[]) => {
   const clock = simClock()
   const notes: string[] = []
   const reach = async (number: string, signal: AbortSignal): Promise<Talk> => {
@@ -112,8 +133,10 @@ const people = (...manners: ('busy' | 'rings' | 'machine' | Key)[]) => {
     if (manner === 'busy') throw new Fault('FAR_BUSY')
     const { talk } = fakeTalk()
     const keys = mailbox<Key>({ limit: 4, full: 'drop newest' })
-    if (manner !== 'machine') void clock.sleep(8_000).then(() => keys.put(manner as Key))
-    const confirmed = Promise.resolve<Answerer>(manner === 'machine' ? 'machine' : 'person')
+    const key = manner === 'mumbles' ? '1' : (manner as Key)
+    if (manner !== 'machine') void clock.sleep(8_000).then(() => keys.put(key))
+    const who: Answerer = manner === 'mumbles' ? 'unsure' : manner === 'machine' ? 'machine' : 'person'
+    const confirmed = Promise.resolve(who)
     const dispose = async () => {
       keys.close()
       notes.push(`hung up ${number}`)
@@ -138,6 +161,12 @@ await t.test('busy, unanswered, a machine, a no, and then a yes', async t => {
   t.equal(taken?.who, 4)
   const first = ['rung 0', 'rung 1', 'rung 2', 'hung up 2', 'rung 3', 'whispered', 'hung up 3']
   t.strictSame(notes, first.concat('rung 4', 'whispered'))
+})
+
+await t.test('who may be a person or a machine is told and asked: the key settles it', async t => {
+  const { notes, run } = people('mumbles')
+  t.equal((await run())?.who, 0)
+  t.strictSame(notes, ['rung 0', 'whispered'])
 })
 
 await t.test('nobody accepts: null, and nobody is left on the line', async t => {

@@ -1,8 +1,11 @@
 import t from 'tap'
-import { frames } from '../../../../firmware/audio/frame.ts'
+import type { AnswerVerdict } from '../../../../firmware/audio/answerer.ts'
+import { concat, frames } from '../../../../firmware/audio/frame.ts'
 import { tonesOf } from '../../../../firmware/audio/tone-plan.ts'
 import { createToneSource } from '../../../../firmware/audio/tone-source.ts'
 import { createAnswerEar } from '../../../../firmware/modem/cellular/confirmation.ts'
+import { noised } from '../../../soak/band.ts'
+import { seeded } from '../../../soak/seeded.ts'
 import { close, lineBench, never } from '../line-bench.ts'
 
 const FAR = '+37061110001'
@@ -40,9 +43,31 @@ await t.test('false answer, and nobody takes it: the call ends as nobody', async
   t.equal(await wait(talk.confirmed), 'nobody')
 })
 
+const verdictOf = (pcm: Int16Array) => {
+  const hear = createAnswerEar(tonesOf('LT'))
+  return frames(pcm).reduce<AnswerVerdict | null>((verdict, frame) => verdict ?? hear(frame), null)
+}
+
+await t.test(
+  'a faint hello is heard, and noise 15 dB below it is neither part of it nor a voice',
+  async t => {
+    const random = seeded(3)
+    const line = (pcm: Int16Array) =>
+      noised(concat([new Int16Array(8_000), pcm, new Int16Array(16_000)]), 40, random)
+    const hello = verdictOf(line(speech(500).map(sample => sample / 12)))
+    t.match(hello, { who: 'person' })
+    t.ok(Math.abs((hello?.atMs ?? 0) - 2_500) < 150, `decided at ${hello?.atMs} ms`)
+    t.match(verdictOf(noised(new Int16Array(56_000), 300, random)), { who: 'nobody', why: 'silence' })
+  },
+)
+
+await t.test('a voice from the first frame on is one', async t => {
+  t.match(verdictOf(concat([speech(600), new Int16Array(12_000)])), { who: 'person' })
+})
+
 await t.test('an answering machine is told from a person by its long greeting', async t => {
   const { modem, line, wait } = await lineBench(t)
-  modem.exchange.subscribe(FAR, { is: 'machine', greeting: speech(7_000), answersAfterMs: 1_000 })
+  modem.exchange.subscribe(FAR, { is: 'machine', greeting: speech(9_000), answersAfterMs: 1_000 })
   const talk = await wait(line.dial(FAR, never), 5_000)
   t.equal(await wait(talk.confirmed), 'machine')
   await wait(close(talk))

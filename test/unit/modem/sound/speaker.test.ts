@@ -67,6 +67,21 @@ await t.test('the frame may be used again once it was said', async t => {
   t.strictSame(values(written), [0, 7, 0])
 })
 
+await t.test(
+  'starved in the middle of a word: silence, nothing twice, and then all that follows',
+  async t => {
+    const clock = simClock()
+    const { speaker, written } = bench(clock)
+    await clock.advance(20)
+    for (const value of [1, 2]) void speaker.say(frame(value))
+    await clock.advance(100)
+    for (const value of [3, 4]) void speaker.say(frame(value))
+    await clock.advance(40)
+    t.strictSame(values(written), [0, 0, 0, 1, 2, 0, 0, 0, 3, 4])
+    t.equal(speaker.counts().starved, 3)
+  },
+)
+
 await t.test('a gap inside a sentence is starved, the end of one is not', async t => {
   const clock = simClock()
   const { speaker } = bench(clock)
