@@ -27,7 +27,10 @@ export interface LineBench extends AsyncDisposable {
   readonly open: () => Promise<Line>
   /** Rings the line. `from` null withholds the number. */
   readonly dial: (from: string | null) => LineCaller
-  /** Puts someone at a number of their own; null where this cannot be arranged. Absent where there is no second telephone. */
+  /**
+   * Puts someone at a number of their own, who says a word as they answer; null where this cannot be arranged, as while the only
+   * other telephone is in a call. Absent where there is none.
+   */
   readonly far?: (manner: FarManner) => Far | null
   /** The number that the line is shown for a caller; by default the one they dial from. */
   readonly shownAs?: (from: string) => string
@@ -90,6 +93,10 @@ const listen = (talk: Talk) => {
   }
   return { frames, keys, ended, until }
 }
+/** Resolves once that holds, which nothing tells. */
+const comes = async (holds: () => boolean) => {
+  while (!holds()) await new Promise(resolve => setTimeout(resolve, 20))
+}
 const sounds = (pcm: Int16Array) => pcm.reduce((sum, sample) => sum + (sample === 0 ? 0 : 1), 0)
 
 const open = async (t: Test, start: () => Promise<LineBench>) => {
@@ -129,6 +136,39 @@ const open = async (t: Test, start: () => Promise<LineBench>) => {
   return { bench, line, nextRing, status, call, idle, carried, enough, signal: stop.signal }
 }
 
+type World = Awaited<ReturnType<typeof open>>
+
+/** So much of a voice that nobody takes it for noise. */
+const WORDS = 25
+const speak = async (talk: Talk) => {
+  for (const frame of cut(pattern(FRAME_SAMPLES * WORDS, 500))) await talk.say(frame)
+}
+/** Whether a person hears from now on what is said by `saying`. */
+const hears = async (
+  { bench, enough }: World,
+  person: LineCaller,
+  saying: () => Promise<unknown>,
+  isMeant = true,
+): Promise<boolean> => {
+  const before = person.heard().length
+  const heard = () => sounds(person.heard().subarray(before))
+  await saying()
+  const least = enough(pattern(FRAME_SAMPLES * WORDS, 500)) * 0.9
+  if (isMeant) await comes(() => heard() >= least)
+  return bench.isExact || isMeant ? heard() >= least : false // a radio line is never quite silent
+}
+/** A caller, and a colleague whom we ring meanwhile; null where that cannot be. */
+const consulting = async (world: World) => {
+  const { bench, line, call, signal } = world
+  if (isMute(line)) return null
+  const first = await call()
+  if (!line.abilities().consults) return null
+  const far = bench.far?.('answers')
+  if (!far) return null
+  const [person, second] = await Promise.all([far.picked, first.talk.consult(far.number, signal)])
+  return { ...first, person, second, more: listen(second) }
+}
+
 const shown = (bench: LineBench, from: string) => bench.shownAs?.(from) ?? from
 
 /** True for a line that sees calls and cannot take them; what it must do then has tests of its own. */
@@ -155,7 +195,7 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
     t.equal((await nextRing()).from, null)
   })
 
-  await t.test('audio goes both ways at once, keys arrive in order, they hang up', async t => {
+  await t.test('audio goes both ways, keys arrive in order, they hang up', async t => {
     const { bench, line, call, idle, carried, enough } = await open(t, start)
     if (isMute(line)) return t.pass('it carries no sound')
     const { caller, talk, ears } = await call()
@@ -165,8 +205,13 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
     const saying = async () => {
       for (const frame of cut(ours)) await talk.say(frame)
     }
-    await Promise.all([caller.say(theirs), saying()])
-    await ears.until(() => sounds(concat(ears.frames)) >= enough(theirs))
+    const hearing = () => ears.until(() => sounds(concat(ears.frames)) >= enough(theirs))
+    if (line.abilities().audio === 'duplex') await Promise.all([caller.say(theirs), saying()])
+    else {
+      await Promise.all([caller.say(theirs), hearing()]) // while we speak they would not be heard
+      await saying()
+    }
+    await hearing()
     t.ok(ears.frames.every(frame => frame.length === FRAME_SAMPLES))
     if (bench.isExact) t.equal(firstDifference(concat(ears.frames), carried(theirs)), null, 'what they said')
     const keys: Key[] = ['1', '5', '0', '*', '#', '5']
@@ -303,6 +348,100 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
     t.equal(line.status().state, 'talking')
     t.equal(await talk.confirmed, 'person', 'whoever rang us is there')
     caller.hangUp()
+  })
+
+  await t.test('hold: they hear nothing of us, nothing is heard, and they are taken back', async t => {
+    const world = await open(t, start)
+    const { line, call, idle } = world
+    if (isMute(line)) return t.pass('it carries no sound')
+    const { caller, talk, ears } = await call()
+    if (!line.abilities().holds) return t.pass('it parks nobody')
+    await talk.hold()
+    const before = ears.frames.length
+    t.notOk(await hears(world, caller, () => speak(talk), false))
+    t.ok(ears.frames.length <= before + 1)
+    t.equal(line.status().state, 'talking')
+    await talk.resume()
+    t.ok(await hears(world, caller, () => speak(talk)))
+    // by turns it may be our turn still
+    while (sounds(concat(ears.frames.slice(before))) === 0) await caller.say(pattern(FRAME_SAMPLES * 10, 1))
+    await talk[Symbol.asyncDispose]()
+    await Promise.all([caller.over, ears.ended])
+    await idle()
+  })
+
+  await t.test('consult: the caller waits, the colleague hears us, and each is hung up alone', async t => {
+    const world = await open(t, start)
+    const found = await consulting(world)
+    if (!found) return t.pass('it has no second call')
+    const { caller, talk, person, second, more } = found
+    t.notOk(await hears(world, caller, () => speak(second), false))
+    t.ok(await hears(world, person, () => speak(second)))
+    await second[Symbol.asyncDispose]()
+    await Promise.all([person.over, more.ended])
+    t.equal(world.line.status().state, 'talking')
+    await talk.resume()
+    t.ok(await hears(world, caller, () => speak(talk)))
+    await talk[Symbol.asyncDispose]()
+    await caller.over
+    await world.idle()
+  })
+
+  await t.test('swap: whoever is taken back is heard, the other waits', async t => {
+    const world = await open(t, start)
+    const found = await consulting(world)
+    if (!found) return t.pass('it has no second call')
+    const { caller, talk, person, second } = found
+    try {
+      await talk.resume()
+    } catch (error) {
+      t.match(error, { code: 'LINE_CANNOT' }, 'some exchanges do not swap')
+      return
+    }
+    t.notOk(await hears(world, person, () => speak(talk), false))
+    t.ok(await hears(world, caller, () => speak(talk)))
+    await second.resume()
+    t.ok(await hears(world, person, () => speak(second)))
+    await world.line[Symbol.asyncDispose]()
+    await Promise.all([caller.over, person.over])
+  })
+
+  await t.test('three-way: both hear us', async t => {
+    const world = await open(t, start)
+    if (!world.line.abilities().joins) return t.pass('it joins no calls')
+    const found = await consulting(world)
+    if (!found) return t.pass('it has no second call')
+    const { caller, person, second } = found
+    await second.join()
+    const two = await Promise.all([caller, person].map(one => hears(world, one, () => speak(second))))
+    t.strictSame(two, [true, true])
+    await world.line[Symbol.asyncDispose]() // whether the two stay together then is the exchange's affair
+    caller.hangUp()
+    person.hangUp()
+    await Promise.all([caller.over, person.over])
+  })
+
+  await t.test('put through: the two are alone with each other, and the line is free', async t => {
+    const world = await open(t, start)
+    if (!world.line.abilities().transfers) return t.pass('it puts nobody through')
+    const found = await consulting(world)
+    if (!found) return t.pass('it has no second call')
+    const { caller, ears, person, second, more } = found
+    await second.transfer()
+    await Promise.all([ears.ended, more.ended])
+    await world.idle()
+    t.ok(await hears(world, person, () => caller.say(pattern(FRAME_SAMPLES * WORDS, 500))))
+  })
+
+  await t.test('a second call to a number that is busy: said, and the caller is there again', async t => {
+    const world = await open(t, start)
+    const { bench, line, call, signal } = world
+    if (isMute(line)) return t.pass('it carries no sound')
+    const { caller, talk } = await call()
+    const far = line.abilities().consults ? bench.far?.('is busy') : null
+    if (!far) return t.pass('it has no second call, or nobody can be made busy')
+    await t.rejects(talk.consult(far.number, signal), { code: 'FAR_BUSY' })
+    t.ok(await hears(world, caller, () => speak(talk)))
   })
 
   await t.test('a number with rubbish is refused before it reaches the device', async t => {

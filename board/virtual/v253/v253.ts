@@ -1,4 +1,5 @@
-import { silence } from '../../../firmware/audio/frame.ts'
+import { dialTones } from '../../../firmware/audio/dtmf.ts'
+import { FRAME_MS, frames, silence, type Frame } from '../../../firmware/audio/frame.ts'
 import type { Key } from '../../../firmware/ports/line.ts'
 import type { Clock } from '../../../firmware/time/clock.ts'
 import { pace } from '../../../firmware/time/pace.ts'
@@ -69,7 +70,13 @@ export const createV253 = (options: V253DeviceOptions): V253Device => {
     code: stream.code,
   })
   const begin = (kind: StreamKind) => stream.begin(kind, firmware.codings[settings.compression] ?? 'mu-law')
-  const execute = createV253Commands({ firmware, faults, settings, calls, begin })
+  const tones: Frame[] = []
+  const play = async (keys: readonly Key[]) => {
+    const added = frames(dialTones(keys))
+    tones.push(...added)
+    await clock.sleep(added.length * FRAME_MS)
+  }
+  const execute = createV253Commands({ firmware, faults, settings, calls, begin, play })
   const isEchoing = () => settings.echo === 1
   const interpreter = createInterpreter({ clock, replyMs, send, execute, isEchoing, errorForm: () => 0 })
 
@@ -119,7 +126,7 @@ export const createV253 = (options: V253DeviceOptions): V253Device => {
       released: calls.released,
       connected: calls.connected,
       hear,
-      speak: stream.speak,
+      speak: () => tones.shift() ?? stream.speak(),
       pressed: key => void (oneKey.last = oneKey.last.then(() => pressed(key))),
     },
     feed,

@@ -7,7 +7,7 @@ import { Fault, isFault } from '../../fault/fault.ts'
 import type { Key } from '../../ports/line.ts'
 import type { Clock } from '../../time/clock.ts'
 import type { FlashMemory, Presses } from './flash-plan.ts'
-import { flashHook } from './hook.ts'
+import { flashHook, pressKeys } from './hook.ts'
 import type { VoicePath } from './voice-path.ts'
 
 export interface RecallHookOptions {
@@ -24,7 +24,7 @@ export interface RecallHook {
   readonly park: () => Promise<void>
   /** @throws LINE_CANNOT where no tone asks for a digit */
   readonly press: (presses: Presses) => Promise<void>
-  /** Dials on the tone that is heard, as sound: a dialling command may go on the hook when it comes to nothing. */
+  /** Dials on the tone that is heard, by keys: a dialling command goes on the hook when it comes to nothing. */
   readonly dial: (digits: string) => Promise<void>
   /** From the flash to what it leads to: what is heard and reported meanwhile is our own doing. */
   readonly isPressing: () => boolean
@@ -72,9 +72,17 @@ export const createRecallHook = (options: RecallHookOptions): RecallHook => {
     for (let ms = 0; ms < TONE_MS && !isToneHeard(); ms += LOOK_MS) await clock.sleep(LOOK_MS, at.closed)
     return isToneHeard()
   }
-  const dial = async (digits: string) => {
-    for (const frame of frames(dialTones(Array.from(digits) as Key[]))) await path().say(frame)
+  /** A modem without keys among its tones: they are said, and reach the exchange as well as a busy processor lets them. */
+  const sayKeys = async (keys: string) => {
+    for (const frame of frames(dialTones(Array.from(keys) as Key[]))) await path().say(frame)
     await path().drain()
+  }
+  const dial = async (keys: string) => {
+    await path().close()
+    const refused = await pressKeys(at, keys).catch((error: unknown) => error)
+    await path().open()
+    if (isFault(refused, 'AT_ERROR')) await sayKeys(keys)
+    else if (refused !== undefined) throw refused
   }
   const whilePressing = async (work: () => Promise<void>) => {
     pressing += 1

@@ -3,6 +3,9 @@ import { FRAME_SAMPLES } from '../../../../firmware/audio/frame.ts'
 import { collect, never, v253Bench } from './bench.ts'
 import { close, consulting, FAR, has, honest } from './two-calls-bench.ts'
 
+// a machine may be busy
+t.setTimeout(120_000)
+
 for (const [plan, behaviour, code] of [
   ['digits', { is: 'busy' }, 'FAR_BUSY'],
   ['switchboard', { is: 'busy' }, 'FAR_BUSY'],

@@ -3,6 +3,9 @@ import { concat, FRAME_SAMPLES } from '../../../../firmware/audio/frame.ts'
 import { collect, never, v253Bench } from './bench.ts'
 import { close, consulting, FAR, flashes, has, honest, serviceOf, tone } from './two-calls-bench.ts'
 
+// a machine may be busy
+t.setTimeout(120_000)
+
 for (const plan of ['digits', 'switchboard', 'three-way'] as const)
   await t.test(`${plan}: a flash parks them and takes them back`, async t => {
     for (const firmware of ['CX93010', 'USR5637'] as const) {
