@@ -19,6 +19,10 @@ export interface CellularFaults {
   isNumberLost: boolean
   /** Nothing is said when the caller hangs up or gives up. */
   isGoodbyeLost: boolean
+  /** It says nothing of the keys that the other side presses. */
+  isKeyDeaf: boolean
+  /** From a key being let go to its word of it. */
+  keyLateMs: number
   /** The other side does not hear what the host says, though it is taken. */
   isDeaf: boolean
   /** Sound goes at 16 kHz, whatever was set. */
@@ -47,6 +51,8 @@ export const noFaults = (): CellularFaults => ({
   isSilent: false,
   isNumberLost: false,
   isGoodbyeLost: false,
+  isKeyDeaf: false,
+  keyLateMs: 0,
   isDeaf: false,
   isWideband: false,
   slips: 0,

@@ -20,6 +20,8 @@ export interface V253Faults {
   isGoodbyeLost: boolean
   /** Keys are not noticed. */
   isKeyDeaf: boolean
+  /** From a key being let go to its being noticed. */
+  keyLateMs: number
   /** No dial tone: the cable is out of the wall. */
   isUnwired: boolean
   /** Another telephone on the line is lifted. */
@@ -40,6 +42,7 @@ export const noV253Faults = (): V253Faults => ({
   isCallerIdLost: false,
   isGoodbyeLost: false,
   isKeyDeaf: false,
+  keyLateMs: 0,
   isUnwired: false,
   isShared: false,
   desertions: 0,

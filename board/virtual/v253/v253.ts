@@ -4,6 +4,7 @@ import type { Clock } from '../../../firmware/time/clock.ts'
 import { pace } from '../../../firmware/time/pace.ts'
 import { createInterpreter } from '../cellular/at-interpreter.ts'
 import { createAtOutput } from '../cellular/at-output.ts'
+import { faultyKeys } from '../cellular/faulty.ts'
 import type { DevicePort } from '../cellular/pcm-endpoint.ts'
 import type { Terminal } from '../exchange/terminal.ts'
 import { createV253Calls } from './calls.ts'
@@ -84,7 +85,6 @@ export const createV253 = (options: V253DeviceOptions): V253Device => {
     if (!isDeaf) stream.hear(frame)
   }
   const pressed = async (key: Key) => {
-    if (faults.isKeyDeaf) return
     if (firmware.keys === 'once') return stream.code(key)
     stream.code('/')
     for (let i = 0; i < REPEATS; i += 1) {
@@ -120,7 +120,7 @@ export const createV253 = (options: V253DeviceOptions): V253Device => {
       connected: calls.connected,
       hear,
       speak: stream.speak,
-      pressed: key => void (oneKey.last = oneKey.last.then(() => pressed(key))),
+      pressed: faultyKeys(faults, clock, key => void (oneKey.last = oneKey.last.then(() => pressed(key)))),
     },
     feed,
     notify,

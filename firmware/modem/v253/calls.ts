@@ -88,11 +88,12 @@ export const createCalls = (options: CallsOptions): Calls => {
     now.stop.throwIfAborted()
     const watch = (now.watch ??= follow(now))
     const { recordFrom } = profile
-    const tap = (frame: Frame) => {
-      watch.heard(frame)
+    const hear = (frame: Frame) => {
       now.answerer.heard(frame)
+      return watch.heard(frame)
     }
-    const parts = { port, format, clock, memory: options.memory, recordFrom, tap }
+    const { played } = watch
+    const parts = { port, format, clock, memory: options.memory, recordFrom, hear, played }
     const path = await openSound(parts, now.stop)
     const made = createV253Talk({
       path,

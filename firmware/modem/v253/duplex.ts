@@ -15,8 +15,10 @@ export interface PathOptions {
   readonly port: V253Port
   readonly format: Format
   readonly clock: Clock
-  /** Is given each frame of the other side as it comes. */
-  readonly tap?: (frame: Frame) => void
+  /** Is given each frame of the other side as it comes; gives what is to be heard of it. */
+  readonly hear: (frame: Frame) => Frame
+  /** Is given each frame in the moment it goes to the modem. */
+  readonly played: (frame: Frame) => void
 }
 
 /** One second of the caller waits for a reader; older frames give way. */
@@ -28,13 +30,15 @@ const REENTRIES = 3
 /** `<DLE>^`, which alone ends duplex (modems.md 3.2). */
 const LEAVE = '^'
 
-const samplesOf = (frame: Uint8Array): Frame => new Int16Array(frame.buffer, frame.byteOffset, FRAME_SAMPLES)
+/** A frame of the speaker's as samples. */
+export const samplesOf = (frame: Uint8Array): Frame =>
+  new Int16Array(frame.buffer, frame.byteOffset, FRAME_SAMPLES)
 /** Frames of the speaker as the line's own bytes. */
 export const coded = (format: Format, frame: Uint8Array): Uint8Array =>
   shield(format.coding.encode(samplesOf(frame)))
 
 /** Frames of the caller, until someone reads them. */
-export const createHearing = ({ format, clock, tap }: Pick<PathOptions, 'format' | 'clock' | 'tap'>) => {
+export const createHearing = ({ format, clock, hear }: Pick<PathOptions, 'format' | 'clock' | 'hear'>) => {
   const heard = mailbox<Frame>({ limit: HEARD_LIMIT, full: 'drop oldest' })
   let framesIn = 0
   let heardMs = clock.nowMs()
@@ -43,10 +47,7 @@ export const createHearing = ({ format, clock, tap }: Pick<PathOptions, 'format'
     heardMs = clock.nowMs()
     heard.put(frame)
   }
-  const reader = createFrameReader(frame => {
-    tap?.(frame)
-    take(frame)
-  })
+  const reader = createFrameReader(frame => take(hear(frame)))
   return {
     heard,
     take,
@@ -71,7 +72,9 @@ export const createDuplexPath = (options: PathOptions): VoicePath => {
   const breaking = new AbortController()
   let played: ((frame: Frame) => void) | undefined
   const cushion = createCushion(frame => {
-    played?.(samplesOf(frame))
+    const samples = samplesOf(frame)
+    options.played(samples)
+    played?.(samples)
     return port.write(coded(format, frame))
   })
   const speaker = createSpeaker(clock, cushion.put)

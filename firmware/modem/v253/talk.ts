@@ -13,7 +13,7 @@ import type { VoicePath } from './voice-path.ts'
 
 export interface V253TalkOptions {
   readonly path: VoicePath
-  readonly watch: Pick<LineWatch, 'said' | 'pressing'>
+  readonly watch: Pick<LineWatch, 'said'>
   readonly confirmed: Promise<Answerer>
   /** Presses the hook for a moment; null where that parks nobody. */
   readonly flash: (() => Promise<void>) | null
@@ -39,8 +39,6 @@ export interface V253Talk {
 }
 
 const KEYS_LIMIT = 64
-/** A key of ours, the pause after it, and the way there and back. */
-const KEY_ECHO_MS = 600
 
 /** A call whose sound flows. Ends once: when either side hangs up, or when the sound breaks. */
 export const createV253Talk = (options: V253TalkOptions): V253Talk => {
@@ -84,7 +82,6 @@ export const createV253Talk = (options: V253TalkOptions): V253Talk => {
   /** Commands for tones are refused while sound flows (modems.md 3.2), so a key is said like anything else. */
   const play = async (key: Key) => {
     if (ending || isHeld()) throw new Fault('LINE_GONE')
-    watch.pressing(KEY_ECHO_MS)
     const playing = (async () => {
       for (const frame of frames(dialTones([key]))) await path.say(frame)
     })()
