@@ -15,7 +15,7 @@ const VOICE_FRAMES = 5
 const LOOK_FRAMES = 8
 
 /** Loud, and none of the exchange's frequencies. A rough ear, good enough to tell a greeting from ringback. */
-const createVoiceEar = (plan: TonePlan) => {
+export const createVoiceEar = (plan: TonePlan) => {
   const tones = createToneEar(plan.tones.flatMap(({ bursts }) => bursts.map(({ hz }) => hz)))
   const recent: boolean[] = []
   return (frame: Frame, isPure: boolean): boolean => {

@@ -1,6 +1,5 @@
-import { FRAME_SAMPLES, toBytes, type Frame } from '../../audio/frame.ts'
+import { FRAME_SAMPLES, silence, toBytes, type Frame } from '../../audio/frame.ts'
 import { Fault } from '../../fault/fault.ts'
-import { mailbox } from '../../flow/mailbox.ts'
 import type { Clock } from '../../time/clock.ts'
 import { createFrameReader } from '../sound/frame-reader.ts'
 import { silences } from '../sound/silence.ts'
@@ -15,14 +14,12 @@ export interface PathOptions {
   readonly port: V253Port
   readonly format: Format
   readonly clock: Clock
-  /** Is given each frame of the other side as it comes; gives what is to be heard of it. */
-  readonly hear: (frame: Frame) => Frame
+  /** Is given each 20 ms as they come; what stands in for sound that does not come is not real. */
+  readonly hear: (frame: Frame, isReal: boolean) => void
   /** Is given each frame in the moment it goes to the modem. */
   readonly played: (frame: Frame) => void
 }
 
-/** One second of the caller waits for a reader; older frames give way. */
-const HEARD_LIMIT = 50
 /** In duplex a modem sends sound all the time, silence too. */
 const SILENT_MS = 3_000
 /** A modem that leaves the stream by itself is put back into it so often in a call. */
@@ -37,20 +34,19 @@ export const samplesOf = (frame: Uint8Array): Frame =>
 export const coded = (format: Format, frame: Uint8Array): Uint8Array =>
   shield(format.coding.encode(samplesOf(frame)))
 
-/** Frames of the caller, until someone reads them. */
+/** Bytes of the line as frames of the other side. */
 export const createHearing = ({ format, clock, hear }: Pick<PathOptions, 'format' | 'clock' | 'hear'>) => {
-  const heard = mailbox<Frame>({ limit: HEARD_LIMIT, full: 'drop oldest' })
   let framesIn = 0
   let heardMs = clock.nowMs()
-  const take = (frame: Frame) => {
+  const take = (frame: Frame, isReal: boolean) => {
     framesIn += 1
     heardMs = clock.nowMs()
-    heard.put(frame)
+    hear(frame, isReal)
   }
-  const reader = createFrameReader(frame => take(hear(frame)))
+  const reader = createFrameReader(frame => take(frame, true))
   return {
-    heard,
-    take,
+    /** 20 ms of which there is no sound. */
+    fill: () => take(silence(), false),
     sound: (bytes: Uint8Array) => reader.push(toBytes(format.coding.decode(bytes))),
     /** What comes next starts a frame, and a new wait for it. */
     reset: () => {
@@ -87,7 +83,6 @@ export const createDuplexPath = (options: PathOptions): VoicePath => {
   const end = () => {
     isOver = true
     flow?.stop.abort()
-    ear.heard.close()
     speaker.end()
   }
   const breakOff = (error: unknown) => {
@@ -142,15 +137,15 @@ export const createDuplexPath = (options: PathOptions): VoicePath => {
     if (event === 'underrun') cushion.ranDry()
   }
   return {
-    heard: ear.heard,
     say: speaker.say,
     onPlayed: listen => void (played = listen),
     open,
     close,
     drain: speaker.drain,
+    clear: speaker.clear,
     end,
     note,
-    counts: () => ({ framesIn: ear.framesIn(), ...speaker.counts(), dropped: ear.heard.dropped }),
+    counts: () => ({ framesIn: ear.framesIn(), ...speaker.counts() }),
     troubles: () => troubles,
     lateness: speaker.lateness,
     broken: breaking.signal,

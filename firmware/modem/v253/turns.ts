@@ -1,4 +1,3 @@
-import { silence } from '../../audio/frame.ts'
 import { Fault } from '../../fault/fault.ts'
 import { createSpeaker } from '../sound/speaker.ts'
 import { coded, createHearing, samplesOf, type PathOptions } from './duplex.ts'
@@ -33,7 +32,7 @@ export const createTurnsPath = (options: PathOptions): VoicePath => {
   const speaker = createSpeaker(clock, async frame => {
     idleTicks = waiting > 0 ? 0 : idleTicks + 1
     waiting = Math.max(0, waiting - 1)
-    ear.take(silence())
+    ear.fill()
     if (idleTicks > TURN_TICKS) turn.abort()
     options.played(samplesOf(frame))
     await port.write(coded(format, frame))
@@ -41,7 +40,6 @@ export const createTurnsPath = (options: PathOptions): VoicePath => {
   const end = () => {
     isOver = true
     closing?.abort()
-    ear.heard.close()
     speaker.end()
     wake()
   }
@@ -101,14 +99,17 @@ export const createTurnsPath = (options: PathOptions): VoicePath => {
     for (let ms = 0; ms < DRAIN_MS && hasWords(); ms += DRAIN_STEP_MS) await clock.sleep(DRAIN_STEP_MS)
   }
   return {
-    heard: ear.heard,
     say,
     open,
     close,
     drain,
+    clear: () => {
+      waiting = 0
+      speaker.clear()
+    },
     end,
     note: event => void (troubles[`${event}s`] += 1),
-    counts: () => ({ framesIn: ear.framesIn(), ...speaker.counts(), dropped: ear.heard.dropped }),
+    counts: () => ({ framesIn: ear.framesIn(), ...speaker.counts() }),
     troubles: () => troubles,
     lateness: speaker.lateness,
     broken: breaking.signal,

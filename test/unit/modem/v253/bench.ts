@@ -1,6 +1,7 @@
 import type { Test } from 'tap'
 import { createExchange } from '../../../../board/virtual/exchange/exchange.ts'
 import type { DevicePort } from '../../../../board/virtual/cellular/pcm-endpoint.ts'
+import type { FlashService } from '../../../../board/virtual/exchange/loop.ts'
 import type { Clearing } from '../../../../board/virtual/exchange/station.ts'
 import { noV253Faults, type V253Faults } from '../../../../board/virtual/v253/faults.ts'
 import type { V253FirmwareName } from '../../../../board/virtual/v253/firmware.ts'
@@ -23,6 +24,8 @@ export interface MemoryV253Options {
   readonly faults?: Partial<V253Faults>
   /** How the exchange shows that the other side is gone. */
   readonly clearing?: Clearing
+  /** What the exchange makes of a hook flash. */
+  readonly service?: FlashService
   /** Whose tones the exchange plays. */
   readonly country?: string
 }
@@ -51,7 +54,8 @@ export const memoryV253 = (clock: SimClock, options: MemoryV253Options = {}) => 
   let device: V253Device
   const power = () => {
     device = createV253({ clock, port, faults, ...(firmware ? { firmware } : {}) })
-    return exchange.connect(NUMBER, device.terminal, { clearing })
+    const { service: flash } = options
+    return exchange.connect(NUMBER, device.terminal, { clearing, ...(flash ? { flash } : {}) })
   }
   let disconnect = power()
   const unplug = () => {

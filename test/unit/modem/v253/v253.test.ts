@@ -436,48 +436,6 @@ await t.test('no duplex: by turns, found out in the first call and said so', asy
   }
 })
 
-await t.test('a hook flash parks them and takes them back, where the settings say that it does', async t => {
-  for (const firmware of ['CX93010', 'USR5637'] as const) {
-    const { clock, modem, line, call, wait, until } = await v253Bench(t, { firmware, holdsByFlash: true })
-    t.equal(line.abilities().holds, true)
-    const { caller, talk, ears } = await call()
-    await wait(talk.hold())
-    t.equal(modem.sent.at(-1), 'AT+VTS=!')
-    const before = ears.heard.length
-    const silence = caller.recording().callee.length
-    for (let i = 0; i < 10; i += 1) await wait(talk.say(pattern(1)))
-    await clock.advance(60_000)
-    t.equal(ears.heard.length, before, 'nothing is heard')
-    t.ok(
-      caller
-        .recording()
-        .callee.subarray(silence)
-        .every(sample => sample === 0),
-      'nor by them',
-    )
-    t.equal(line.status().state, 'talking', 'a dial tone meanwhile is no end')
-    await wait(talk.resume())
-    const theirs = pattern(10)
-    void caller.say(theirs)
-    const heard = () => concat(ears.heard.slice(before))
-    t.ok(await until(() => isSameSound(heard(), theirs), 3_000))
-    caller.hangUp()
-    await wait(ears.done, 5_000)
-    await wait(close(talk))
-    const again = await call()
-    await wait(again.talk.hold())
-    await wait(close(again.talk))
-    await wait(again.caller.over)
-    t.equal(modem.sent.filter(command => command === 'AT+VTS=!').length, 4, 'taken back before the hook')
-    await t.rejects(again.talk.hold(), { code: 'LINE_GONE' })
-  }
-  const plain = await v253Bench(t)
-  const { talk } = await plain.call()
-  await t.rejects(talk.hold(), { code: 'LINE_CANNOT', message: /nothing parks a call on this line/ })
-  await t.rejects(talk.transfer(), { code: 'LINE_CANNOT' })
-  await plain.wait(close(talk))
-})
-
 await t.test('we dial: they answer, and are a person; international numbers go out with 00', async t => {
   const { modem, line, wait } = await v253Bench(t)
   const says = pattern(40)
