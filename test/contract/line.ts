@@ -1,5 +1,5 @@
 import type { Test } from 'tap'
-import { concat, FRAME_SAMPLES } from '../../firmware/audio/frame.ts'
+import { concat, FRAME_SAMPLES, levelDb } from '../../firmware/audio/frame.ts'
 import type { Key, Line, LineStatus, Ring, Talk } from '../../firmware/ports/line.ts'
 
 /** A person at another telephone, as far as this suite needs one. */
@@ -22,6 +22,16 @@ export interface Far {
   readonly picked: Promise<LineCaller>
 }
 
+/** How the keys of a caller reach a line: by their sound, by the device's own word for them, or both; and which is ahead. */
+export const keyWays = [
+  'in-band only',
+  'by events only',
+  'by both',
+  'by both, events late',
+  'by both, events early',
+] as const
+export type KeyWay = (typeof keyWays)[number]
+
 /** What the suite needs of the world around a line: a caller, and the device's cable. */
 export interface LineBench extends AsyncDisposable {
   readonly open: () => Promise<Line>
@@ -34,6 +44,8 @@ export interface LineBench extends AsyncDisposable {
   readonly far?: (manner: FarManner) => Far | null
   /** The number that the line is shown for a caller; by default the one they dial from. */
   readonly shownAs?: (from: string) => string
+  /** From here on keys come like this; absent where nobody can arrange it. */
+  readonly keysCome?: (way: KeyWay) => void
   /** Absent where nobody can pull the cable. */
   readonly cable?: { readonly pull: () => Promise<void>; readonly plug: () => Promise<void> }
   /** True where audio arrives bit by bit as it was sent; a radio line changes it. */
@@ -42,6 +54,9 @@ export interface LineBench extends AsyncDisposable {
   readonly codec?: (pcm: Int16Array) => Int16Array
 }
 
+/** After the last key: by then what is late has come as well. */
+const SETTLE_FRAMES = 50
+const LOUD_DB = -45
 const CALLER = '+37061234567'
 
 /** A sawtooth that never holds two equal samples side by side, and never 0: every lost or doubled sample shows. */
@@ -214,6 +229,10 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
     await hearing()
     t.ok(ears.frames.every(frame => frame.length === FRAME_SAMPLES))
     if (bench.isExact) t.equal(firstDifference(concat(ears.frames), carried(theirs)), null, 'what they said')
+    const before = ears.frames.length
+    const isTheirTurn = () => sounds(concat(ears.frames.slice(before))) > 0
+    while (line.abilities().audio === 'by turns' && !isTheirTurn())
+      await caller.say(pattern(FRAME_SAMPLES * 5, 1))
     const keys: Key[] = ['1', '5', '0', '*', '#', '5']
     for (const key of keys) await caller.press(key)
     await ears.until(() => ears.keys.length === keys.length)
@@ -227,6 +246,32 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
     await talk.say(new Int16Array(FRAME_SAMPLES))
     await idle()
   })
+
+  await t.test(
+    'keys heard in-band only, by events only, by both, events late or early: each once',
+    async t => {
+      const { bench, line, call } = await open(t, start)
+      if (isMute(line)) return t.pass('it carries no sound')
+      if (!bench.keysCome) return t.pass('nobody can arrange that')
+      const { caller, ears } = await call()
+      for (const [i, way] of keyWays.entries()) {
+        bench.keysCome(way)
+        const [fromKey, fromFrame] = [ears.keys.length, ears.frames.length]
+        // others each time: what only one of two witnesses told so far must not pass for what comes next
+        const keys = [2 * i, 2 * i, 2 * i + 1].map(String) as Key[]
+        for (const key of keys) {
+          await caller.press(key)
+          await caller.say(new Int16Array(FRAME_SAMPLES * 4)) // no finger is faster
+        }
+        await ears.until(() => ears.keys.length >= fromKey + keys.length)
+        const settled = ears.frames.length + SETTLE_FRAMES
+        await ears.until(() => ears.frames.length >= settled)
+        t.strictSame(ears.keys.slice(fromKey), keys, way)
+        const loud = ears.frames.slice(fromFrame).filter(frame => levelDb(frame) > LOUD_DB).length
+        t.ok(loud <= 3 * keys.length, `${way}: ${loud} frames with the sound of ${keys.length} keys`)
+      }
+    },
+  )
 
   await t.test('we hang up: they hear it at once, and the talk ends', async t => {
     const { line, call, idle } = await open(t, start)

@@ -6,7 +6,7 @@ import { openV253 } from '../../firmware/modem/v253.ts'
 import { systemClock as clock } from '../../firmware/time/clock.ts'
 import { virtualFar } from './far.ts'
 import type { LineBench } from './line.ts'
-import { noLog as log } from './virtual.ts'
+import { noLog as log, virtualCallers } from './virtual.ts'
 
 export interface V253World {
   readonly firmware: V253FirmwareName
@@ -25,10 +25,7 @@ export const startV253 =
     const { path, exchange } = modem
     return {
       open: () => openV253({ name: 'virtual', path, clock, log, ...(flash ? { flash } : {}) }),
-      dial: from => {
-        const caller = exchange.dial({ from, to: modem.number })
-        return { ...caller, heard: () => caller.recording().callee }
-      },
+      ...virtualCallers(modem),
       far: virtualFar(exchange),
       cable: { pull: modem.unplug, plug: modem.plug },
       isExact: true,

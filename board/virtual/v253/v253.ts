@@ -5,6 +5,7 @@ import type { Clock } from '../../../firmware/time/clock.ts'
 import { pace } from '../../../firmware/time/pace.ts'
 import { createInterpreter } from '../cellular/at-interpreter.ts'
 import { createAtOutput } from '../cellular/at-output.ts'
+import { faultyKeys } from '../cellular/faulty.ts'
 import type { DevicePort } from '../cellular/pcm-endpoint.ts'
 import type { Terminal } from '../exchange/terminal.ts'
 import { createV253Calls } from './calls.ts'
@@ -81,7 +82,7 @@ export const createV253 = (options: V253DeviceOptions): V253Device => {
   const interpreter = createInterpreter({ clock, replyMs, send, execute, isEchoing, errorForm: () => 0 })
 
   const feed = (bytes: Uint8Array) => {
-    if (faults.isSilent) return
+    if (faults.isSilent || faults.isHung) return
     if (stream.isOn()) stream.feed(bytes)
     else if (calls.isDialling()) calls.breakOff()
     else interpreter.feed(bytes)
@@ -91,7 +92,6 @@ export const createV253 = (options: V253DeviceOptions): V253Device => {
     if (!isDeaf) stream.hear(frame)
   }
   const pressed = async (key: Key) => {
-    if (faults.isKeyDeaf) return
     if (firmware.keys === 'once') return stream.code(key)
     stream.code('/')
     for (let i = 0; i < REPEATS; i += 1) {
@@ -127,7 +127,7 @@ export const createV253 = (options: V253DeviceOptions): V253Device => {
       connected: calls.connected,
       hear,
       speak: () => tones.shift() ?? stream.speak(),
-      pressed: key => void (oneKey.last = oneKey.last.then(() => pressed(key))),
+      pressed: faultyKeys(faults, clock, key => void (oneKey.last = oneKey.last.then(() => pressed(key)))),
     },
     feed,
     notify,

@@ -100,7 +100,7 @@ export const createCalls = (options: CallsOptions): Calls => {
         answerer,
         hangUp,
         memory: flashMemory,
-        openPath: hear => openSound({ ...parts, hear }, now.stop),
+        openPath: ends => openSound({ ...parts, ...ends }, now.stop),
         broke: at.close,
       },
       now.isOurs ? answerer : () => caller,

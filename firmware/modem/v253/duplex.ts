@@ -16,6 +16,8 @@ export interface PathOptions {
   readonly clock: Clock
   /** Is given each 20 ms as they come; what stands in for sound that does not come is not real. */
   readonly hear: (frame: Frame, isReal: boolean) => void
+  /** Is given each frame in the moment it goes to the modem. */
+  readonly played: (frame: Frame) => void
 }
 
 /** In duplex a modem sends sound all the time, silence too. */
@@ -25,7 +27,9 @@ const REENTRIES = 3
 /** `<DLE>^`, which alone ends duplex (modems.md 3.2). */
 const LEAVE = '^'
 
-const samplesOf = (frame: Uint8Array): Frame => new Int16Array(frame.buffer, frame.byteOffset, FRAME_SAMPLES)
+/** A frame of the speaker's as samples. */
+export const samplesOf = (frame: Uint8Array): Frame =>
+  new Int16Array(frame.buffer, frame.byteOffset, FRAME_SAMPLES)
 /** Frames of the speaker as the line's own bytes. */
 export const coded = (format: Format, frame: Uint8Array): Uint8Array =>
   shield(format.coding.encode(samplesOf(frame)))
@@ -64,7 +68,9 @@ export const createDuplexPath = (options: PathOptions): VoicePath => {
   const breaking = new AbortController()
   let played: ((frame: Frame) => void) | undefined
   const cushion = createCushion(frame => {
-    played?.(samplesOf(frame))
+    const samples = samplesOf(frame)
+    options.played(samples)
+    played?.(samples)
     return port.write(coded(format, frame))
   })
   const speaker = createSpeaker(clock, cushion.put)

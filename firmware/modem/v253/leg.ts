@@ -27,10 +27,11 @@ export interface Leg {
   readonly open: () => Talk
   /** 20 ms of the line; what is not real only keeps the pace. */
   readonly hear: (frame: Frame, isReal: boolean) => void
+  /** 20 ms as it goes to the modem. */
+  readonly played: (frame: Frame) => void
   readonly code: (letter: string) => void
-  /** We say something, or press a key of so many ms. */
+  /** We say something. */
   readonly said: () => void
-  readonly pressing: (ms: number) => void
   /** The core takes it for parked: nothing is heard of it. */
   readonly isHeld: () => boolean
   readonly setHeld: (isHeld: boolean) => void
@@ -64,11 +65,8 @@ export const createLeg = (options: LegOptions): Leg => {
   const watch = createLineWatch({ clock, tones, policy, gone, key: key => void keys.put(key) })
   const hear = (frame: Frame, isReal: boolean) => {
     if (isHeld) return
-    if (isReal) {
-      watch.heard(frame)
-      answerer.heard(frame)
-    }
-    heard.put(frame)
+    if (isReal) answerer.heard(frame)
+    heard.put(isReal ? watch.heard(frame) : frame)
   }
   const close = () => {
     ended.abort()
@@ -95,11 +93,11 @@ export const createLeg = (options: LegOptions): Leg => {
   const leg: Leg = {
     open,
     hear,
+    played: watch.played,
     code: letter => {
       if (!isHeld) watch.code(letter)
     },
     said: watch.said,
-    pressing: watch.pressing,
     isHeld: () => isHeld,
     setHeld,
     machine: answerer.machine,

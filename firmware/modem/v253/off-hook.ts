@@ -9,6 +9,7 @@ import type { Key, Talk } from '../../ports/line.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Clock } from '../../time/clock.ts'
 import type { createAnswerer } from './answerer.ts'
+import type { PathOptions } from './duplex.ts'
 import type { FlashMemory, FlashPlan } from './flash-plan.ts'
 import { createLeg, type Leg, type Skills } from './leg.ts'
 import { createProgress, type Progress } from './progress.ts'
@@ -26,7 +27,7 @@ export interface OffHookOptions {
   readonly plan: FlashPlan | null
   readonly memory: FlashMemory
   /** Lets sound flow. */
-  readonly openPath: (hear: (frame: Frame, isReal: boolean) => void) => Promise<VoicePath>
+  readonly openPath: (ends: Pick<PathOptions, 'hear' | 'played'>) => Promise<VoicePath>
   /** A number as it is dialled here. @throws NUMBER_INVALID */
   readonly digitsOf: (number: string) => string
   /** For a call that we dial. */
@@ -50,8 +51,6 @@ export interface OffHook {
   readonly ended: Promise<void>
 }
 
-/** A key of ours, the pause after it, and the way there and back. */
-const KEY_ECHO_MS = 600
 const LOOK_MS = 20
 
 export const createOffHook = (options: OffHookOptions, first: OffHookOptions['answerer']): OffHook => {
@@ -91,7 +90,6 @@ export const createOffHook = (options: OffHookOptions, first: OffHookOptions['an
   /** Commands for tones are refused while sound flows (modems.md 3.2), so a key is said like anything else. */
   const play = async (leg: Leg, key: Key) => {
     if (leg.over.aborted || !isCarried(leg)) throw new Fault('LINE_GONE')
-    leg.pressing(KEY_ECHO_MS)
     const playing = (async () => {
       for (const frame of frames(dialTones([key]))) await sound().say(frame)
     })()
@@ -163,6 +161,7 @@ export const createOffHook = (options: OffHookOptions, first: OffHookOptions['an
     progress?.hear(frame)
     calls.here()?.hear(frame, isReal)
   }
+  const played = (frame: Frame) => calls.here()?.played(frame)
   const breakOff = async (fault: Error) => {
     isBroken = true
     log.error({ reason: fault.message }, 'call audio broke')
@@ -170,7 +169,7 @@ export const createOffHook = (options: OffHookOptions, first: OffHookOptions['an
     options.broke(fault)
   }
   const begin = async (): Promise<Talk> => {
-    path = await options.openPath(hear)
+    path = await options.openPath({ hear, played })
     const { broken } = path
     broken.addEventListener('abort', () => void breakOff(broken.reason as Error), { once: true })
     return leg.open()

@@ -1,6 +1,6 @@
 import { Fault } from '../../fault/fault.ts'
 import { createSpeaker } from '../sound/speaker.ts'
-import { coded, createHearing, type PathOptions } from './duplex.ts'
+import { coded, createHearing, samplesOf, type PathOptions } from './duplex.ts'
 import type { VoicePath } from './voice-path.ts'
 
 /** So many ticks without a word and the turn is theirs again: 200 ms. */
@@ -34,6 +34,7 @@ export const createTurnsPath = (options: PathOptions): VoicePath => {
     waiting = Math.max(0, waiting - 1)
     ear.fill()
     if (idleTicks > TURN_TICKS) turn.abort()
+    options.played(samplesOf(frame))
     await port.write(coded(format, frame))
   })
   const end = () => {

@@ -85,7 +85,11 @@ export const memoryV253 = (clock: SimClock, options: MemoryV253Options = {}) => 
       bytes.close()
       open = undefined
     }
-    return { path, bytes, write, [Symbol.asyncDispose]: close }
+    const dropDtr = async () => {
+      faults.isHung = false
+      return true
+    }
+    return { path, bytes, write, dropDtr, [Symbol.asyncDispose]: close }
   }
   const { log, lines } = memoryLog()
   const line: V253Options = { name: 'a', path: 'memory', clock, log, openLink }

@@ -100,6 +100,17 @@ await t.test('43 left in duplex by a crash: found again, on the hook, ready', as
   caller.hangUp()
 })
 
+await t.test('42 no response to AT for ten tries: DTR falls, and the modem is found', async t => {
+  const clock = simClock()
+  const modem = memoryV253(clock, { faults: { isHung: true } })
+  const opening = openV253(modem.line)
+  await clock.advance(10_000)
+  t.equal(modem.faults.isHung, true, 'it is asked for ten seconds first')
+  const line = await elapse(clock, opening, 60_000)
+  t.equal(line.status().state, 'idle')
+  await elapse(clock, close(line))
+})
+
 for (const firmware of ['CX93010', 'USR5637'] as const) {
   await t.test(`${firmware}: sound both ways to the last bit, in pieces of any size`, async t => {
     for (const size of [0, 1, 7, 161]) {
