@@ -5,4 +5,4 @@ import { startV253 } from './v253.ts'
 // a machine may be busy
 t.setTimeout(120_000)
 
-await lineContract(t, startV253({ firmware: 'CX93010', hasDuplex: false, flash: 'digits' }))
+await lineContract(t, startV253({ firmware: 'CX93010', hasDuplex: false, flash: null }))
