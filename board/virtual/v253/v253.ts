@@ -35,8 +35,8 @@ export interface V253Device {
   readonly notify: (line: string) => void
   /** Sends a code, as in a stream. */
   readonly code: (letter: string) => void
-  /** As a crash of its host leaves it: off the hook, in duplex, sending old sound until it is told to leave. */
-  readonly wedge: () => void
+  /** As a crash of its host leaves it: off the hook, in this stream, sending old sound until it is told to leave. Default: duplex. */
+  readonly wedge: (kind?: StreamKind) => void
   /** Power is gone. */
   readonly die: () => void
   readonly counts: () => V253StreamCounts
@@ -101,10 +101,10 @@ export const createV253 = (options: V253DeviceOptions): V253Device => {
     stream.code('~')
   }
   const oneKey: { last: Promise<unknown> } = { last: Promise.resolve() }
-  const wedge = () => {
+  const wedge = (kind: StreamKind = 'duplex') => {
     settings.fclass = 8
     calls.lift()
-    begin('duplex')
+    begin(kind)
     const old = async () => {
       for await (const _ of pace(clock, 20, gone.signal)) {
         if (!stream.isOn()) return

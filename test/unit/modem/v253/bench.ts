@@ -39,6 +39,7 @@ export const memoryV253 = (clock: SimClock, options: MemoryV253Options = {}) => 
   const sent: string[] = []
   const writes: { readonly atMs: number; readonly bytes: number }[] = []
   let open: Mailbox<Uint8Array> | undefined
+  const crashed = new Set<unknown>()
   let isPlugged = true
   /** Bytes a piece for the driver: 0 as they come. */
   let pieceBytes = 0
@@ -73,6 +74,7 @@ export const memoryV253 = (clock: SimClock, options: MemoryV253Options = {}) => 
     const bytes = mailbox<Uint8Array>({ limit: 1_000_000, full: 'drop newest' })
     open = bytes
     const write = async (chunk: Uint8Array) => {
+      if (crashed.has(bytes)) return
       if (!isPlugged) throw new Fault('LINK_LOST', { path })
       const text = Buffer.from(chunk).toString('latin1')
       if (/^\r?AT.*\r$/.test(text)) sent.push(text.replaceAll('\r', ''))
@@ -83,7 +85,7 @@ export const memoryV253 = (clock: SimClock, options: MemoryV253Options = {}) => 
     }
     const close = async () => {
       bytes.close()
-      open = undefined
+      if (open === bytes) open = undefined
     }
     const dropDtr = async () => {
       faults.isHung = false
@@ -106,6 +108,11 @@ export const memoryV253 = (clock: SimClock, options: MemoryV253Options = {}) => 
     /** Bytes to the driver that no device would send. */
     noise: (bytes: Uint8Array) => void open?.put(bytes),
     cutInto: (bytes: number) => void (pieceBytes = bytes),
+    /** The program that had the port is gone from one moment to the next, and says no more. */
+    crash: () => {
+      crashed.add(open)
+      open = undefined
+    },
     isPortOpen: () => open !== undefined,
   }
 }

@@ -4,6 +4,7 @@ import { concat, FRAME_SAMPLES } from '../../../../firmware/audio/frame.ts'
 import { muLaw } from '../../../../firmware/audio/g711.ts'
 import { isFault } from '../../../../firmware/fault/fault.ts'
 import { openV253 } from '../../../../firmware/modem/v253.ts'
+import type { Ring } from '../../../../firmware/ports/line.ts'
 import { simClock } from '../../../../firmware/time/sim-clock.ts'
 import { elapse } from '../memory-modem.ts'
 import { CALLER, collect, memoryV253, never, NUMBER, v253Bench, type MemoryV253Options } from './bench.ts'
@@ -110,6 +111,41 @@ await t.test('42 no response to AT for ten tries: DTR falls, and the modem is fo
   t.equal(line.status().state, 'idle')
   await elapse(clock, close(line))
 })
+
+for (const kind of ['record', 'play'] as const)
+  await t.test(`43 left in a stream to ${kind} by a crash: found again as well`, async t => {
+    const clock = simClock()
+    const modem = memoryV253(clock)
+    modem.device().wedge(kind)
+    await clock.advance(3_000)
+    const line = await elapse(clock, openV253(modem.line), 10_000)
+    t.equal(line.status().state, 'idle')
+    t.ok(modem.sent.includes('ATH'))
+    await elapse(clock, close(line))
+  })
+
+await t.test(
+  '43 a crash with a caller parked: back on the hook the exchange rings, and they are got back',
+  async t => {
+    const clock = simClock()
+    const modem = memoryV253(clock, { service: { is: 'digits', onHook: 'rings back' } })
+    const first = await elapse(clock, openV253({ ...modem.line, flash: 'digits' }))
+    const caller = modem.exchange.dial({ from: CALLER, to: NUMBER })
+    const ring = await elapse(clock, first.rings(never)[Symbol.asyncIterator]().next())
+    const talk = await elapse(clock, first.answer(ring.value as Ring, never))
+    await elapse(clock, talk.hold())
+    modem.crash()
+    const line = await elapse(clock, openV253({ ...modem.line, flash: 'digits' }), 20_000)
+    const again = await elapse(clock, line.rings(never)[Symbol.asyncIterator]().next())
+    const back = await elapse(clock, line.answer(again.value as Ring, never))
+    const ears = collect(back)
+    await elapse(clock, caller.say(new Int16Array(1_600).fill(8_031)))
+    await clock.advance(200)
+    t.ok(concat(ears.heard).includes(carried(Int16Array.of(8_031))[0] ?? 0))
+    await elapse(clock, close(line))
+    await elapse(clock, close(first))
+  },
+)
 
 for (const firmware of ['CX93010', 'USR5637'] as const) {
   await t.test(`${firmware}: sound both ways to the last bit, in pieces of any size`, async t => {
