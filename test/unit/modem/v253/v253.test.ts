@@ -3,6 +3,7 @@ import { farEndPolicy } from '../../../../firmware/audio/far-end.ts'
 import { concat, FRAME_SAMPLES } from '../../../../firmware/audio/frame.ts'
 import { muLaw } from '../../../../firmware/audio/g711.ts'
 import { isFault } from '../../../../firmware/fault/fault.ts'
+import { streamCodes, streamEvent } from '../../../../firmware/modem/v253/stream-events.ts'
 import { openV253 } from '../../../../firmware/modem/v253.ts'
 import type { Ring } from '../../../../firmware/ports/line.ts'
 import { simClock } from '../../../../firmware/time/sim-clock.ts'
@@ -197,6 +198,28 @@ for (const code of ['l', 'd', 'b', 'K', 'J', 's'])
     t.ok(await until(() => line.status().state === 'idle', 3_000))
     t.match(modem.logged.at(-1), { message: 'call audio ended', fields: { sign: /.+/ } })
   })
+
+await t.test(
+  '3.4 a USR5637 reports its own going off the hook as H: no end, and no other telephone',
+  async t => {
+    const { clock, modem, line, call, wait } = await v253Bench(t, { firmware: 'USR5637' })
+    const { talk } = await call()
+    for (const code of ['H', 'h', 'p', 'P']) modem.device().code(code)
+    await clock.advance(1_000)
+    t.match(line.status(), { state: 'talking', fault: null })
+    await wait(close(talk))
+    t.match(line.status(), { state: 'idle', fault: null })
+  },
+)
+
+await t.test('3.4 a code of every kind that says nothing of an end leaves a call as it is', async t => {
+  const { clock, modem, line, call, wait } = await v253Bench(t)
+  const { talk } = await call()
+  for (const code of streamCodes) if (!/hang up/.test(streamEvent(code).action)) modem.device().code(code)
+  await clock.advance(2_000)
+  t.equal(line.status().state, 'talking')
+  await wait(close(talk))
+})
 
 await t.test('a polarity reversal within 600 ms of the answer is the answer’s own', async t => {
   const { clock, modem, line, call, wait } = await v253Bench(t)
