@@ -28,7 +28,7 @@ export interface Talks {
   readonly answer: (ring: Ring, signal: AbortSignal) => Promise<Talk>
   /** @throws NUMBER_INVALID, LINE_CANNOT, LINE_IN_USE, and what CallControl.dial throws */
   readonly dial: (number: string, signal: AbortSignal) => Promise<Talk>
-  /** The other side pressed a key. */
+  /** The modem reports that the other side pressed a key. */
   readonly pressed: (key: Key) => void
   /** True when no talk is up and none begins. */
   readonly isIdle: () => boolean
@@ -157,7 +157,9 @@ export const createTalks = (options: TalksOptions): Talks => {
   const press = async (mine: ModemTalk, key: Key) => {
     await must(abilities().presses, 'send keys')
     stillUp(mine)
+    mine.strand.key.pressing(key)
     await keypad(key)
+    mine.strand.key.pressing(key) // some modems say OK when they begin, some when they have sent it
   }
   const skills = (mine: ModemTalk): Skills => ({
     press: key => press(mine, key),
@@ -173,5 +175,5 @@ export const createTalks = (options: TalksOptions): Talks => {
     for (const talk of open) await talk.finish('ours')
     await settled
   }
-  return { answer, dial, pressed: key => up()?.pressed(key), isIdle: () => !audio.path(), end }
+  return { answer, dial, pressed: key => up()?.strand.key.told(key), isIdle: () => !audio.path(), end }
 }
