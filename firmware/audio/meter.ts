@@ -1,4 +1,4 @@
-import type { Frame } from './frame.ts'
+import { SILENT_DB, type Frame } from './frame.ts'
 
 /** How a stretch of audio was. Levels in dBov, where 0 is a square wave from full scale to full scale (ITU-T G.100.1). */
 export interface Levels {
@@ -19,8 +19,6 @@ export interface Meter {
 }
 
 const FULL_SCALE = 32_768
-/** -50 dBov: below it even a quiet caller says nothing. */
-const SILENT_DB = -50
 /** A-law stops short of 16 bits: 32 256 is as loud as it gets. Source: ITU-T G.711 */
 const CLIPPED = 32_124
 

@@ -6,7 +6,7 @@ import type { AudioPath } from '../sound/audio-path.ts'
 import type { CallControl } from './call-control.ts'
 import type { Call } from './call-driver.ts'
 import type { Chipset } from './chipset.ts'
-import { createKeypad } from '../keypad.ts'
+import { createKeySender } from './key-sender.ts'
 import type { LineAudio } from '../sound/line-audio.ts'
 import { dialable } from '../number.ts'
 import { createTalk, type Ending, type ModemTalk, type Skills } from './talk.ts'
@@ -41,7 +41,7 @@ const person: Promise<Answerer> = Promise.resolve('person')
 export const createTalks = (options: TalksOptions): Talks => {
   const { chipset, at, calls, audio, abilities } = options
   const closing = new AbortController()
-  const keypad = createKeypad(at)
+  const sendKey = createKeySender(at)
   let open: ModemTalk[] = []
   let beginning: Promise<unknown> = Promise.resolve()
   let settled: Promise<unknown> = Promise.resolve()
@@ -158,7 +158,7 @@ export const createTalks = (options: TalksOptions): Talks => {
     await must(abilities().presses, 'send keys')
     stillUp(mine)
     mine.strand.key.pressing(key)
-    await keypad(key)
+    await sendKey(key)
     mine.strand.key.pressing(key) // some modems say OK when they begin, some when they have sent it
   }
   const skills = (mine: ModemTalk): Skills => ({

@@ -1,5 +1,5 @@
 import { farEndThere, judgeFarEnd, type FarEndInput, type FarEndPolicy } from '../../audio/far-end.ts'
-import { levelDb, type Frame } from '../../audio/frame.ts'
+import { levelDb, SILENT_DB, type Frame } from '../../audio/frame.ts'
 import { createToneDetector } from '../../audio/tone-detector.ts'
 import type { TonePlan } from '../../audio/tone-plan.ts'
 import type { Key } from '../../ports/line.ts'
@@ -28,8 +28,6 @@ export interface LineWatch {
   readonly said: () => void
 }
 
-/** Below it even a quiet caller says nothing. */
-const SILENT_DB = -50
 /** The modem's word for a tone. */
 const toneOfCode: Readonly<Record<string, string>> = {
   d: 'dial',

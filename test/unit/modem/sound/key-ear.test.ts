@@ -1,9 +1,11 @@
 import t from 'tap'
+import { createPath, pathSettings } from '../../../../board/virtual/path/path.ts'
 import { dialTones, dtmf } from '../../../../firmware/audio/dtmf.ts'
 import { concat, FRAME_MS, frames, levelDb, silence } from '../../../../firmware/audio/frame.ts'
 import { createKeyEar } from '../../../../firmware/modem/sound/key-ear.ts'
 import type { Key } from '../../../../firmware/ports/line.ts'
 import { simClock } from '../../../../firmware/time/sim-clock.ts'
+import { voices } from '../../../../tools/bench/echo-trial.ts'
 import { tone } from '../../speech/tones.ts'
 
 const quiet = (ms: number) => new Int16Array(ms * 8)
@@ -92,6 +94,18 @@ await t.test(
     t.strictSame(keys, ['2', '6'], 'and a second later the same key is theirs')
   },
 )
+
+await t.test('our own voice, back from the hybrid at 6 dB, is no key and hides none', async t => {
+  const said = voices('lt').subarray(0, 8_000 * 8)
+  for (const pressed of ['', '1590#*']) {
+    const { keys, hear } = start()
+    const path = createPath(pathSettings({ echo: { lossDb: 6, delayMs: 30 } }))
+    const theirs = frames(concat([quiet(4_000), dialTones(Array.from(pressed) as Key[])]))
+    const line = frames(said).flatMap((ours, i) => path.toDevice(theirs[i] ?? silence(), ours))
+    await hear(concat(line), said)
+    t.equal(keys.join(''), pressed)
+  }
+})
 
 await t.test('a key that we let the modem send comes back as none', async t => {
   const { keys, ear, hear } = start()
