@@ -2,6 +2,8 @@
 export interface V253Faults {
   /** Commands are taken and never answered. */
   isSilent: boolean
+  /** The same, until DTR falls. */
+  isHung: boolean
   /** It is for data and fax only: no class 8. */
   isVoiceless: boolean
   /** What ATI7 answers in place of its own. */
@@ -20,6 +22,8 @@ export interface V253Faults {
   isGoodbyeLost: boolean
   /** Keys are not noticed. */
   isKeyDeaf: boolean
+  /** From a key being let go to its being noticed. */
+  keyLateMs: number
   /** No dial tone: the cable is out of the wall. */
   isUnwired: boolean
   /** Another telephone on the line is lifted. */
@@ -31,6 +35,7 @@ export interface V253Faults {
 /** A modem in good order on a line in good order. */
 export const noV253Faults = (): V253Faults => ({
   isSilent: false,
+  isHung: false,
   isVoiceless: false,
   version: null,
   hasDuplex: true,
@@ -40,6 +45,7 @@ export const noV253Faults = (): V253Faults => ({
   isCallerIdLost: false,
   isGoodbyeLost: false,
   isKeyDeaf: false,
+  keyLateMs: 0,
   isUnwired: false,
   isShared: false,
   desertions: 0,

@@ -104,7 +104,11 @@ export const memoryModem = (
       bytes.close()
       port.open = undefined
     }
-    return { path, bytes, write, [Symbol.asyncDispose]: close }
+    const dropDtr = async () => {
+      faults.isHung = false
+      return true
+    }
+    return { path, bytes, write, dropDtr, [Symbol.asyncDispose]: close }
   }
   const { log, lines } = memoryLog()
   const line: CellularOptions = { name: 'a', atPath: 'at', pcmPath: 'pcm', clock, log, openLink }
