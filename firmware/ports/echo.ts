@@ -16,7 +16,7 @@ export interface EchoCounts {
 export interface EchoCanceller extends AsyncDisposable {
   /** Told of each frame as it goes to the device, silence too, in order. */
   played(frame: Frame): void
-  /** The next frame of the line, with our voice taken out; as it is where there is no echo. */
+  /** The next frame of the line, with our voice taken out. Where there is an echo it comes 20 ms later, else as it is. */
   clean(frame: Frame): Frame
   counts(): EchoCounts
 }

@@ -20,6 +20,8 @@ const SURE = 0.25
 /** Judged by little of our voice, 400 ms or less, chance is greater: of 60 lines without echo one was taken for one with. */
 const SURE_EARLY = 0.45
 const EARLY_FRAMES = 20
+/** An echo that comes late is in the last part of them only: 700 ms, and there is none that matters. */
+const DECIDED_FRAMES = 35
 const UNLIKE = 0.15
 /** Judged each 40 ms; two judgements in a row must agree to 1 ms. */
 const JUDGE_FRAMES = 2
@@ -69,6 +71,7 @@ export const createCanceller = (known: Knowledge, ended: () => void): EchoCancel
   let shift = 0
   let lag: number | null = null
   let lastLag: number | null = null
+  let isAway = false
   let jump = 0
   let jumpFrames = 0
   let unlike = 0
@@ -100,7 +103,7 @@ export const createCanceller = (known: Knowledge, ended: () => void): EchoCancel
     gate.forget()
   }
   const catchUp = () => {
-    const frames = finder.jumped()
+    const frames = isAway ? finder.jumped() : 0
     jumpFrames = frames === jump ? jumpFrames + 1 : 0
     jump = frames
     if (frames === 0 || jumpFrames < JUMP_FRAMES) return
@@ -113,19 +116,20 @@ export const createCanceller = (known: Knowledge, ended: () => void): EchoCancel
     if (!best) return
     const isEarly = best.frames < EARLY_FRAMES
     const isOurs = best.likeness >= (isEarly ? SURE_EARLY : SURE)
-    judged = isOurs ? 'ours' : isEarly ? 'nothing' : 'other'
+    judged = isOurs ? 'ours' : best.frames < DECIDED_FRAMES ? 'nothing' : 'other'
     if (isOurs && lastLag !== null && Math.abs(best.lagSamples - lastLag) <= SAME) {
+      if (known.state === 'none') gate.rest()
       align(best.lagSamples)
       known.state = 'there'
     }
     lastLag = isOurs ? best.lagSamples : null
     if (best.likeness >= UNLIKE) unlike = 0
   }
-  /** Without an echo the line is left alone. */
-  const doubt = () => {
+  /** Without an echo the line is left alone, from the next soft moment on: it then comes 20 ms earlier. */
+  const doubt = (frame: Frame) => {
     if (known.state === 'none' || lag !== null) return
     if (levelDb(far) > SOUNDS_DB) unlike += 1
-    if (unlike >= NONE_FRAMES) known.state = 'none'
+    if (unlike >= NONE_FRAMES && levelDb(frame) < SOUNDS_DB) known.state = 'none'
   }
   const begin = () => {
     // what is heard first holds nothing newer than what was played last
@@ -142,7 +146,7 @@ export const createCanceller = (known: Knowledge, ended: () => void): EchoCancel
     moved += 1
   }
   /** A line never called before: its first half second of our voice is not let back in until it is known whether it comes. */
-  const order = (isAway: boolean): GateOrder => {
+  const order = (): GateOrder => {
     if (known.state === 'there') return isAway ? 'shut' : 'judge'
     return judged === 'other' || quietFrames >= LATEST_FRAMES ? 'pass' : 'shut'
   }
@@ -156,10 +160,11 @@ export const createCanceller = (known: Knowledge, ended: () => void): EchoCancel
     heardCount += FRAME_SAMPLES
     catchUp()
     if ((heardCount / FRAME_SAMPLES) % JUDGE_FRAMES === 0) judge()
-    doubt()
+    doubt(frame)
     if (known.state === 'none') return frame
-    const left = filter.run(frame, far)
-    gate.pass(far, left, order(isLost(frame, left) || jump !== 0))
+    const cleaned = filter.run(frame, far)
+    isAway = isLost(frame, cleaned)
+    const left = gate.pass(far, cleaned, order())
     if (known.state === 'there') account.add({ played: far, heard: frame, left })
     return left
   }

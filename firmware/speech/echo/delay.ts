@@ -47,7 +47,7 @@ const QUIET = COARSE * (32_768 * 10 ** (-55 / 20)) ** 2
 const ENOUGH = 8
 
 /** The same for jumps: 0.2 s. */
-const KEEP_JUMPS = 0.85
+const KEEP_JUMPS = 0.9
 /** Jumps looked for, frames either way. */
 const FURTHEST = 5
 /** So much of what is heard is there, and no more than so much where it was. */

@@ -1,4 +1,4 @@
-import { FRAME_SAMPLES, type Frame } from '../../audio/frame.ts'
+import { FRAME_SAMPLES, silence, type Frame } from '../../audio/frame.ts'
 import { BANDS, createBandMeter, HOP_SAMPLES, LOOK_SAMPLES } from './bands.ts'
 import { createResidue } from './residue.ts'
 
@@ -32,6 +32,7 @@ export const createEchoGate = () => {
   let evidence = 0
   let open = 0
   let gain = 1
+  let held = silence()
 
   const look = (sound: Int16Array, frame: Frame, at: number) => {
     sound.copyWithin(0, HOP_SAMPLES)
@@ -53,23 +54,28 @@ export const createEchoGate = () => {
     const span = to >= from ? OPENING_SAMPLES : HOP_SAMPLES
     for (let i = 0; i < HOP_SAMPLES; i += 1) {
       const part = Math.min(1, (i + 1) / span)
-      out[at + i] = Math.round((out[at + i] ?? 0) * (from + (gain - from) * part))
+      const through = from + (gain - from) * part
+      out[at + i] = Math.round((out[at + i] ?? 0) * through)
     }
   }
-  /** @param played what was played when `cleaned` was heard  @param cleaned what the filter left; changed in place */
-  const pass = (played: Frame, cleaned: Frame, order: GateOrder): void => {
+  /** @param played what was played when `cleaned` was heard. @returns the frame before it: a word opens for its own start */
+  const pass = (played: Frame, cleaned: Frame, order: GateOrder): Frame => {
+    const out = held
+    held = cleaned.slice()
     for (let at = 0; at < FRAME_SAMPLES; at += HOP_SAMPLES) {
       look(far, played, at)
       look(left, cleaned, at)
       const isShut = order === 'judge' ? judge() : order === 'shut'
-      if (isShut || gain !== 1) fade(cleaned, at, isShut ? SHUT : 1)
+      if (isShut || gain !== 1) fade(out, at, isShut ? SHUT : 1)
     }
+    return out
   }
   /** Another call begins; what was learned of the line stays. */
   const rest = () => {
     for (const sound of [far, left]) sound.fill(0)
     evidence = open = 0
     gain = 1
+    held = silence()
     residue.rest()
   }
   /** The filter begins anew, or nearly so. */

@@ -14,6 +14,7 @@ const FIRST_DEVIATION_DB = 3
 const LEAST_DEVIATION_DB = 1.5
 /** One hop changes the mean by this share, the first ones by more; and no hop counts as further off. */
 const SHARE = 0.02
+const SLOWLY = 5
 const FURTHEST_DB = 8
 /** So many hops are learned from whoever speaks: the filter begins just as ignorant. */
 const FIRST_HOPS = 10
@@ -36,7 +37,7 @@ const bands = (value: number) => new Float64Array(BANDS).fill(value)
 export const createResidue = () => {
   const [said, limit] = [bands(0), bands(0)]
   const [mean, deviation] = [bands(UNKNOWN_DB), bands(FIRST_DEVIATION_DB)]
-  const [noise, quietest] = [bands(LOUDEST_NOISE), bands(Infinity)]
+  const [noise, quietest] = [bands(0), bands(Infinity)]
   const [smooth, least] = [bands(0), bands(Infinity)]
   let [hops, learned, long, saidSum] = [0, 0, 0, 0]
 
@@ -79,7 +80,7 @@ export const createResidue = () => {
     return Math.max(FAINTEST_DB, db(own + 1e-9))
   }
   const adapt = (b: number, ratio: number) => {
-    const share = Math.max(SHARE, 1 / (learned + 1))
+    const share = Math.max(SHARE, 1 / (learned + SLOWLY))
     const off = Math.max(-FURTHEST_DB, Math.min(FURTHEST_DB, ratio - (mean[b] ?? 0)))
     mean[b] = (mean[b] ?? 0) + share * off
     const spread = (deviation[b] ?? 0) + share * (Math.abs(off) - (deviation[b] ?? 0))
