@@ -70,17 +70,26 @@ export interface Lateness {
   readonly bargeInMs: readonly number[]
 }
 
-/** Compares what voice activity finds with an echo to what it finds without; words that it does not find then do not count. */
+/** Two runs of voice activity that differ in nothing but noise are as far apart where it is not sure of the words. */
+const UNSURE_FRAMES = 3
+
+/**
+ * Compares what voice activity finds with an echo to what it finds without: the middle of several runs. Words that it finds
+ * in some of those only, or more than 60 ms apart, say nothing about the canceller and do not count.
+ */
 export const lateness = (
-  without: readonly number[],
+  without: readonly (readonly number[])[],
   withEcho: readonly number[],
   interruptions: readonly Interruption[],
 ): Lateness => {
   const late = (of: 'voice' | 'bargeIn') =>
     interruptions.flatMap(interruption => {
-      const expected = found(without, interruption)[of]
+      const each = without.map(probabilities => found(probabilities, interruption)[of] ?? Infinity)
+      const sorted = each.toSorted((a, b) => a - b)
+      const [first = Infinity, last = Infinity] = [sorted[0], sorted.at(-1)]
+      if (last === Infinity || last - first > UNSURE_FRAMES) return []
       const actual = found(withEcho, interruption)[of] ?? interruption.to
-      return expected === null ? [] : [(actual - expected) * FRAME_MS]
+      return [(actual - (sorted[sorted.length >> 1] ?? 0)) * FRAME_MS]
     })
   return { voiceMs: late('voice'), bargeInMs: late('bargeIn') }
 }

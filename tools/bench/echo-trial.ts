@@ -21,9 +21,10 @@ export interface Trial {
   readonly said: Int16Array
   readonly heard: Int16Array
   readonly left: Int16Array
-  /** Of each frame through the canceller: how long it took, and how much of that this thread was at work. */
+  /** How long each frame through the canceller took. */
   readonly wallMs: readonly number[]
-  readonly cpuMs: readonly number[]
+  /** How much this thread was at work for all of them; its clock is too coarse for one. */
+  readonly cpuMs: number
 }
 
 export interface TrialOptions {
@@ -50,14 +51,15 @@ export const runTrial = (options: TrialOptions): Trial => {
   const mouth = frames(options.caller ?? new Int16Array(0))
   const inside = Array.from({ length: ahead }, silence)
   const [heard, left]: [Int16Array[], Int16Array[]] = [[], []]
-  const [wallMs, cpuMs]: [number[], number[]] = [[], []]
+  const wallMs: number[] = []
+  let cpuMs = 0
   const clean = (frame: Int16Array) => {
     const startMs = performance.now()
     const start = process.threadCpuUsage()
     const cleaned = echo.clean(frame)
     const { user, system } = process.threadCpuUsage(start)
     wallMs.push(performance.now() - startMs)
-    cpuMs.push((user + system) / 1_000)
+    cpuMs += (user + system) / 1_000
     return cleaned
   }
   for (const frame of inside) echo.played(frame)

@@ -3,7 +3,7 @@ import type { EchoCanceller } from '../../ports/echo.ts'
 import { echoAccount } from './account.ts'
 import { createDelayFinder } from './delay.ts'
 import { createEchoGate, type EchoGate, type GateOrder } from './gate.ts'
-import { createGrip } from './grip.ts'
+import { createGrip, type Grip } from './grip.ts'
 import { leadWatch } from './lead.ts'
 import type { EchoFilter } from './library.ts'
 import { farTape } from './tape.ts'
@@ -25,6 +25,9 @@ const DECIDED_FRAMES = 35
 const UNLIKE = 0.15
 /** Judged each 40 ms; two judgements in a row must agree to 1 ms. */
 const JUDGE_FRAMES = 2
+/** So much of what is heard comes from elsewhere; beside a caller, who may be like us by chance, more is needed. */
+const JUMPED = 0.5
+const PLAINLY_JUMPED = 0.7
 /** A jump that is seen so many frames more is one. */
 const JUMP_FRAMES = 2
 const SAME = (1 * RATE_HZ) / 1_000
@@ -60,7 +63,7 @@ export const createCanceller = (known: Knowledge, ended: () => void): EchoCancel
   const finder = createDelayFinder()
   const account = echoAccount()
   const lead = leadWatch()
-  const isLost = createGrip()
+  const hold = createGrip()
   const far = new Int16Array(FRAME_SAMPLES)
   let judged: 'nothing' | 'ours' | 'other' = 'nothing'
   let quietFrames = LATEST_FRAMES
@@ -71,7 +74,7 @@ export const createCanceller = (known: Knowledge, ended: () => void): EchoCancel
   let shift = 0
   let lag: number | null = null
   let lastLag: number | null = null
-  let isAway = false
+  let grip: Grip = 'loose'
   let jump = 0
   let jumpFrames = 0
   let unlike = 0
@@ -103,7 +106,7 @@ export const createCanceller = (known: Knowledge, ended: () => void): EchoCancel
     gate.forget()
   }
   const catchUp = () => {
-    const frames = isAway ? finder.jumped() : 0
+    const frames = finder.jumped(grip === 'lost' ? JUMPED : PLAINLY_JUMPED)
     jumpFrames = frames === jump ? jumpFrames + 1 : 0
     jump = frames
     if (frames === 0 || jumpFrames < JUMP_FRAMES) return
@@ -144,10 +147,11 @@ export const createCanceller = (known: Knowledge, ended: () => void): EchoCancel
     if (lag !== null) lag -= samples
     lastLag = null
     moved += 1
+    gate.forget()
   }
   /** A line never called before: its first half second of our voice is not let back in until it is known whether it comes. */
   const order = (): GateOrder => {
-    if (known.state === 'there') return isAway ? 'shut' : 'judge'
+    if (known.state === 'there') return grip === 'lost' ? 'shut' : 'judge'
     return judged === 'other' || quietFrames >= LATEST_FRAMES ? 'pass' : 'shut'
   }
   const clean = (frame: Frame): Frame => {
@@ -155,7 +159,7 @@ export const createCanceller = (known: Knowledge, ended: () => void): EchoCancel
     if (start === null) begin()
     const change = lead((tape.count() - heardCount) / FRAME_SAMPLES)
     if (change !== 0) rebase(change)
-    finder.heard(frame)
+    finder.heard(frame, known.state === 'there' && grip === 'firm')
     tape.at(heardCount - shift, far)
     heardCount += FRAME_SAMPLES
     catchUp()
@@ -163,7 +167,7 @@ export const createCanceller = (known: Knowledge, ended: () => void): EchoCancel
     doubt(frame)
     if (known.state === 'none') return frame
     const cleaned = filter.run(frame, far)
-    isAway = isLost(frame, cleaned)
+    grip = hold(frame, cleaned)
     const left = gate.pass(far, cleaned, order())
     if (known.state === 'there') account.add({ played: far, heard: frame, left })
     return left

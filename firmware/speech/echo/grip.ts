@@ -8,26 +8,32 @@ const MOST = 2.5
 /** Beside a caller 6 dB louder than the echo, chance is too great to tell. */
 const LOUDER = 4
 
+/** So far below what it was, 6 dB, that there is nothing to be looked for elsewhere. */
+const FIRM = 4
+
+export type Grip = 'firm' | 'loose' | 'lost'
+
 /**
  * Whether the filter still takes hold of the echo. One that moved, because a device ran dry or the exchange switched, is no
  * longer where the filter subtracts it, and all of it is left: that must not be taken for a caller.
  */
 export const createGrip = () => {
   let [product, guessed, remains] = [0, 0, 0]
-  /** The next frame as heard, and as the filter left it. True while the echo is elsewhere. */
-  const isLost = (heard: Frame, left: Frame): boolean => {
+  /** The next frame as heard, and as the filter left it. */
+  return (heard: Frame, left: Frame): Grip => {
     product *= KEEP
     guessed *= KEEP
     remains *= KEEP
     for (let i = 0; i < heard.length; i += 1) {
-      const [all, rest] = [heard[i] ?? 0, left[i] ?? 0]
+      const all = heard[i] ?? 0
+      const rest = left[i] ?? 0
       const echo = all - rest
       product += all * echo
       guessed += echo * echo
       remains += rest * rest
     }
-    if (remains > LOUDER * guessed) return false
-    return product < LEAST * guessed || product > MOST * guessed
+    if (remains > LOUDER * guessed) return 'loose'
+    if (product < LEAST * guessed || product > MOST * guessed) return 'lost'
+    return remains * FIRM < guessed ? 'firm' : 'loose'
   }
-  return isLost
 }

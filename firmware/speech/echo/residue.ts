@@ -9,7 +9,7 @@ const FAINTEST_DB = -40
 /** Before anything is known: as loud as we, and more. */
 const UNKNOWN_DB = 6
 /** What is left lies within so many mean deviations of its mean, with hardly an exception. */
-const REACH = 2
+const REACH = 2.4
 const FIRST_DEVIATION_DB = 3
 const LEAST_DEVIATION_DB = 1.5
 /** One hop changes the mean by this share, the first ones by more; and no hop counts as further off. */
