@@ -27,6 +27,7 @@ const NOISE_HOPS = 50
 const UNREST = 4
 /** Open for 2 s on end without one softer moment, it is no caller: what is left has become louder for good. */
 const LONG_HOPS = 200
+const WIDE_DB = 6
 const SMOOTH = 0.1
 
 const db = (ratio: number) => 10 * Math.log10(ratio)
@@ -95,7 +96,10 @@ export const createResidue = () => {
     }
     long += 1
     if (long < LONG_HOPS) return
-    for (let b = 0; b < BANDS; b += 1) mean[b] = Math.max(mean[b] ?? 0, least[b] ?? 0)
+    for (let b = 0; b < BANDS; b += 1) {
+      mean[b] = Math.max(mean[b] ?? 0, least[b] ?? 0)
+      deviation[b] = Math.max(deviation[b] ?? 0, WIDE_DB)
+    }
     long = 0
   }
   /** Learns from a hop in which our voice sounds. @param isOther whether somebody else seems to speak in it too */
