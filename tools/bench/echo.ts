@@ -8,10 +8,11 @@
  * activity takes our own voice for a caller, as the line brings it and as it is left, the first second included.
  * `found`: how much later voice activity finds a caller who speaks over us than on the same line without echo and
  * canceller, ms: median/worst, with callers as loud as recorded and 10 dB softer. `barge`: the same for the turn machine's
- * 120 ms of voice on end. Words count of which voice activity is sure, finding them within 60 ms in three runs without echo
- * that differ in noise only; the totals show all words too, and how far two of those runs are apart. `kept`: by how much the level of that caller changes, dB. The last rows are totals, and what a
- * frame of 20 ms costs: on the clock, beside as long a sum that nothing but other programs can hold up, and in time of this
- * thread, which leaves those out.
+ * 120 ms of voice on end. Words count of which voice activity is sure, finding them within 60 ms in three runs without
+ * echo that differ in noise only; the totals show all words too, and how far two of those runs are apart. `kept`: by how much the level of that caller changes, dB.
+ *
+ * The last rows are what a frame of 20 ms costs: on the clock, beside sums that only other programs can hold up, and in
+ * time of this thread, which leaves other programs out.
  */
 import { parseArgs } from 'node:util'
 import type { Codec } from '../../board/virtual/path/codec.ts'
@@ -68,7 +69,7 @@ const voicedIn = (probabilities: readonly number[]) => probabilities.filter(valu
 const wallMs: number[] = []
 const controlMs: number[] = []
 let cpuMs = 0
-/** As long as a frame takes on a quiet machine, and nothing but sums: what it takes beyond that is other programs. */
+/** About as long as a frame takes, and nothing but sums: where this is held up too, it is by other programs. */
 const control = () => {
   const startMs = performance.now()
   let sum = 0

@@ -12,9 +12,10 @@ const UNKNOWN_DB = 6
 const REACH = 2.4
 const FIRST_DEVIATION_DB = 3
 const LEAST_DEVIATION_DB = 1.5
-/** One hop changes the mean by this share, the first ones by more; and no hop counts as further off. */
+/** One hop changes the mean by this share, the first ones by more, but by no more than if so many had gone before. */
 const SHARE = 0.02
 const SLOWLY = 5
+/** No hop counts as further off the mean. */
 const FURTHEST_DB = 8
 /** So many hops are learned from whoever speaks: the filter begins just as ignorant. */
 const FIRST_HOPS = 10
@@ -25,8 +26,9 @@ const LOUDEST_NOISE = 100_000
 /** Noise is what is there in the quietest moment of 0.5 s, times its own unrest; it rises by 3 dB each 0.5 s. */
 const NOISE_HOPS = 50
 const UNREST = 4
-/** Open for 2 s on end without one softer moment, it is no caller: what is left has become louder for good. */
+/** After 2 s on end the softest moment of each band counts as ours: a caller has pauses, an echo that became louder has not. */
 const LONG_HOPS = 200
+/** How it spreads is then unknown again. */
 const WIDE_DB = 6
 const SMOOTH = 0.1
 
