@@ -25,9 +25,6 @@ const DECIDED_FRAMES = 35
 const UNLIKE = 0.15
 /** Judged each 40 ms; two judgements in a row must agree to 1 ms. */
 const JUDGE_FRAMES = 2
-/** So much of what is heard comes from elsewhere; beside a caller, who may be like us by chance, more is needed. */
-const JUMPED = 0.5
-const PLAINLY_JUMPED = 0.7
 /** A jump that is seen so many frames more is one. */
 const JUMP_FRAMES = 2
 const SAME = (1 * RATE_HZ) / 1_000
@@ -106,7 +103,7 @@ export const createCanceller = (known: Knowledge, ended: () => void): EchoCancel
     gate.forget()
   }
   const catchUp = () => {
-    const frames = finder.jumped(grip === 'lost' ? JUMPED : PLAINLY_JUMPED)
+    const frames = finder.jumped(grip === 'lost')
     jumpFrames = frames === jump ? jumpFrames + 1 : 0
     jump = frames
     if (frames === 0 || jumpFrames < JUMP_FRAMES) return

@@ -26,9 +26,9 @@ export interface DelayFinder {
   readonly watch: (lagSamples: number) => void
   /**
    * By how many whole frames the echo jumped away from where it is watched, judged by the last 200 ms: a device that ran
-   * dry, or a frame that nobody read, moves it by just that. 0 while it stays, or is less like what is heard than said.
+   * dry, or a frame that nobody read, moves it by just that. 0 while it stays, or does so only by chance. @param isLost the filter lost it
    */
-  readonly jumped: (leastLikeness: number) => number
+  readonly jumped: (isLost: boolean) => number
 }
 
 /** One sample in four is kept: 0.5 ms is near enough for a filter of 64 ms, and voices are below 1 kHz. */
@@ -50,8 +50,12 @@ const ENOUGH = 8
 const KEEP_JUMPS = 0.9
 /** Jumps looked for, frames either way. */
 const FURTHEST = 5
-/** So much less of what is heard is where it was; a vowel is much the same 20 ms later. */
+/** So much of what is heard comes from elsewhere, and so much less, by that, from where it was; a vowel is much the same 20 ms later. */
+const JUMPED = 0.5
 const LEFT_BEHIND = 0.7
+/** Beside a caller, who may be like us by chance, more is needed. */
+const PLAINLY_JUMPED = 0.7
+const PLAINLY_LEFT_BEHIND = 0.3
 
 /** One sample in four, and less of the low ones, which all voices share. */
 const coarsener = () => {
@@ -133,13 +137,14 @@ export const createDelayFinder = (): DelayFinder => {
       jump.power = jump.power * KEEP_JUMPS + power
     }
   }
-  const jumped = (leastLikeness: number): number => {
+  const jumped = (isLost: boolean): number => {
     const alike = jumps.map(({ product, power }) =>
       power * jumpNear > QUIET ? Math.abs(product) / Math.sqrt(power * jumpNear) : 0,
     )
     const best = alike.reduce((top, likeness, i) => (likeness > (alike[top] ?? 0) ? i : top), FURTHEST)
-    const isThere =
-      (alike[best] ?? 0) >= leastLikeness && (alike[FURTHEST] ?? 0) < LEFT_BEHIND * (alike[best] ?? 0)
+    const [least, most] = isLost ? [JUMPED, LEFT_BEHIND] : [PLAINLY_JUMPED, PLAINLY_LEFT_BEHIND]
+    const likeness = alike[best] ?? 0
+    const isThere = likeness >= least && (alike[FURTHEST] ?? 0) < most * likeness
     return isThere ? best - FURTHEST : 0
   }
   const watch = (lagSamples: number) => {

@@ -2,8 +2,8 @@ import { FRAME_SAMPLES, silence, type Frame } from '../../audio/frame.ts'
 import { BANDS, createBandMeter, HOP_SAMPLES, LOOK_SAMPLES } from './bands.ts'
 import { createResidue } from './residue.ts'
 
-/** -40 dB: voice activity finds speech in what is left of our voice even at -60 dBFS, as long as no noise hides it. */
-const SHUT = 0.01
+/** -50 dB: voice activity finds speech in what is left of our voice even at -65 dBFS, as long as no noise hides it. */
+const SHUT = 0.003
 /** Evidence that somebody else speaks: dB over the limit summed over the bands, each hop; so much of it opens. */
 const MOST_A_BAND = 10
 const NEEDED = 24
