@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { FRAME_MS, FRAME_SAMPLES, RATE_HZ } from '../../firmware/audio/frame.ts'
 import { readWav } from '../../firmware/audio/wav.ts'
-import { pauses } from '../../firmware/call/turn.ts'
+import { pauses } from '../../firmware/call/pauses.ts'
 import { silent, track } from '../../firmware/call/voice-track.ts'
 
 const folder = join(import.meta.dirname, '../../test/fixtures/speech')
