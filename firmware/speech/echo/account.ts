@@ -1,4 +1,4 @@
-import type { Frame } from '../audio/frame.ts'
+import type { Frame } from '../../audio/frame.ts'
 
 /** One second in which our voice sounded, as sums of squares. */
 interface Second {

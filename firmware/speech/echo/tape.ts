@@ -1,4 +1,4 @@
-import { FRAME_SAMPLES, type Frame } from '../audio/frame.ts'
+import { FRAME_SAMPLES, type Frame } from '../../audio/frame.ts'
 
 /** Of what was played, 2 s. */
 const TAPE = 16_384

@@ -1,4 +1,4 @@
-import { FRAME_SAMPLES, RATE_HZ, type Frame } from '../audio/frame.ts'
+import { FRAME_SAMPLES, RATE_HZ, type Frame } from '../../audio/frame.ts'
 
 /** Where our own voice comes back on a line. */
 export interface Comeback {
@@ -14,8 +14,8 @@ export interface Comeback {
 export interface DelayFinder {
   /** A frame that was played, in order. */
   readonly played: (frame: Frame) => void
-  /** A frame that was heard, in order. */
-  readonly heard: (frame: Frame) => void
+  /** A frame that was heard, in order. The costly search over all delays is left out while the echo `isKept` where it is. */
+  readonly heard: (frame: Frame, isKept?: boolean) => void
   /** The best there is; null while too little was said to tell. */
   readonly best: () => Comeback | null
   /** So many frames more were played than heard than used to be (fewer, where negative): the whole pairing moves along. */
@@ -26,9 +26,9 @@ export interface DelayFinder {
   readonly watch: (lagSamples: number) => void
   /**
    * By how many whole frames the echo jumped away from where it is watched, judged by the last 200 ms: a device that ran
-   * dry, or a frame that nobody read, moves it by just that. 0 while it stays.
+   * dry, or a frame that nobody read, moves it by just that. 0 while it stays, or does so only by chance. @param isLost the filter lost it
    */
-  readonly jumped: () => number
+  readonly jumped: (isLost: boolean) => number
 }
 
 /** One sample in four is kept: 0.5 ms is near enough for a filter of 64 ms, and voices are below 1 kHz. */
@@ -50,9 +50,12 @@ const ENOUGH = 8
 const KEEP_JUMPS = 0.9
 /** Jumps looked for, frames either way. */
 const FURTHEST = 5
-/** So much of what is heard is there, and no more than so much where it was. */
+/** So much of what is heard comes from elsewhere, and so much less, by that, from where it was; a vowel is much the same 20 ms later. */
 const JUMPED = 0.5
-const LEFT_BEHIND = 0.25
+const LEFT_BEHIND = 0.7
+/** Beside a caller, who may be like us by chance, more is needed. */
+const PLAINLY_JUMPED = 0.7
+const PLAINLY_LEFT_BEHIND = 0.3
 
 /** One sample in four, and less of the low ones, which all voices share. */
 const coarsener = () => {
@@ -110,7 +113,9 @@ export const createDelayFinder = (): DelayFinder => {
       farPower[at] = (farPower[at] ?? 0) * KEEP + power
       power += (window[at + COARSE] ?? 0) ** 2 - (window[at] ?? 0) ** 2
     }
+    nearPower *= KEEP
     for (let i = 0; i < COARSE; i += 1) nearPower += (near[i] ?? 0) ** 2
+    active += 1
   }
   /** The same comparison for the few places to which the echo may have jumped, with a short memory. */
   const jumps = Array.from({ length: 2 * FURTHEST + 1 }, () => ({ product: 0, power: 0 }))
@@ -132,12 +137,14 @@ export const createDelayFinder = (): DelayFinder => {
       jump.power = jump.power * KEEP_JUMPS + power
     }
   }
-  const jumped = (): number => {
+  const jumped = (isLost: boolean): number => {
     const alike = jumps.map(({ product, power }) =>
       power * jumpNear > QUIET ? Math.abs(product) / Math.sqrt(power * jumpNear) : 0,
     )
     const best = alike.reduce((top, likeness, i) => (likeness > (alike[top] ?? 0) ? i : top), FURTHEST)
-    const isThere = (alike[best] ?? 0) >= JUMPED && (alike[FURTHEST] ?? 0) < LEFT_BEHIND
+    const [least, most] = isLost ? [JUMPED, LEFT_BEHIND] : [PLAINLY_JUMPED, PLAINLY_LEFT_BEHIND]
+    const likeness = alike[best] ?? 0
+    const isThere = likeness >= least && (alike[FURTHEST] ?? 0) < most * likeness
     return isThere ? best - FURTHEST : 0
   }
   const watch = (lagSamples: number) => {
@@ -155,14 +162,12 @@ export const createDelayFinder = (): DelayFinder => {
     nearPower = 0
     active = 0
   }
-  const heard = (frame: Frame) => {
+  const heard = (frame: Frame, isKept = false) => {
     if (nearCount === 0) base = Math.max(0, farCount - COARSE)
     coarseNear(frame, near)
     if (look() > QUIET) {
-      nearPower *= KEEP
-      compare()
+      if (!isKept) compare()
       follow()
-      active += 1
     }
     nearCount += COARSE
   }
