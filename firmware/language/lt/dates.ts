@@ -35,7 +35,7 @@ const readDate = (tokens: readonly string[], at: number, today: Day): Days => {
   const later = month ? 0 : monthOf(tokens[to])
   if (later) return dated(today, day.value, later, at, to + 1)
   // 'antrą dienos' is two in the afternoon
-  const isHour = !month && tokens[day.to] === 'dienos'
+  const isHour = tokens[day.to] === 'dienos' && tokens[day.to - 1]?.endsWith('a')
   return month || (hasWord && !isHour) ? dated(today, day.value, month || null, at, to) : null
 }
 
@@ -175,7 +175,7 @@ const named: readonly (readonly [string, NamedDay])[] = [
   ...forms('tėvo dien', 'a os ą', { month: 6, weekday: 7, nth: 1 }),
   ...forms('jonin', 'ės ių es ėms', { month: 6, dayOfMonth: 24 }),
   ...forms('mindaugin', 'ės ių es', { month: 7, dayOfMonth: 6 }),
-  ...forms('žolin', 'ės ių es ėms', { month: 8, dayOfMonth: 15 }),
+  ...forms('žolin', 'ė ės ę ių es', { month: 8, dayOfMonth: 15 }),
   ...forms('rugsėjo pirm', 'oji osios ąją', { month: 9, dayOfMonth: 1 }),
   ...forms('vėlin', 'ės ių es ėms', { month: 11, dayOfMonth: 2, before: 1 }),
   ...forms('visų šventųjų dien', 'a os ą', { month: 11, dayOfMonth: 1 }),

@@ -7,7 +7,7 @@ import type { Denials } from '../settle.ts'
 export const phrases: Pack['phrases'] = patternsOf({
   yes: `taip|taip taip|taip prašau|tinka|man tinka|tiks|puikiai tinka|gerai|labai gerai|gerai gerai|teisingai
  |viskas teisingai|viskas gerai|viskas tinka|aha|žinoma|būtinai|sutinku|patvirtinu|puiku|puikiai|jo|jau|jap|tikrai taip
- |tikrai|be abejo|be abejonės|aišku|aišku taip|galima|noriu|norėčiau|norėsiu|tegul būna|tegu|tebūnie|registruokite
+ |tikrai|be abejo|be abejonės|aišku|aišku taip|tegul būna|tegu|tebūnie|registruokite
  |užregistruokite|registruojam|rašykite|įrašykite|imu|imam|tą ir imu|darom|darykite|ok|okei|oki|super|tobula|idealu
  |kuo puikiausiai|būtų gerai|būtų puiku|ne problema|nieko prieš|neprieštarauju|tiek to gerai|tą patį|būtent
  |tikrai tinka|kaip tik|nu gerai|na gerai|jo jo|mhm|taip noriu|taip norėčiau`,
@@ -81,7 +81,7 @@ export const wishes: Pack['wishes'] = patternsOf({
  |budintis gydytojas|skubi pagalba|ūmus skausmas|traukuliai`,
   problem: `neveikia|sugedo|problem*|nusiskund*|skundas|skundą|skųstis|noriu pasiskųsti|iškrito plomba|nulūžo|nesuveikė
  |kažkas negerai|kažkas ne taip|nepatenkint*`,
-  lead: `bendradarbiav*|įmonės vardu|įmonės darbuotojams|mūsų darbuotojams|visai įmonei|sutartį su jumis|sudaryti sutartį
+  lead: `bendradarbiav*|bendradarbiau*|įmonės vardu|įmonės darbuotojams|mūsų darbuotojams|visai įmonei|sutartį su jumis|sudaryti sutartį
  |atstovauju įmonei|skambinu iš įmonės|didesnę grupę|ilgalaik*`,
   late: `vėluoju|vėluosiu|pavėluosiu|vėluosime|truputį vėluoju|užtruksiu|įstrigau|stoviu kamštyje|nespėsiu|nespėju`,
 })

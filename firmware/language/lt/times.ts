@@ -114,7 +114,7 @@ const isCount = (word: string | undefined) =>
   ) && word !== 'dienos'
 
 const readOne = (tokens: readonly string[], at: number): Found<TimeWish> | null => {
-  const said = readSaid(tokens, at)
+  const said = listed(parts, tokens, at) || listed(general, tokens, at) ? null : readSaid(tokens, at)
   if (!said || isCount(tokens[said.to])) return null
   const isLed = leads.has(tokens[at - 1] ?? '')
   return wish({ kind: 'at', ...said.value }, at, said.to, isLed ? timeCertainty.told : said.certainty)
