@@ -95,17 +95,65 @@ const patternWords = (pattern: string): readonly PatternWord[] => {
   return words
 }
 
-/** Every place where one of the patterns is, as the tokens it covers. */
+type Pattern = readonly PatternWord[]
+
+/** The patterns of one list by how they begin, so that a word is only compared with those it may start. */
+interface Index {
+  readonly byWord: ReadonlyMap<string, readonly Pattern[]>
+  /** Those that begin with a stem or a gap, by the first letter of the stem; '' for gaps. */
+  readonly byLetter: ReadonlyMap<string, readonly Pattern[]>
+}
+
+const grouped = (patterns: readonly Pattern[], key: (first: PatternWord) => string) => {
+  const groups = new Map<string, Pattern[]>()
+  for (const pattern of patterns) {
+    const name = pattern[0] ? key(pattern[0]) : ''
+    groups.set(name, [...(groups.get(name) ?? []), pattern])
+  }
+  return groups
+}
+
+const indexes = new WeakMap<readonly string[], Index>()
+const indexOf = (patterns: readonly string[]): Index => {
+  const known = indexes.get(patterns)
+  if (known) return known
+  const all = patterns.map(patternWords)
+  const isWhole = ([first]: Pattern) => first?.kind === 'word'
+  const index: Index = {
+    byWord: grouped(all.filter(isWhole), ({ text }) => text),
+    byLetter: grouped(
+      all.filter(pattern => !isWhole(pattern)),
+      ({ kind, text }) => (kind === 'gap' ? '' : text.charAt(0)),
+    ),
+  }
+  indexes.set(patterns, index)
+  return index
+}
+
+const noPatterns: readonly Pattern[] = []
+
+/** Where the longest of the patterns that begins at this token ends; null when none does. */
+export const endAt = (patterns: readonly string[], words: readonly string[], at: number): number | null => {
+  const { byWord, byLetter } = indexOf(patterns)
+  const word = words[at] ?? ''
+  let longest: number | null = null
+  for (const group of [byWord.get(word), byLetter.get(word.charAt(0)), byLetter.get('')]) {
+    for (const pattern of group ?? noPatterns) {
+      const to = matchAt(pattern, words, 0, at)
+      if (to !== null && (longest === null || to > longest)) longest = to
+    }
+  }
+  return longest
+}
+
+/** Every place where one of the patterns begins, as the tokens that the longest there covers. */
 export const findAll = (
   patterns: readonly string[],
   words: readonly string[],
 ): readonly { readonly from: number; readonly to: number }[] =>
-  patterns.flatMap(pattern => {
-    const parts = patternWords(pattern)
-    return words.flatMap((_, from) => {
-      const to = matchAt(parts, words, 0, from)
-      return to === null ? [] : [{ from, to }]
-    })
+  words.flatMap((_, from) => {
+    const to = endAt(patterns, words, from)
+    return to === null ? [] : [{ from, to }]
   })
 
 /** The longest of the patterns found anywhere in the words; null when none is there. */

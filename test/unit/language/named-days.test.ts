@@ -18,7 +18,7 @@ await t.test('it agrees with the tables of public holidays', async t => {
 
 await t.test('a day called by name is the next one, and counts until the last of it is over', async t => {
   const christmas = { month: 12, dayOfMonth: 25, before: 1, after: 1 }
-  const december = (day: number, year = 2026) => `${year}-12-${day}`
+  const december = (day: number, year = 2026) => `${year}-12-${String(day).padStart(2, '0')}`
   t.strictSame(nextNamedDay(christmas, december(26)), {
     day: december(25),
     first: december(24),
