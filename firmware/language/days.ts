@@ -135,16 +135,30 @@ const dayAt = (words: DayWords, tokens: readonly string[], at: number, today: Da
   return mark && found(mark.wish, at, mark.to, mark.certainty)
 }
 
+/** The same reader, which looks at each place of one sentence once: calendars are slow. */
+const remembering = (read: ReadDays): ReadDays => {
+  const seen = new Map<string, Found<DayWish> | null>()
+  return (tokens, at, today) => {
+    const key = `${at} ${today}`
+    const known = seen.get(key)
+    const one = known === undefined ? read(tokens, at, today) : known
+    seen.set(key, one)
+    return one
+  }
+}
+
 /** The first day or range of days in what was said. */
-export const readDays = (words: DayWords, tokens: readonly string[], today: Day): Found<DayWish> | null =>
-  first(
+export const readDays = (words: DayWords, tokens: readonly string[], today: Day): Found<DayWish> | null => {
+  const once = { ...words, day: remembering(words.day), span: remembering(words.span) }
+  return first(
     tokens,
     at =>
-      weekdayInSpan(words, tokens, at, today) ??
-      limitAt(words, tokens, at, today) ??
-      rangeAt(words, tokens, at, today) ??
-      dayAt(words, tokens, at, today),
+      weekdayInSpan(once, tokens, at, today) ??
+      limitAt(once, tokens, at, today) ??
+      rangeAt(once, tokens, at, today) ??
+      dayAt(once, tokens, at, today),
   )
+}
 
 /** 'At the beginning of December': days 1 to 10, 11 to 20, 21 to the last. */
 export const monthThird = (month: DayWish, third: 1 | 2 | 3, today: Day): DayWish => {
