@@ -1,9 +1,13 @@
 import { en } from './en/pack.ts'
 import type { Language, Pack } from './language.ts'
 import { lt } from './lt/pack.ts'
+import { ru } from './ru/pack.ts'
+import { uk } from './uk/pack.ts'
 
 /** The languages the desk speaks so far. */
 export const packs: ReadonlyMap<Language, Pack> = new Map([
   ['lt', lt],
+  ['uk', uk],
+  ['ru', ru],
   ['en', en],
 ])

@@ -15,13 +15,19 @@ export const split = (text: string): readonly string[] =>
  */
 export const tokens = (text: string): readonly string[] => split(text).map(fold)
 
-/** Lower-case, with the marks taken off Latin letters only: й and ї are letters of their own. */
+/**
+ * Lower-case, with the marks taken off Latin letters only: й and ї are letters of their own. Cyrillic loses what is
+ * often left out in writing: ё is е, ґ is г, and п'ять is пять.
+ */
 export const fold = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFD')
     .replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}/gu, '')
     .normalize('NFC')
+    .replaceAll('ё', 'е')
+    .replaceAll('ґ', 'г')
+    .replace(/(?<=\p{Script=Cyrillic})['’ʼ](?=\p{Script=Cyrillic})/gu, '')
 
 /**
  * How many letters must be changed, added or left out to turn one word into the other (V. Levenshtein, 1966), where two
