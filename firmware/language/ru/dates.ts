@@ -108,7 +108,7 @@ export const dayWords: DayWords = {
   after: new Set(['через']),
   from: new Set(['с', 'со', 'от', 'между']),
   to: new Set(['по', 'до', 'и']),
-  until: new Set(['до', 'по']),
+  until: new Set(['до']),
   past: new Set(['после']),
   or: new Set(['или', 'либо']),
   not: new Set(['не', 'кроме']),

@@ -8,9 +8,16 @@ import { number, ordinals, sayGenitive, sayNumber } from './numbers.ts'
 
 type Tokens = readonly string[]
 
+/** 'Один' is the hour only before 'час' or minutes, other forms of it never. */
+export const isLoneOne = (tokens: Tokens, at: number): boolean => {
+  if (number(tokens, at)?.value !== 1 || /^\d/.test(tokens[at] ?? '')) return false
+  const isNext = /^(час|годин)/.test(tokens[at + 1] ?? '') || number(tokens, at + 1) !== null
+  return tokens[at] !== 'один' || !isNext
+}
+
 /** A cardinal to 24; 'двадцать третьего' is a date, and 'с тремя' are people. */
 const hour = (tokens: Tokens, at: number): Found<number> | null => {
-  const one = number(tokens, at)
+  const one = isLoneOne(tokens, at) ? null : number(tokens, at)
   const isHour = one !== null && one.value <= 24 && !ordinals.has(tokens[one.to] ?? '')
   const isInstrumental = /(мя|ью|оими)$/.test(tokens[at] ?? '') && !/^(между|и)$/.test(tokens[at - 1] ?? '')
   return isHour && !isInstrumental ? one : null

@@ -20,13 +20,18 @@ export interface ChoiceWords {
 /** An ordinal after 'на' may be the hour or the option. */
 const doubtful = 0.8
 
+/** 'Пів' (на третю), 'десять' (на третю). */
+const isPartOfHour = (words: ChoiceWords, tokens: readonly string[], at: number): boolean =>
+  words.before.test(tokens[at] ?? '') || words.number(tokens, at) !== null
+
 const readOrdinal = (words: ChoiceWords, tokens: readonly string[], at: number): Found<number> | null => {
   const one = words.ordinal(tokens, at)
   if (!one) return null
   const before = tokens[at - 1] ?? ''
   const after = tokens[one.to] ?? ''
   const isOption = words.options.test(after)
-  const isChoice = isOption || !(words.before.test(before) || words.others.test(after))
+  const isLinked = before === 'на' && isPartOfHour(words, tokens, at - 2)
+  const isChoice = isOption || !(isLinked || words.before.test(before) || words.others.test(after))
   if (!isChoice || one.value < 1 || one.value > 9) return found(0, at, one.to)
   return found(one.value, at, one.to, before === 'на' && !isOption ? doubtful : 1)
 }

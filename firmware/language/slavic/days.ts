@@ -3,14 +3,15 @@ import { dateAhead } from '../dates.ts'
 import { found } from '../found.ts'
 import type { DayWish, Found } from '../language.ts'
 import { first } from '../numbers.ts'
-import { monthOf, readSpan, type ReadSpan } from './day-spans.ts'
+import { readNear, readSpan } from './day-spans.ts'
+import { monthOf, type ReadSpan } from './span.ts'
 import type { DayWords } from './day-words.ts'
 import { corrected } from './listed.ts'
 
 const has = (words: ReadonlySet<string>, tokens: readonly string[], at: number) => words.has(tokens[at] ?? '')
 
 /** A span, past 'в' or 'на' where one stands. */
-const readNext: ReadSpan = (words, tokens, at, today) =>
+const readPastGlue: ReadSpan = (words, tokens, at, today) =>
   readSpan(words, tokens, has(words.glue, tokens, at) ? at + 1 : at, today)
 
 /** 'С пятого по десятое января': the month is said once, at the end. */
@@ -36,14 +37,14 @@ const open = 0.8
 
 const readRange: ReadSpan = (words, tokens, at, today) => {
   if (!has(words.from, tokens, at)) return null
-  const start = readNext(words, tokens, at + 1, today) ?? readBareStart(words, tokens, at + 1, today)
+  const start = readPastGlue(words, tokens, at + 1, today) ?? readBareStart(words, tokens, at + 1, today)
   if (!start) return null
   const isRange = has(words.to, tokens, start.to)
-  const end = isRange ? readNext(words, tokens, start.to + 1, start.value.from) : null
+  const end = isRange ? readPastGlue(words, tokens, start.to + 1, start.value.from) : null
   if (!end)
     return found({ from: start.value.from, to: addDays(start.value.to, openDays) }, at, start.to, open)
   const from = withMonthOf(words, tokens, start, end, today)
-  const last = from === start.value.from ? end : readNext(words, tokens, start.to + 1, from)
+  const last = from === start.value.from ? end : readPastGlue(words, tokens, start.to + 1, from)
   return found({ from, to: last?.value.to ?? from }, at, end.to)
 }
 
@@ -51,19 +52,19 @@ const readRange: ReadSpan = (words, tokens, at, today) => {
 const readBareStart: ReadSpan = (words, tokens, at, today) => {
   const day = words.ordinal(tokens, at) ?? words.number(tokens, at)
   const isRange = day !== null && day.value >= 1 && day.value <= 31 && has(words.to, tokens, day.to)
-  const end = isRange ? readNext(words, tokens, day.to + 1, today) : null
+  const end = isRange ? readPastGlue(words, tokens, day.to + 1, today) : null
   const isDate = end !== null && tokens.slice(end.from, end.to).some(name => monthOf(words, name) > 0)
   const date = day && isDate ? dateAhead(today, day.value, dayParts(end.value.from).month) : null
   return day && date ? found({ from: date, to: date }, at, day.to) : null
 }
 
 const readUntil: ReadSpan = (words, tokens, at, today) => {
-  const end = has(words.until, tokens, at) ? readNext(words, tokens, at + 1, today) : null
+  const end = has(words.until, tokens, at) ? readPastGlue(words, tokens, at + 1, today) : null
   return end && found({ from: today, to: end.value.to }, at, end.to)
 }
 
 const readPast: ReadSpan = (words, tokens, at, today) => {
-  const before = has(words.past, tokens, at) ? readNext(words, tokens, at + 1, today) : null
+  const before = has(words.past, tokens, at) ? readPastGlue(words, tokens, at + 1, today) : null
   if (!before) return null
   const from = addDays(before.value.to, 1)
   return found({ from, to: addDays(from, openDays) }, at, before.to, open)
@@ -73,7 +74,7 @@ const readPast: ReadSpan = (words, tokens, at, today) => {
 const readEither: ReadSpan = (words, tokens, at, today) => {
   const one = readSpan(words, tokens, at, today)
   if (!one) return null
-  const other = has(words.or, tokens, one.to) ? readNext(words, tokens, one.to + 1, today) : null
+  const other = has(words.or, tokens, one.to) ? readPastGlue(words, tokens, one.to + 1, today) : null
   const isBeside = other?.value.from === addDays(one.value.to, 1)
   return other && isBeside ? found({ from: one.value.from, to: other.value.to }, at, other.to) : one
 }
@@ -84,7 +85,8 @@ const isRefused = ({ not, glue }: DayWords, tokens: readonly string[], at: numbe
 const readAt: ReadSpan = (words, tokens, at, today) =>
   isRefused(words, tokens, at)
     ? null
-    : (readRange(words, tokens, at, today) ??
+    : (readNear(words, tokens, at, today) ??
+      readRange(words, tokens, at, today) ??
       readUntil(words, tokens, at, today) ??
       readPast(words, tokens, at, today) ??
       readEither(words, tokens, at, today))

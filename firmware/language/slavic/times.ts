@@ -20,11 +20,10 @@ const between = (from: Said, to: Said): TimeWish => {
   return { kind: 'between', from: start, to: end, either: false }
 }
 
-/** A bound leads to its hour: the hour is certain after it. */
+/** A bound leads to its hour: no doubt is left that it is one, and 'до' after it begins the other end. */
 const readLed = (words: ClockWords, tokens: readonly string[], at: number): Found<Said> | null => {
-  const isOne = words.oneHour.test(tokens[at] ?? '')
-  if (isOne) return readSaid({ ...words, leads: new Set([tokens[at - 1] ?? '']) }, tokens, at)
-  return readSaid(words, tokens, at)
+  const links = new Map([...words.links].filter(([, relation]) => relation !== 'before'))
+  return readSaid({ ...words, links, leads: new Set([tokens[at - 1] ?? '']) }, tokens, at)
 }
 
 /** 'После пяти', 'до обеда', 'с девяти до одиннадцати', 'не позже трёх'. */

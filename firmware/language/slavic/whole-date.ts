@@ -1,7 +1,7 @@
 import { found } from '../found.ts'
 import type { Found } from '../language.ts'
 import { fullYear, isYear, readWholeDate, type DateWords } from '../whole-date.ts'
-import { monthOf } from './day-spans.ts'
+import { monthOf } from './span.ts'
 import type { DayWords } from './day-words.ts'
 import { readFigureOrdinal } from './numerals.ts'
 
@@ -18,9 +18,16 @@ const readPart = (words: DayWords, tokens: Tokens, at: number): Found<number> | 
   return part && found(part.value, at, part.to)
 }
 
+/** 'Первого' after 'тридцать' is the end of another number. */
+const isEndOfNumber = (words: DayWords, tokens: Tokens, at: number): boolean => {
+  const ten = words.number(tokens, at - 1)
+  return ten !== null && ten.to === at && ten.value >= 20 && ten.value % 10 === 0
+}
+
 const readDayOfMonth = (words: DayWords, tokens: Tokens, at: number): Found<number> | null => {
   const day = readPart(words, tokens, at)
   if (!day || day.value < 1 || day.value > 31) return null
+  if (day.value < 10 && isEndOfNumber(words, tokens, at)) return null
   return found(day.value, at, words.dayOfMonth.test(tokens[day.to] ?? '') ? day.to + 1 : day.to)
 }
 

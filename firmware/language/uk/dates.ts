@@ -134,7 +134,7 @@ export const dayWords: DayWords = {
   after: new Set(['через', 'за']),
   from: merged(['з', 'із', 'зі', 'від', 'між', 'поміж'], russian.dayWords.from),
   to: merged(['по', 'до', 'і', 'й', 'та'], russian.dayWords.to),
-  until: merged(['до', 'по'], russian.dayWords.until),
+  until: russian.dayWords.until,
   past: merged(['після', 'опісля'], russian.dayWords.past),
   or: merged(['або', 'чи'], russian.dayWords.or),
   not: merged(['крім', 'окрім'], russian.dayWords.not),

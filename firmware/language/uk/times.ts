@@ -17,7 +17,7 @@ const figureForm = /^(ту|тій|тої|ій|ої|й|шу|шій|гу|гій|м
 const hour = (tokens: Tokens, at: number): Found<number> | null => {
   const one = ordinal(tokens, at)
   if (one) return one.value <= 24 && hourForm.test(tokens[one.to - 1] ?? '') ? one : null
-  const figures = number(tokens, at)
+  const figures = russian.isLoneOne(tokens, at) ? null : number(tokens, at)
   if (!figures || figures.value > 24) return null
   const isFigure = /^\d/.test(tokens[at] ?? '')
   return isFigure && figureForm.test(tokens[figures.to] ?? '')
@@ -86,7 +86,7 @@ export const clockWords: ClockWords = {
   leads: merged('о об у десь біля близько приблизно орієнтовно рівно'.split(' '), mixed.leads),
   lengths: merged(['кожні'], mixed.lengths),
   counts: either(
-    /^(дн(ів|і)$|тиж|місяц|рок(и|ів|у)$|рік|хвилин|секунд|євро|долар|коп|люд|осіб|особ|відсот|поверх|пропозиц|опці|дит|січ(ня|ень)|лютого|берез(ня|ень)|квіт(ня|ень)|трав(ня|ень)|черв(ня|ень)|лип(ня|ень)|серп(ня|ень)|верес(ня|ень)|жовт(ня|ень)|листопад|груд(ня|ень)|варіант|кабінет)/,
+    /^(дн(ів|і)$|тиж|місяц|рок(и|ів|у)$|рік|хвилин|секунд|євро|долар|коп|люд|осіб|особ|відсот|поверх|пропозиц|опці|дит|січ(ня|ень)|лютого|берез(ня|ень)|квіт(ня|ень)|трав(ня|ень)|черв(ня|ень)|лип(ня|ень)|серп(ня|ень)|верес(ня|ень)|жовт(ня|ень)|листопад|груд(ня|ень)|варіант|кабінет|половин|черг|лікар|змін|частин|час$)/,
     mixed.counts,
   ),
   bounds: [
