@@ -1,4 +1,5 @@
 import type { Pack } from '../language.ts'
+import type { Denials } from '../settle.ts'
 
 /** What people say on the telephone in English. The longest match counts; nothing here depends on the question. */
 
@@ -296,4 +297,48 @@ export const sensitive: Pack['sensitive'] = {
   ],
   legal: ['solicitor', 'lawyer', 'sue you', 'legal action', 'take you to court'],
   money: ['refund', 'my money back', 'overcharged', 'charged twice', 'wrong bill', 'dispute'],
+}
+
+/** What refuses a day or a time, and what replaces one by another. */
+export const denials: Denials = {
+  before: [
+    'not',
+    'not on',
+    'not at',
+    'but not',
+    'except',
+    'except on',
+    'apart from',
+    "can't",
+    "can't on",
+    "can't do",
+    "can't make",
+    'cannot',
+    'cannot do',
+    "don't want",
+  ],
+  after: [
+    "doesn't work",
+    "doesn't suit",
+    "doesn't suit me",
+    'is no good',
+    'is not good',
+    "won't work",
+    "isn't good",
+    'is out',
+  ],
+  between: [
+    'no',
+    'sorry',
+    'i mean',
+    'i meant',
+    'or rather',
+    'rather',
+    'actually',
+    'wait',
+    'make that',
+    'better',
+    'make it',
+    'but',
+  ],
 }
