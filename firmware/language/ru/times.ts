@@ -132,6 +132,7 @@ export const clockWords: ClockWords = {
     ['самый поздний', { kind: 'latest' }],
     ['любое', { kind: 'any' }],
     ['любое время', { kind: 'any' }],
+    ['любой день', { kind: 'any' }],
     ['когда угодно', { kind: 'any' }],
     ['в любой час', { kind: 'any' }],
     ['все равно', { kind: 'any' }],

@@ -40,7 +40,8 @@ export const readOption = (words: ChoiceWords, tokens: readonly string[]): Found
   for (let at = 0; at < tokens.length; at += 1) {
     if (words.last.test(tokens[at] ?? '')) return found(-1, at, at + 1)
     const named = words.labels.test(tokens[at - 1] ?? '') ? words.number(tokens, at) : null
-    if (named && named.value >= 1 && named.value <= 9) return named
+    const isAlone = named !== null && words.number(tokens, named.to) === null
+    if (isAlone && named.value >= 1 && named.value <= 9) return named
     const one = readOrdinal(words, tokens, at)
     if (one && one.value > 0) return one
     if (one) at = one.to - 1

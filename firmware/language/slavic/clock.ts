@@ -102,6 +102,13 @@ const isNumber = (words: ClockWords, tokens: readonly string[], at: number) =>
 const isLed = ({ leads }: ClockWords, tokens: readonly string[], at: number) =>
   leads.has(word(tokens, at - 1))
 
+/** Numbers around an hour make it a digit of something dictated, unless a word led to it: then it is doubtful. */
+const certaintyOf = (words: ClockWords, tokens: readonly string[], from: number, to: number): number => {
+  const isAmongNumbers = isNumber(words, tokens, to) || isNumber(words, tokens, from - 1)
+  if (!isAmongNumbers) return 1
+  return isLed(words, tokens, from) ? bareHour : 0
+}
+
 /** 'Девять', 'в час', 'дев'ята година', 'девять тридцать', 'девять ноль пять', '9:30'. */
 const readHour: ReadSaid = (words, tokens, at) => {
   const figures = /^(\d{1,2}):(\d{2})$/.exec(word(tokens, at))
@@ -112,11 +119,14 @@ const readHour: ReadSaid = (words, tokens, at) => {
   const isWorded = isOne || words.hourWord.test(word(tokens, hour.to))
   const start = isWorded && !isOne ? hour.to + 1 : hour.to
   const minutes = readMinutes(words, tokens, start)
-  if (minutes) return said(clock(hour.value, minutes.value), at, minutes.to)
-  const isPlain = !isWorded && !isLed(words, tokens, at)
-  const isAmongNumbers = isNumber(words, tokens, hour.to) || isNumber(words, tokens, at - 1)
-  if (isPlain && (isAmongNumbers || hour.value === 0)) return null
-  return said(clock(hour.value, 0), at, start, isPlain ? bareHour : 1)
+  const time = clock(hour.value, minutes?.value ?? 0)
+  const to = minutes?.to ?? start
+  if (isWorded) return said(time, at, to)
+  const isPlain = !isLed(words, tokens, at)
+  const certainty = certaintyOf(words, tokens, at, to)
+  const isZero = hour.value === 0 && (isPlain || certainty < 1)
+  if (certainty === 0 || isZero) return null
+  return said(time, at, to, isPlain && !minutes ? bareHour : certainty)
 }
 
 const readNamed: ReadSaid = ({ named }, tokens, at) => {

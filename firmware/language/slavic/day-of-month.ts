@@ -4,7 +4,7 @@ import { found } from '../found.ts'
 import type { DayWish, Found } from '../language.ts'
 import type { DayWords } from './day-words.ts'
 import { readFigureOrdinal } from './numerals.ts'
-import { monthOf, word, type ReadSpan } from './span.ts'
+import { isEndOfNumber, monthOf, word, type ReadSpan } from './span.ts'
 
 /** 'Пятого' without a month: of this one or the next. */
 const bareDate = 0.8
@@ -41,6 +41,7 @@ export const readDate: ReadSpan = (words, tokens, at, today) => {
   const figure = readFigureOrdinal(words.figureEndings, tokens, at)
   const day = figure ?? words.ordinal(tokens, at) ?? words.number(tokens, at)
   if (!day || day.value < 1 || day.value > 31) return readFigureDate(words, tokens, at, today)
+  if (day.value < 10 && isEndOfNumber(words, tokens, at)) return null
   const isNumbered = words.dayOfMonth.test(word(tokens, day.to))
   const month = monthOf(words, tokens[day.to])
   const isOrdinal = figure !== null || words.ordinal(tokens, at) !== null

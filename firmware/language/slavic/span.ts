@@ -29,3 +29,9 @@ export const whichAt = (words: DayWords, tokens: readonly string[], at: number) 
 
 /** The certainty of what may be meant otherwise: 'через месяц' as the week of that day. */
 export const loose = 0.8
+
+/** 'Первого' after 'тридцать' is the end of another number. */
+export const isEndOfNumber = (words: DayWords, tokens: readonly string[], at: number): boolean => {
+  const ten = words.number(tokens, at - 1)
+  return ten !== null && ten.to === at && ten.value >= 20 && ten.value % 10 === 0
+}

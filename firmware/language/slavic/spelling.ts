@@ -57,6 +57,7 @@ export const createSpelling = (table: SpellingTable) => {
     const isLetter = (one: string) => words.letters.has(one) && !common.has(one)
     return (
       said.some(isLetter) ||
+      (said.length > leastWords && said.every(one => one.length === 1)) ||
       said.some(one => words.examples.has(one)) ||
       said.filter(isWord).length >= leastWords ||
       said.some((one, at) => isWord(one) && words.letters.get(said[at - 1] ?? '') === one.charAt(0))

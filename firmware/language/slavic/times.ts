@@ -113,12 +113,11 @@ const readOnce = (words: ClockWords, tokens: readonly string[]): Found<TimeWish>
   const bound = times.find(({ value }) => value.kind !== 'at')
   if (bound) return bound
   const sure = times.filter(({ certainty }) => certainty === 1)
-  const general = first(tokens, at => readGeneral(words, tokens, at))
-  const isDoubtful = sure.length === 0
-  if (isDoubtful && general) return general
-  const plain = isDoubtful ? times : sure
+  const plain = sure.length > 0 ? sure : times
   const best = plainest(tokens, words.leads, at => plain.find(({ from }) => from === at) ?? null)
-  return best && withPartNear(words, tokens, withLead(words, tokens, best))
+  const near = best && withPartNear(words, tokens, withLead(words, tokens, best))
+  const isDoubtful = near === null || near.certainty < 1
+  return (isDoubtful ? first(tokens, at => readGeneral(words, tokens, at)) : null) ?? near
 }
 
 /** The time of day in what was said, or in what corrected it; bounds and clock times before parts of the day. */

@@ -1,7 +1,7 @@
 import { found } from '../found.ts'
 import type { Found } from '../language.ts'
 import { fullYear, isYear, readWholeDate, type DateWords } from '../whole-date.ts'
-import { monthOf } from './span.ts'
+import { isEndOfNumber, monthOf } from './span.ts'
 import type { DayWords } from './day-words.ts'
 import { readFigureOrdinal } from './numerals.ts'
 
@@ -16,12 +16,6 @@ const readPart = (words: DayWords, tokens: Tokens, at: number): Found<number> | 
   const figure = readFigureOrdinal(words.figureEndings, tokens, start)
   const part = figure ?? words.ordinal(tokens, start) ?? words.number(tokens, start)
   return part && found(part.value, at, part.to)
-}
-
-/** 'Первого' after 'тридцать' is the end of another number. */
-const isEndOfNumber = (words: DayWords, tokens: Tokens, at: number): boolean => {
-  const ten = words.number(tokens, at - 1)
-  return ten !== null && ten.to === at && ten.value >= 20 && ten.value % 10 === 0
 }
 
 const readDayOfMonth = (words: DayWords, tokens: Tokens, at: number): Found<number> | null => {

@@ -166,6 +166,7 @@ export const clockWords: ClockWords = {
     ['будь який', { kind: 'any' }],
     ['будь який час', { kind: 'any' }],
     ['будь коли', { kind: 'any' }],
+    ['будь який день', { kind: 'any' }],
     ['коли завгодно', { kind: 'any' }],
     ['байдуже', { kind: 'any' }],
     ['однаково', { kind: 'any' }],
