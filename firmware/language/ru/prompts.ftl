@@ -25,7 +25,7 @@ with = принимает { $who }
 ask-service = На что вы хотели бы записаться?
 ask-service-examples = На что вы хотели бы записаться? Например, { $examples }.
 about-service = { $service }: длительность — { $minutes }, цена — { $price }.
-about-service-range = { $service }: длительность — { $minutes }, цена — самое меньшее { $low }, самое большее { $high }.
+about-service-range = { $service }: длительность — { $minutes }, минимальная цена — { $low }, максимальная — { $high }.
 about-service-no-price = { $service }: длительность — { $minutes }.
 offer-one = Могу предложить время { $when }. Вам подходит?
 offer-many = Могу предложить: { $choices }. Что вам подходит?
@@ -59,7 +59,7 @@ given-up = Хорошо, я ничего не записываю.
 
 ## Вопросы
 price = { $service }: цена — { $price }.
-price-range = { $service }: цена — самое меньшее { $low }, самое большее { $high }.
+price-range = { $service }: минимальная цена — { $low }, максимальная — { $high }.
 price-unknown = { $service }: цена зависит от осмотра, её назовёт врач.
 ask-which-price = Цену какой услуги вы хотите узнать?
 ask-which-service = О какой услуге вы спрашиваете?

@@ -69,7 +69,7 @@ export const createSpelling = (table: SpellingTable) => {
   }
   /** 'Вэ как Василий, а как Анна': letters that sound alike are told apart by their words. */
   const saySpelled = (name: string): string =>
-    Array.from(fold(name))
+    Array.from(name.toLowerCase().normalize('NFC').replaceAll('ё', 'е'))
       .flatMap(letter => {
         const [called, word] = spoken.get(letter) ?? []
         if (called === undefined || word === undefined) return []

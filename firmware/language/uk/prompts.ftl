@@ -25,7 +25,7 @@ with = приймає { $who }
 ask-service = На що ви хотіли б записатися?
 ask-service-examples = На що ви хотіли б записатися? Наприклад, { $examples }.
 about-service = { $service }: тривалість — { $minutes }, ціна — { $price }.
-about-service-range = { $service }: тривалість — { $minutes }, ціна — щонайменше { $low }, щонайбільше { $high }.
+about-service-range = { $service }: тривалість — { $minutes }, мінімальна ціна — { $low }, максимальна — { $high }.
 about-service-no-price = { $service }: тривалість — { $minutes }.
 offer-one = Можу запропонувати час { $when }. Вам підходить?
 offer-many = Можу запропонувати: { $choices }. Що вам підходить?
@@ -59,7 +59,7 @@ given-up = Добре, я нічого не записую.
 
 ## Запитання
 price = { $service }: ціна — { $price }.
-price-range = { $service }: ціна — щонайменше { $low }, щонайбільше { $high }.
+price-range = { $service }: мінімальна ціна — { $low }, максимальна — { $high }.
 price-unknown = { $service }: ціна залежить від огляду, її скаже лікар.
 ask-which-price = Ціну якої послуги ви хочете дізнатися?
 ask-which-service = Про яку послугу ви питаєте?
