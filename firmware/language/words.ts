@@ -1,8 +1,12 @@
-/** The words of a text as they were written, without punctuation; '9.30' and '9:30' stay one word. */
+/**
+ * The words of a text as they were written, without punctuation; '9.30' and '9:30' stay one word. The Armenian marks of
+ * stress, exclamation and question stand inside a word and leave no gap.
+ */
 export const split = (text: string): readonly string[] =>
   text
     .replace(/[’ʼ`´]/g, "'")
-    .replace(/(\d)[.:](\d)/g, '$1\uE000$2')
+    .replace(/[\u055A-\u055C\u055E\u055F]/g, '')
+    .replace(/(\d)[.:։](\d)/g, '$1\uE000$2')
     .replace(/[^\p{L}\p{M}\p{N}\uE000+*#']+/gu, ' ')
     .replaceAll('\uE000', ':')
     .trim()
@@ -15,13 +19,19 @@ export const split = (text: string): readonly string[] =>
  */
 export const tokens = (text: string): readonly string[] => split(text).map(fold)
 
-/** Lower-case, with the marks taken off Latin letters only: й and ї are letters of their own. */
+/**
+ * Lower-case, with the marks taken off Latin letters only (й and ї are letters of their own), `đ` as d. Armenian ligatures
+ * become their letters, and և is եվ, as its capital ԵՎ is written in the reformed spelling.
+ */
 export const fold = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFD')
     .replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}/gu, '')
     .normalize('NFC')
+    .replaceAll('đ', 'd')
+    .replace(/[\uFB13-\uFB17]/g, ligature => ligature.normalize('NFKC'))
+    .replace(/և|եւ/g, 'եվ')
 
 /**
  * How many letters must be changed, added or left out to turn one word into the other (V. Levenshtein, 1966), where two

@@ -9,6 +9,22 @@ await t.test('words lose case, punctuation and Latin marks, and keep what makes 
   t.strictSame(tokens('  '), [])
 })
 
+await t.test(
+  'Armenian marks inside a word leave no gap, its ligatures and capitals are the same letters',
+  async t => {
+    t.strictSame(tokens('Երե՞քն անց կես։ Այո՛, բարև՛։'), ['երեքն', 'անց', 'կես', 'այո', 'բարեվ'])
+    t.strictSame(tokens('ԲԱՐԵՎ ձեզ, երեւան, Երևան'), ['բարեվ', 'ձեզ', 'երեվան', 'երեվան'])
+    t.strictSame(tokens('ﬔկ ﬕնչեւ ոﬖ'), ['մեկ', 'մինչեվ', 'ովն'], 'ligatures of old fonts')
+    t.strictSame(tokens('ժամը 14։30-ին'), ['ժամը', '14:30', 'ին'])
+    t.strictSame(split('Ի՞նչ՝ անունով'), ['Ինչ', 'անունով'])
+    t.strictSame(tokens('այո՝ոչ'), ['այո', 'ոչ'], 'the comma-like mark parts words')
+  },
+)
+
+await t.test('đ loses its stroke, as people without the key write it', async t => {
+  t.strictSame(tokens('Između, doviđenja, Đurđa'), ['izmedu', 'dovidenja', 'durda'])
+})
+
 await t.test('distance counts changed, added, missing and swapped letters', async t => {
   t.equal(distance('kitten', 'sitting'), 3)
   t.equal(distance('abc', 'acb'), 1)
