@@ -54,6 +54,8 @@ const bookedSummary = (draft: BookingDraft, speaker: Speaker): string =>
     name: draft.name === '' ? speaker.text('name-not-given') : draft.name,
   })
 
-const known = new Set(['price', 'hours', 'address', 'parking', 'payment', 'duration', 'services', 'fact'])
+const known = new Set(
+  'price hours address parking payment duration services people insurance preparation fact'.split(' '),
+)
 const topicText = (topic: string, speaker: Speaker): string =>
   speaker.text(`topic-${known.has(topic) ? topic : 'fact'}`)

@@ -45,6 +45,12 @@ export const monthAhead = (today: Day, month: number): DayWish => {
   return { from: start < today ? today : start, to: addDays(monthStart(start, 1), -1) }
 }
 
+/** True when a date without its year would be taken for an earlier one. */
+export const needsYear = (day: Day, today: Day): boolean => {
+  const { dayOfMonth, month } = dayParts(day)
+  return dateAhead(today, dayOfMonth, month) !== day
+}
+
 /** The next such date from today on: of the month if one is named, else the nearest month that has the day. */
 export const dateAhead = (today: Day, dayOfMonth: number, month: number | null): Day | null => {
   const now = dayParts(today)

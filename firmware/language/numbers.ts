@@ -3,9 +3,12 @@ import type { Found } from './language.ts'
 
 /** The number words of a language, folded as `tokens` folds them. */
 export interface NumberWords {
-  /** 0 to 19, and the tens: 'nine' → 9, 'twenty' → 20. */
+  /** 0 to 19, the tens, and hundreds that are one word: 'nine' → 9, 'twenty' → 20, 'двести' → 200. */
   readonly values: ReadonlyMap<string, number>
+  /** 'hundred': alone 100, after 1 to 9 as many. */
   readonly hundreds: ReadonlySet<string>
+  /** 'thousand': alone 1 000, after 1 to 999 as many. */
+  readonly thousands: ReadonlySet<string>
   /** Words that may stand inside a number: 'and'. */
   readonly joins: ReadonlySet<string>
 }
@@ -20,46 +23,81 @@ export const inflected = (
   )
 
 const figure = (word: string | undefined): number | null =>
-  word && /^\d{1,4}$/.test(word) ? Number(word) : null
+  word && /^\d{1,6}$/.test(word) ? Number(word) : null
 
 /** 1 to 99 starting at `at`: a ten with or without a unit, or one word. Words for 0 count only alone. */
 const readSmall = (words: NumberWords, tokens: readonly string[], at: number): Found<number> | null => {
   const first = words.values.get(tokens[at] ?? '')
-  if (first === undefined) return null
+  if (first === undefined || first >= 100) return null
   const unit = words.values.get(tokens[at + 1] ?? '')
   const isPair = first >= 20 && unit !== undefined && unit >= 1 && unit <= 9
   return isPair ? found(first + unit, at, at + 2) : found(first, at, at + 1)
 }
 
-/** The number that starts at a token, words or figures, 0 to 9 999; null when none does. */
+/** Where the words after a round number go on. */
+const afterJoin = (words: NumberWords, tokens: readonly string[], at: number) =>
+  words.joins.has(tokens[at] ?? '') ? at + 1 : at
+
+const withRest = (round: Found<number>, rest: Found<number> | null): Found<number> =>
+  rest && rest.value > 0 ? found(round.value + rest.value, round.from, rest.to) : round
+
+/** The hundreds that start at a token: 'hundred', 'two hundred', 'двести'. */
+const readHundreds = (words: NumberWords, tokens: readonly string[], at: number): Found<number> | null => {
+  if (words.hundreds.has(tokens[at] ?? '')) return found(100, at, at + 1)
+  const one = words.values.get(tokens[at] ?? '') ?? 0
+  if (one >= 100) return found(one, at, at + 1)
+  const isMany = one >= 1 && one <= 9 && words.hundreds.has(tokens[at + 1] ?? '')
+  return isMany ? found(one * 100, at, at + 2) : null
+}
+
+/** 0 to 999 in words. */
+const readUnderThousand = (
+  words: NumberWords,
+  tokens: readonly string[],
+  at: number,
+): Found<number> | null => {
+  const hundreds = readHundreds(words, tokens, at)
+  if (!hundreds) return readSmall(words, tokens, at)
+  return withRest(hundreds, readSmall(words, tokens, afterJoin(words, tokens, hundreds.to)))
+}
+
+/** The number that starts at a token, words or figures, 0 to 999 999; null when none does. */
 export const readNumber = (
   words: NumberWords,
   tokens: readonly string[],
   at: number,
 ): Found<number> | null => {
   const figures = figure(tokens[at])
-  if (figures !== null) return found(figures, at, at + 1)
-  const isBare = words.hundreds.has(tokens[at] ?? '')
-  const small = isBare ? found(1, at, at) : readSmall(words, tokens, at)
-  if (!small) return null
-  if (!words.hundreds.has(tokens[small.to] ?? '') || small.value > 9) return small
-  const hundreds = found(small.value * 100, at, small.to + 1)
-  const afterJoin = words.joins.has(tokens[hundreds.to] ?? '') ? hundreds.to + 1 : hundreds.to
-  const rest = readSmall(words, tokens, afterJoin)
-  return rest ? found(hundreds.value + rest.value, at, rest.to) : hundreds
+  const isThousand = (place: number) => words.thousands.has(tokens[place] ?? '')
+  const head = figures === null ? readUnderThousand(words, tokens, at) : found(figures, at, at + 1)
+  const many = isThousand(at) ? found(1, at, at) : head
+  if (!many || many.value === 0 || many.value > 999 || !isThousand(many.to)) return head
+  const thousands = found(many.value * 1_000, at, many.to + 1)
+  return withRest(thousands, readUnderThousand(words, tokens, afterJoin(words, tokens, thousands.to)))
 }
 
-/** An ordinal that starts at a token: its last word is one, a ten before it may be a cardinal ('twenty fourth'). */
+/** The least power of ten that a round number leaves free: 1 980 → 10, 1 900 → 100, 20 → 10; 1 for any other. */
+const room = (round: number): number => {
+  if (round % 1_000 === 0) return 1_000
+  if (round % 100 === 0) return 100
+  return round % 10 === 0 && round % 100 >= 20 ? 10 : 1
+}
+
+/**
+ * An ordinal that starts at a token: its last word is one, what stands before may be a cardinal ('twenty fourth',
+ * 'thousand nine hundred eightieth').
+ */
 export const readOrdinal = (
   ordinals: ReadonlyMap<string, number>,
   words: NumberWords,
   tokens: readonly string[],
   at: number,
 ): Found<number> | null => {
+  const round = figure(tokens[at]) === null ? readNumber(words, tokens, at) : null
+  const last = round && ordinals.get(tokens[afterJoin(words, tokens, round.to)] ?? '')
+  if (round && last !== null && last !== undefined && last > 0 && last < room(round.value))
+    return found(round.value + last, at, afterJoin(words, tokens, round.to) + 1)
   const alone = ordinals.get(tokens[at] ?? '')
-  const ten = words.values.get(tokens[at] ?? '')
-  const unit = ordinals.get(tokens[at + 1] ?? '')
-  if (ten !== undefined && ten >= 20 && unit !== undefined && unit < 10) return found(ten + unit, at, at + 2)
   return alone === undefined ? null : found(alone, at, at + 1)
 }
 

@@ -105,18 +105,25 @@ const patternWords = (pattern: string): readonly PatternWord[] => {
   return words
 }
 
-/** The longest of the patterns found anywhere in the words, as the tokens it covers; null when none is there. */
+/** Every place where one of the patterns is, as the tokens it covers. */
+export const findAll = (
+  patterns: readonly string[],
+  words: readonly string[],
+): readonly { readonly from: number; readonly to: number }[] =>
+  patterns.flatMap(pattern => {
+    const parts = patternWords(pattern)
+    return words.flatMap((_, from) => {
+      const to = matchAt(parts, words, 0, from)
+      return to === null ? [] : [{ from, to }]
+    })
+  })
+
+/** The longest of the patterns found anywhere in the words; null when none is there. */
 export const find = (
   patterns: readonly string[],
   words: readonly string[],
-): { readonly from: number; readonly to: number } | null => {
-  let best: { from: number; to: number } | null = null
-  for (const pattern of patterns) {
-    const parts = patternWords(pattern)
-    for (let from = 0; from < words.length; from += 1) {
-      const to = matchAt(parts, words, 0, from)
-      if (to !== null && (best === null || to - from > best.to - best.from)) best = { from, to }
-    }
-  }
-  return best
-}
+): { readonly from: number; readonly to: number } | null =>
+  findAll(patterns, words).reduce<{ readonly from: number; readonly to: number } | null>(
+    (best, one) => (best && best.to - best.from >= one.to - one.from ? best : one),
+    null,
+  )

@@ -1,4 +1,4 @@
-import { serviceOf } from '../../clinic/clinic.ts'
+import { serviceOf, type Local } from '../../clinic/clinic.ts'
 import { nextOpenDay, openHours } from '../../clinic/hours.ts'
 import type { DayWish, Topic } from '../../language/language.ts'
 import { addDays, type Day } from '../../time/calendar.ts'
@@ -9,13 +9,14 @@ import type { Job, Need } from './job.ts'
 
 /**
  * Answers a question from the clinic's own facts, and from nothing else. Data contract: the topic; the service for a
- * price or a length; a day for hours (else today). Done: the answer was said. Handed over: what the clinic file does not
+ * price, a length or a preparation; a day for hours (else today); a person or a service for who does what. Done: the answer was said. Handed over: what the clinic file does not
  * say becomes a message for the staff, if the caller wants.
  */
 export interface AnswerData {
   readonly topic: Topic | 'fact'
   readonly fact: string | null
   readonly service: string | null
+  readonly staff: string | null
   readonly day: DayWish | null
 }
 
@@ -23,6 +24,7 @@ const begin: Job<AnswerData>['begin'] = heard => ({
   topic: [...heard.topics][0] ?? 'fact',
   fact: heard.fact ?? null,
   service: heard.service ?? null,
+  staff: heard.staff ?? null,
   day: heard.day ?? null,
 })
 
@@ -59,10 +61,12 @@ const sayHours = (speaker: Speaker, wish: DayWish | null): readonly Line[] => {
   return [closed, speaker.line('open-next', when)]
 }
 
+const inOwnWords = (speaker: Speaker, text: string): Line => ({ ...speaker.line('how-help'), text })
+
 /** The clinic's own words; null when its file does not say. */
 const sayFact = (speaker: Speaker, id: string): readonly Line[] | null => {
   const fact = speaker.clinic.facts.find(one => one.id === id)
-  return fact ? [{ ...speaker.line('how-help'), text: speaker.local(fact.answer) }] : null
+  return fact ? [inOwnWords(speaker, speaker.local(fact.answer))] : null
 }
 
 const sayServices = (speaker: Speaker): Line =>
@@ -78,6 +82,30 @@ const sayDuration = (speaker: Speaker, id: string): Line =>
     minutes: speaker.pack.sayMinutes(serviceOf(speaker.clinic, id)?.minutes ?? 0),
   })
 
+/** What one person does, or who does a service, or everybody. */
+const sayPeople = ({ staff, service }: AnswerData, speaker: Speaker): Line => {
+  const { people, services } = speaker.clinic
+  const person = people.find(({ id }) => id === staff)
+  const choices = (list: readonly { readonly name: Local }[]) =>
+    speaker.pack.sayChoices(list.map(({ name }) => speaker.local(name)))
+  if (person) {
+    const does = services.filter(({ id }) => person.does.includes(id))
+    return speaker.line('person-does', {
+      who: sentence(speaker.local(person.name)),
+      services: choices(does),
+    })
+  }
+  const able = people.filter(({ does }) => service === null || does.includes(service))
+  return speaker.line('people', { people: choices(able) })
+}
+
+/** How to prepare, from the note of the service; null when it has none. */
+const sayNote = ({ service }: AnswerData, speaker: Speaker): readonly Line[] | null => {
+  if (service === null) return []
+  const note = speaker.local(serviceOf(speaker.clinic, service)?.note ?? {})
+  return note === '' ? null : [inOwnWords(speaker, note)]
+}
+
 const say = (data: AnswerData, speaker: Speaker): readonly Line[] | null => {
   if (data.fact !== null) return sayFact(speaker, data.fact)
   switch (data.topic) {
@@ -89,24 +117,29 @@ const say = (data: AnswerData, speaker: Speaker): readonly Line[] | null => {
       return sayHours(speaker, data.day)
     case 'services':
       return [sayServices(speaker)]
+    case 'people':
+      return [sayPeople(data, speaker)]
+    case 'preparation':
+      return sayFact(speaker, data.topic) ?? sayNote(data, speaker)
     case 'address':
     case 'parking':
     case 'payment':
+    case 'insurance':
     case 'fact':
       return sayFact(speaker, data.topic)
   }
 }
 
-const askWhich = (speaker: Speaker): Question => ({
+const askWhich = (speaker: Speaker, { topic }: AnswerData): Question => ({
   ...askService(speaker),
-  say: [speaker.line('ask-which-price')],
+  say: [speaker.line(topic === 'price' ? 'ask-which-price' : 'ask-which-service')],
   noInputMs: noInput.choice,
 })
 
 const next: Job<AnswerData>['next'] = (data, speaker) => {
   const lines = say(data, speaker)
   const isOpen = lines !== null && lines.length === 0
-  if (isOpen) return [data, { need: 'answer', lead: [], question: askWhich(speaker) }]
+  if (isOpen) return [data, { need: 'answer', lead: [], question: askWhich(speaker, data) }]
   const done: Need = {
     need: 'nothing',
     say: lines ?? [speaker.line('no-answer'), speaker.line('no-answer-message')],

@@ -1,4 +1,5 @@
 import type { Clinic } from '../../clinic/clinic.ts'
+import { kinds, type Cover } from '../../language/kinds.ts'
 import type {
   Aspect,
   DayWish,
@@ -9,7 +10,7 @@ import type {
   Topic,
   Wish,
 } from '../../language/language.ts'
-import { find, split, tokens } from '../../language/words.ts'
+import { split, tokens } from '../../language/words.ts'
 import type { Day } from '../../time/calendar.ts'
 import { match, named, type Named } from './match.ts'
 import { readName } from './name.ts'
@@ -41,34 +42,6 @@ export const nothing: Understanding = {
   topics: new Set(),
   aspects: new Set(),
   digits: '',
-}
-
-interface Cover {
-  readonly from: number
-  readonly to: number
-}
-
-/**
- * The kinds whose patterns are in the words. Where two overlap the longer one counts alone: 'no problem' is no 'no'.
- * Words in `used` already mean something else.
- */
-const kinds = <K extends string>(
-  patterns: Readonly<Record<K, readonly string[]>>,
-  words: readonly string[],
-  used: readonly Cover[],
-): ReadonlySet<K> => {
-  const overlaps = (a: Cover, b: Cover) => a.from < b.to && b.from < a.to
-  const found = (Object.keys(patterns) as K[])
-    .flatMap(kind => {
-      const cover = find(patterns[kind], words)
-      return cover && !used.some(other => overlaps(cover, other)) ? [{ kind, ...cover }] : []
-    })
-    .sort((a, b) => b.to - b.from - (a.to - a.from))
-  const kept = found.filter(
-    (one, i) =>
-      !found.slice(0, i).some(longer => overlaps(one, longer) && longer.to - longer.from > one.to - one.from),
-  )
-  return new Set(kept.map(({ kind }) => kind))
 }
 
 /** What callers of one language may name, prepared once for a clinic. */
@@ -120,7 +93,7 @@ export const understand = (text: string, { clinic, pack, today, asksName }: Hear
   const used = [service, staff, day].filter(cover => cover !== null)
   const time = pack.readTime(blanked(words, used))
   const allUsed = time ? [...used, time] : used
-  const fact = [...kinds(names.facts, words, [])][0]
+  const fact = [...kinds(names.facts, words)][0]
   const phrases = kinds(pack.phrases, words, allUsed)
   const choice = pack.readChoice(blanked(words, day ? [day] : []))
   const isName = asksName && phrases.size === 0
@@ -128,9 +101,9 @@ export const understand = (text: string, { clinic, pack, today, asksName }: Hear
   return {
     text,
     phrases,
-    wishes: kinds(pack.wishes, words, []),
-    topics: kinds(pack.topics, words, []),
-    aspects: kinds(pack.aspects, words, []),
+    wishes: kinds(pack.wishes, words),
+    topics: kinds(pack.topics, words),
+    aspects: kinds(pack.aspects, words),
     digits: pack.readDigits(words),
     ...(fact === undefined ? {} : { fact }),
     ...(service ? { service: service.id } : {}),

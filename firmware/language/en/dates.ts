@@ -1,16 +1,14 @@
-import { addDays, type Day, type Weekday } from '../../time/calendar.ts'
-import { dateAhead, monthAhead, oneDay, weekAfter, weekdayAfter, weekend } from '../dates.ts'
+import { addDays, dayParts, weekdayOf, type Day, type Weekday } from '../../time/calendar.ts'
+import { dateAhead, monthAhead, needsYear, oneDay, weekAfter, weekdayAfter, weekend } from '../dates.ts'
 import { found } from '../found.ts'
 import type { DayWish, Found } from '../language.ts'
 import { first } from '../numbers.ts'
-import { number, ordinal } from './numbers.ts'
+import { nearDateAt } from '../whole-date.ts'
+import { monthOf, sayMonth } from './months.ts'
+import { number, ordinal, sayOrdinal, sayYear } from './numbers.ts'
+import { dateWords } from './whole-date.ts'
 
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
-export const months =
-  'january february march april may june july august september october november december'.split(' ')
-
-const monthOf = (word: string | undefined): number => months.indexOf(word ?? '') + 1
-
 /** 'the twenty sixth of november', 'november the fifth', '26 november' */
 const readDate = (tokens: readonly string[], at: number, today: Day): Found<DayWish> | null => {
   const isNamed = tokens[at] === 'the'
@@ -36,13 +34,18 @@ const readMonth = (tokens: readonly string[], at: number, month: number, today: 
   return date ? found(oneDay(date), at, day.to) : found(monthAhead(today, month), at, at + 1)
 }
 
+const readNear = (tokens: readonly string[], at: number, today: Day): Found<DayWish> | null => {
+  const date = nearDateAt(dateWords, tokens, at, today)
+  return date && found(oneDay(date.value), at, date.to)
+}
+
 const readWeekday = (tokens: readonly string[], at: number, today: Day): Found<DayWish> | null => {
   const which = tokens[at] === 'next' ? 'next' : tokens[at] === 'this' ? 'this' : null
   const name = which ? at + 1 : at
   const weekday = weekdays.indexOf((tokens[name] ?? '').replace(/s$/, ''))
   if (weekday < 0) return null
   const day = weekdayAfter(today, (weekday + 1) as Weekday, which)
-  const date = readDate(tokens, name + 1, today)
+  const date = readNear(tokens, name + 1, today) ?? readDate(tokens, name + 1, today)
   const isSame = date && date.value.from === date.value.to
   return isSame ? found(date.value, at, date.to) : found(oneDay(day), at, name + 1)
 }
@@ -75,5 +78,22 @@ const readIn = (tokens: readonly string[], at: number, today: Day): Found<DayWis
 export const readDay = (tokens: readonly string[], today: Day): Found<DayWish> | null =>
   first(
     tokens,
-    at => readRelative(tokens, at, today) ?? readWeekday(tokens, at, today) ?? readDate(tokens, at, today),
+    at =>
+      readRelative(tokens, at, today) ??
+      readWeekday(tokens, at, today) ??
+      readNear(tokens, at, today) ??
+      readDate(tokens, at, today),
   )
+
+export const sayWeekday = (weekday: Weekday): string => {
+  const name = weekdays[weekday - 1] ?? ''
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
+/** 'Thursday the twenty sixth of November', and the year where it is not the next such date. */
+export const sayDay = (day: Day, today: Day): string => {
+  if (day === today) return 'today'
+  const { year, month, dayOfMonth } = dayParts(day)
+  const inYear = needsYear(day, today) ? ` ${sayYear(year)}` : ''
+  return `${sayWeekday(weekdayOf(day))} the ${sayOrdinal(dayOfMonth)} of ${sayMonth(month)}${inYear}`
+}

@@ -18,7 +18,12 @@ const values = new Map<string, number>([
   ['nought', 0],
 ])
 
-export const words: NumberWords = { values, hundreds: new Set(['hundred']), joins: new Set(['and']) }
+export const words: NumberWords = {
+  values,
+  hundreds: new Set(['hundred']),
+  thousands: new Set(['thousand']),
+  joins: new Set(['and']),
+}
 
 const figures = Array.from({ length: 31 }, (_, i) => i + 1)
 export const ordinals: ReadonlyMap<string, number> = new Map<string, number>([
@@ -31,14 +36,29 @@ export const ordinals: ReadonlyMap<string, number> = new Map<string, number>([
 export const number = (tokens: readonly string[], at: number) => readNumber(words, tokens, at)
 export const ordinal = (tokens: readonly string[], at: number) => readOrdinal(ordinals, words, tokens, at)
 
-/** 0 to 999 in words. */
-export const sayNumber = (value: number): string => {
-  if (value < 20) return small[value] ?? String(value)
+const sayUnderThousand = (value: number): string => {
+  if (value < 20) return small[value] ?? ''
   if (value < 100)
     return [tens[Math.floor(value / 10)], small[value % 10]].slice(0, value % 10 ? 2 : 1).join(' ')
-  if (value > 999) return String(value)
   const rest = value % 100
-  return `${small[Math.floor(value / 100)]} hundred${rest ? ` and ${sayNumber(rest)}` : ''}`
+  return `${small[Math.floor(value / 100)]} hundred${rest ? ` and ${sayUnderThousand(rest)}` : ''}`
+}
+
+/** 0 to 999 999 in words. */
+export const sayNumber = (value: number): string => {
+  const rest = value % 1_000
+  if (value < 1_000) return sayUnderThousand(rest)
+  const thousands = `${sayUnderThousand(Math.floor(value / 1_000))} thousand`
+  if (rest === 0) return thousands
+  return `${thousands}${rest < 100 ? ' and' : ''} ${sayUnderThousand(rest)}`
+}
+
+/** 'Nineteen eighty five', 'nineteen oh five', 'two thousand and six', 'twenty twenty six'. */
+export const sayYear = (year: number): string => {
+  const rest = year % 100
+  if (year % 1_000 < 10) return sayNumber(year)
+  const tail = rest === 0 ? 'hundred' : `${rest < 10 ? 'oh ' : ''}${sayNumber(rest)}`
+  return `${sayNumber(Math.floor(year / 100))} ${tail}`
 }
 
 /** 1 to 31 as the day of a month. */

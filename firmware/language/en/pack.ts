@@ -1,26 +1,14 @@
-import { dayParts, weekdayOf, type Day, type Weekday } from '../../time/calendar.ts'
 import { found } from '../found.ts'
 import type { Pack } from '../language.ts'
 import { first } from '../numbers.ts'
 import { phoneGroups } from '../telephone.ts'
-import { months, readDay, weekdays } from './dates.ts'
-import { number, ordinal, readDigits, sayNumber, sayOrdinal } from './numbers.ts'
-import { aspects, fillers, nameLeads, nameOpenings, phrases, topics, wishes } from './phrases.ts'
+import { readDay, sayDay, sayWeekday } from './dates.ts'
+import { readMoney, sayPrice } from './money.ts'
+import { number, ordinal, readDigits, sayNumber } from './numbers.ts'
+import { aspects, fillers, nameLeads, nameOpenings, phrases, sensitive, topics, wishes } from './phrases.ts'
+import { readSpelling, saySpelled } from './spelling.ts'
 import { readTime, sayTime } from './times.ts'
-
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
-const sayWeekday = (weekday: Weekday) => capital(weekdays[weekday - 1] ?? '')
-
-const sayDay = (day: Day, today: Day): string => {
-  const { month, dayOfMonth } = dayParts(day)
-  if (day === today) return 'today'
-  return `${sayWeekday(weekdayOf(day))} the ${sayOrdinal(dayOfMonth)} of ${capital(months[month - 1] ?? '')}`
-}
-
-const coins: Readonly<Record<string, readonly [string, string]>> = {
-  EUR: ['euro', 'euros'],
-  GBP: ['pound', 'pounds'],
-}
+import { readDate, sayDate } from './whole-date.ts'
 
 const readChoice: Pack['readChoice'] = tokens => {
   const named = first(tokens, at => {
@@ -52,6 +40,7 @@ export const en: Pack = {
   wishes,
   topics,
   aspects,
+  sensitive,
   nameLeads,
   nameOpenings,
   fillers,
@@ -59,7 +48,15 @@ export const en: Pack = {
   readTime,
   readChoice,
   readDigits,
+  readDate,
+  readCount: tokens => first(tokens, at => number(tokens, at)),
+  readMoney,
+  readSpelling,
   sayDay,
+  sayDate,
+  sayNumber,
+  saySpelled,
+  sayWith: person => `with ${person}`,
   sayWeekday,
   sayTime,
   sayHours: (from, to) => `from ${sayTime(from)} to ${sayTime(to)}`,
@@ -69,10 +66,7 @@ export const en: Pack = {
       : minutes % 60 === 0
         ? `${sayNumber(minutes / 60)} hours`
         : `${sayNumber(minutes)} minutes`,
-  sayPrice: (amount, currency) => {
-    const [one, many] = coins[currency] ?? [currency, currency]
-    return `${sayNumber(amount)} ${amount === 1 ? one : many}`
-  },
+  sayPrice,
   sayPhone: phone => phoneGroups(phone).map(sayDigits).join(', '),
   sayDigits,
   sayKey: sayDigits,

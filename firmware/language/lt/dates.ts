@@ -1,39 +1,17 @@
 import { addDays, dayParts, monthStart, weekdayOf, type Day, type Weekday } from '../../time/calendar.ts'
-import { dateAhead, monthAhead, oneDay, weekAfter, weekdayAfter, weekend } from '../dates.ts'
+import { dateAhead, monthAhead, needsYear, oneDay, weekAfter, weekdayAfter, weekend } from '../dates.ts'
 import { found } from '../found.ts'
 import type { DayWish, Found } from '../language.ts'
 import { first } from '../numbers.ts'
+import { nearDateAt } from '../whole-date.ts'
+import { isDayWord, monthOf, months } from './months.ts'
 import { number, ordinal, sayOrdinal } from './numbers.ts'
+import { dateWords, sayYear } from './whole-date.ts'
 
 const weekdayStems = 'pirmadien antradien treciadien ketvirtadien penktadien sestadien sekmadien'.split(' ')
 const weekdays = 'pirmadienį antradienį trečiadienį ketvirtadienį penktadienį šeštadienį sekmadienį'.split(
   ' ',
 )
-/** Every form a month takes in a date; 'vasara' (summer) and 'liepkite' (tell them) only look like one. */
-const monthForms = [
-  'sausis sausio sausi sausyje',
-  'vasaris vasario vasari vasaryje',
-  'kovas kovo kova kove',
-  'balandis balandzio balandi balandyje',
-  'geguze geguzes geguzei geguzeje',
-  'birzelis birzelio birzeli birzelyje',
-  'liepa liepos liepai liepoje',
-  'rugpjutis rugpjucio rugpjuti rugpjutyje',
-  'rugsejis rugsejo rugseji rugsejyje',
-  'spalis spalio spali spalyje',
-  'lapkritis lapkricio lapkriti lapkrityje',
-  'gruodis gruodzio gruodi gruodyje',
-].map(forms => forms.split(' '))
-const months =
-  'sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio'.split(
-    ' ',
-  )
-
-const monthOf = (word: string | undefined): number =>
-  monthForms.findIndex(forms => forms.includes(word ?? '')) + 1
-const isDayWord = (word: string | undefined) =>
-  word === 'diena' || word === 'dienai' || word === 'dienos' || word === 'd'
-
 /** 'lapkričio dvidešimt šeštą (dieną)', 'dvidešimt šeštą dieną', 'lapkričio mėnesį' */
 const readDate = (tokens: readonly string[], at: number, today: Day): Found<DayWish> | null => {
   const month = monthOf(tokens[at])
@@ -43,6 +21,11 @@ const readDate = (tokens: readonly string[], at: number, today: Day): Found<DayW
   const date = day && (month || hasWord) ? dateAhead(today, day.value, month || null) : null
   if (day && date) return found(oneDay(date), at, hasWord ? day.to + 1 : day.to)
   return month ? found(monthAhead(today, month), at, start) : null
+}
+
+const readNear = (tokens: readonly string[], at: number, today: Day): Found<DayWish> | null => {
+  const date = nearDateAt(dateWords, tokens, at, today)
+  return date && found(oneDay(date.value), at, date.to)
 }
 
 const readWeekday = (tokens: readonly string[], at: number, today: Day): Found<DayWish> | null => {
@@ -56,7 +39,7 @@ const readWeekday = (tokens: readonly string[], at: number, today: Day): Found<D
   const weekday = weekdayStems.findIndex(stem => tokens[name]?.startsWith(stem))
   if (weekday < 0) return null
   const day = weekdayAfter(today, (weekday + 1) as Weekday, which)
-  const date = readDate(tokens, name + 1, today)
+  const date = readNear(tokens, name + 1, today) ?? readDate(tokens, name + 1, today)
   const isSame = date && date.value.from === date.value.to
   return isSame ? found(date.value, at, date.to) : found(oneDay(day), at, name + 1)
 }
@@ -91,7 +74,11 @@ const readRelative = (tokens: readonly string[], at: number, today: Day): Found<
 export const readDay = (tokens: readonly string[], today: Day): Found<DayWish> | null =>
   first(
     tokens,
-    at => readRelative(tokens, at, today) ?? readWeekday(tokens, at, today) ?? readDate(tokens, at, today),
+    at =>
+      readRelative(tokens, at, today) ??
+      readWeekday(tokens, at, today) ??
+      readNear(tokens, at, today) ??
+      readDate(tokens, at, today),
   )
 
 export const sayWeekday = (weekday: Weekday): string => weekdays[weekday - 1] ?? ''
@@ -99,6 +86,7 @@ export const sayWeekday = (weekday: Weekday): string => weekdays[weekday - 1] ??
 /** As the answer to 'when': 'ketvirtadienį, lapkričio dvidešimt šeštą'. */
 export const sayDay = (day: Day, today: Day): string => {
   if (day === today) return 'šiandien'
-  const { month, dayOfMonth } = dayParts(day)
-  return `${sayWeekday(weekdayOf(day))}, ${months[month - 1]} ${sayOrdinal(dayOfMonth, 'accusative')}`
+  const { year, month, dayOfMonth } = dayParts(day)
+  const inYear = needsYear(day, today) ? `${sayYear(year)} ` : ''
+  return `${sayWeekday(weekdayOf(day))}, ${inYear}${months[month - 1]} ${sayOrdinal(dayOfMonth, 'accusative')}`
 }

@@ -45,32 +45,26 @@ const values = foldedKeys(
 export const words: NumberWords = {
   values,
   hundreds: new Set(['simtas', 'simta', 'simtai', 'simtu', 'simtus', 'simto']),
+  thousands: new Set(['tukstantis', 'tukstanti', 'tukstancio', 'tukstanciai', 'tukstancius', 'tukstanciu']),
   joins: new Set(['ir']),
 }
 
-/** Stems of the ordinals, 0 to 31; 21 to 29 and 31 are said with a cardinal ten before. */
+/** Stems of the ordinals 0 to 20 and of the tens; others are said with cardinals before. */
 const stems =
   'nulin pirm antr treč ketvirt penkt šešt septint aštunt devint dešimt vienuolikt dvylikt trylikt keturiolikt penkiolikt šešiolikt septyniolikt aštuoniolikt devyniolikt dvidešimt'.split(
     ' ',
   )
-const endings = [
-  'as',
-  'a',
-  'o',
-  'os',
-  'ą',
-  'am',
-  'ai',
-  'ame',
-  'oje',
-  'i',
-  'us',
-  'asis',
-  'oji',
-  'ąją',
-  'osios',
-  'ajam',
-]
+const tenStems = {
+  trisdešimt: 30,
+  keturiasdešimt: 40,
+  penkiasdešimt: 50,
+  šešiasdešimt: 60,
+  septyniasdešimt: 70,
+  aštuoniasdešimt: 80,
+  devyniasdešimt: 90,
+}
+const endings = `as a o os ą am ai ame oje i us ų ais omis iems oms u
+ asis oji ąją ąjį osios ojo ajam ajai ieji ųjų aisiais ajame ojoje`.split(/\s+/)
 /** 'Trečias' and 'nulinis' soften their stem before a back vowel. */
 const softened = (stem: string) => (stem === 'treč' ? 'treči' : stem === 'nulin' ? 'nulini' : stem)
 
@@ -79,7 +73,7 @@ export const ordinals: ReadonlyMap<string, number> = foldedKeys(
     ...stems.flatMap((stem, value) =>
       endings.flatMap(ending => [[stem + ending, value] as const, [softened(stem) + ending, value] as const]),
     ),
-    ...inflected({ trisdešimt: 30 }, endings),
+    ...inflected(tenStems, endings),
   ]),
 )
 
@@ -99,10 +93,8 @@ const tens =
 
 export type Gender = 'masculine' | 'feminine'
 
-/** 0 to 999, nominative. */
-export const sayNumber = (value: number, gender: Gender = 'masculine'): string => {
+const sayUnderThousand = (value: number, gender: Gender): string => {
   const units = gender === 'masculine' ? masculine : feminine
-  if (value > 999) return String(value)
   if (value < 10) return units[value] ?? ''
   if (value < 20) return teens[value - 10] ?? ''
   if (value < 100)
@@ -110,15 +102,29 @@ export const sayNumber = (value: number, gender: Gender = 'masculine'): string =
   const hundreds = Math.floor(value / 100)
   const rest = value % 100
   const head = hundreds === 1 ? 'šimtas' : `${masculine[hundreds]} šimtai`
-  return rest ? `${head} ${sayNumber(rest, gender)}` : head
+  return rest ? `${head} ${sayUnderThousand(rest, gender)}` : head
 }
 
-/** 0 to 31, feminine: 'devintą' (dieną, valandą) or 'devintos'. */
-export const sayOrdinal = (value: number, form: 'accusative' | 'genitive'): string => {
-  const ending = form === 'accusative' ? 'ą' : 'os'
+const thousandForms = ['tūkstantis', 'tūkstančiai', 'tūkstančių'] as const
+
+/** 0 to 999 999, nominative. */
+export const sayNumber = (value: number, gender: Gender = 'masculine'): string => {
+  const thousands = Math.floor(value / 1_000)
+  const rest = value % 1_000
+  if (thousands === 0) return sayUnderThousand(rest, gender)
+  const count = thousands === 1 ? '' : `${sayUnderThousand(thousands, 'masculine')} `
+  const head = `${count}${counted(thousands, thousandForms)}`
+  return rest ? `${head} ${sayUnderThousand(rest, gender)}` : head
+}
+
+const ordinalEndings = { accusative: 'ą', genitive: 'os', nominative: 'a', 'genitive plural': 'ų' } as const
+
+/** 0 to 99, feminine: 'devintą' (dieną, valandą), 'devintos', 'devinta'; the genitive plural is that of years. */
+export const sayOrdinal = (value: number, form: keyof typeof ordinalEndings): string => {
+  const ending = ordinalEndings[form]
   if (value <= 20) return softened(stems[value] ?? '') + ending
-  if (value === 30) return `trisdešimt${ending}`
-  return `${tens[Math.floor(value / 10)]} ${softened(stems[value % 10] ?? '')}${ending}`
+  const ten = tens[Math.floor(value / 10)] ?? ''
+  return value % 10 === 0 ? ten + ending : `${ten} ${softened(stems[value % 10] ?? '')}${ending}`
 }
 
 /** Which form of a noun follows a number: 1 euras, 2 eurai, 10 eurų. Source: Unicode CLDR plural rules, lt. */

@@ -3,14 +3,13 @@ import type { Pack } from '../language.ts'
 import { first } from '../numbers.ts'
 import { phoneGroups } from '../telephone.ts'
 import { readDay, sayDay, sayWeekday } from './dates.ts'
-import { counted, ordinal, readDigits, sayNumber } from './numbers.ts'
-import { aspects, fillers, nameLeads, nameOpenings, phrases, topics, wishes } from './phrases.ts'
+import { readMoney, sayPrice } from './money.ts'
+import { sayWith } from './names.ts'
+import { number, ordinal, readDigits, sayNumber } from './numbers.ts'
+import { aspects, fillers, nameLeads, nameOpenings, phrases, sensitive, topics, wishes } from './phrases.ts'
+import { readSpelling, saySpelled } from './spelling.ts'
 import { readTime, sayHours, sayMinutes, sayTime } from './times.ts'
-
-const coins: Readonly<Record<string, readonly [string, string, string]>> = {
-  EUR: ['euras', 'eurai', 'eurų'],
-  GBP: ['svaras', 'svarai', 'svarų'],
-}
+import { readDate, sayDate } from './whole-date.ts'
 
 const readChoice: Pack['readChoice'] = tokens =>
   first(tokens, at => {
@@ -34,6 +33,7 @@ export const lt: Pack = {
   wishes,
   topics,
   aspects,
+  sensitive,
   nameLeads,
   nameOpenings,
   fillers,
@@ -41,13 +41,20 @@ export const lt: Pack = {
   readTime,
   readChoice,
   readDigits,
+  readDate,
+  readCount: tokens => first(tokens, at => number(tokens, at)),
+  readMoney,
+  readSpelling,
   sayDay,
+  sayDate,
+  sayNumber: value => sayNumber(value),
+  saySpelled,
+  sayWith,
   sayWeekday,
   sayTime,
   sayHours,
   sayMinutes,
-  sayPrice: (amount, currency) =>
-    `${sayNumber(amount)} ${counted(amount, coins[currency] ?? [currency, currency, currency])}`,
+  sayPrice,
   sayPhone: phone => phoneGroups(phone).map(sayDigits).join(', '),
   sayDigits,
   sayKey: key => keys[Number(key)] ?? key,
