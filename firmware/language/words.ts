@@ -33,6 +33,9 @@ export const fold = (text: string): string =>
     .replace(/[\uFB13-\uFB17]/g, ligature => ligature.normalize('NFKC'))
     .replace(/և|եւ/g, 'եվ')
 
+/** True for a word that begins so: a stem with whatever ending. */
+export const begins = (word: string | undefined, stem: string): boolean => word?.startsWith(stem) === true
+
 /**
  * How many letters must be changed, added or left out to turn one word into the other (V. Levenshtein, 1966), where two
  * letters that changed places count once (F. Damerau, 1964). Stops counting past `limit`.
