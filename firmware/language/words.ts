@@ -6,7 +6,7 @@ export const split = (text: string): readonly string[] =>
   text
     .replace(/[’ʼ`´]/g, "'")
     .replace(/[\u055A-\u055C\u055E\u055F]/g, '')
-    .replace(/(\d)[.:։](\d)/g, '$1\uE000$2')
+    .replace(/(?<=\d)[.:։](?=\d)/g, '\uE000')
     .replace(/[^\p{L}\p{M}\p{N}\uE000+*#']+/gu, ' ')
     .replaceAll('\uE000', ':')
     .trim()

@@ -51,10 +51,10 @@ const readMinutes = (tokens: readonly string[], at: number): Found<number> | nul
 
 /** 'Tri', 'tri sata', 'tri i pol', 'petnaest i trideset', 'devet nula pet', '9:30' */
 export const readClock: Read = (tokens, at) => {
-  const figures = /^(\d{1,2}):(\d{2})$/.exec(tokens[at] ?? '')
+  const figures = /^(\d{1,2})(?::(\d{2})|h)$/.exec(tokens[at] ?? '')
   if (figures) {
     const to = isHourWord(tokens[at + 1]) ? at + 2 : at + 1
-    return certain(clock(Number(figures[1]), Number(figures[2])), at, to)
+    return certain(clock(Number(figures[1]), Number(figures[2] ?? 0)), at, to)
   }
   const hour = readHour(tokens, at)
   if (!hour) return null
@@ -111,8 +111,8 @@ const readQuarterOf = (tokens: readonly string[], quarter: Found<number>): Found
   )
 }
 
-/** A full hour alone, as it stands after 'do'. */
-const readFull: Read = (tokens, at) => {
+/** A full hour alone, as it stands after 'do' and 'između'. */
+export const readFull: Read = (tokens, at) => {
   const hour = number(tokens, at)
   return hour && certain(clock(hour.value, 0), at, isHourWord(tokens[hour.to]) ? hour.to + 1 : hour.to)
 }

@@ -878,6 +878,8 @@ export const sensitive: Pack['sensitive'] = {
     'naplatili ste mi',
     'duplo naplat*',
     'dvaput naplat*',
+    'dvaput … naplat*',
+    'duplo … naplat*',
     'osporavam račun',
     'reklamiram račun',
     'greška u računu',

@@ -3,7 +3,7 @@ import type { DayPart, Found, TimeWish } from '../language.ts'
 import { createList } from '../listed.ts'
 import { first } from '../numbers.ts'
 import { inPart, plainest, type Said } from '../times.ts'
-import { doubtful, readAround, readBare, readClock, readStart, type Read } from './clock.ts'
+import { doubtful, readAround, readBare, readClock, readFull, readStart, type Read } from './clock.ts'
 
 const partOf = createList<DayPart>([
   ['ujutro|ujutru|jutro|u jutro|izjutra|jutros|rano ujutro|u jutarnjim satima', 'morning'],
@@ -54,7 +54,9 @@ const isCount = (word: string | undefined) =>
 const isOther = (tokens: readonly string[], { from, to }: Found<Said>) =>
   isCount(tokens[to]) ||
   tokens[from - 1] === 'za' ||
-  (/^jedn?[aou]?n?$/.test(tokens[from] ?? '') && to === from + 1 && !leads.has(tokens[from - 1] ?? ''))
+  (/^jed[na]/.test(tokens[from] ?? '') && to === from + 1 && !leads.has(tokens[from - 1] ?? '')) ||
+  // 'prije podne' is the morning, and no time before noon
+  (tokens[from] === 'podne' && partOf(tokens, from - 1) !== null)
 
 /** A time of day, with the words that lead to it: 'negdje oko tri'. */
 const readOne = (tokens: readonly string[], at: number): Found<TimeWish> | null => {
@@ -95,22 +97,31 @@ const readSpan = (tokens: readonly string[], at: number): Found<TimeWish> | null
   return end && whole(betweenTimes(start, end), at, end.to, doubtful)
 }
 
-/** 'Poslije pet', 'do podneva', 'od devet do dvanaest', 'između dva i tri', 'najkasnije do pet' */
+/** 'Od devet do dvanaest', 'između dva i tri', where 'i tri' is no three minutes. */
+const readBetween = (tokens: readonly string[], at: number): Found<TimeWish> | null => {
+  const isOpen = tokens[at] === 'od'
+  for (const read of isOpen ? [readStart] : [readBare, readFull]) {
+    const start = readSaid(tokens, afterLeads(tokens, at + 1), read)
+    const isJoined = start !== null && tokens[start.to] === (isOpen ? 'do' : 'i')
+    const end = isJoined ? readSaid(tokens, start.to + 1) : null
+    if (start && end && !isCount(tokens[end.to])) return whole(betweenTimes(start, end), at, end.to)
+  }
+  return null
+}
+
+/** 'Poslije pet', 'do podneva', 'od devet nadalje', 'najkasnije do pet' */
 const readBound = (tokens: readonly string[], at: number): Found<TimeWish> | null => {
   const kind = boundWords[tokens[at] ?? '']
   if (!kind || partOf(tokens, at)) return null
+  const between = kind === 'until' ? null : readBetween(tokens, at)
+  if (between || kind === 'between') return between
   const start = tokens[at] === 'najkasnije' && tokens[at + 1] === 'do' ? at + 2 : at + 1
-  const said = readSaid(tokens, afterLeads(tokens, start), tokens[at] === 'od' ? readStart : readBare)
+  const said = readSaid(tokens, afterLeads(tokens, start))
   if (!said || isCount(tokens[said.to])) return null
-  if (kind !== 'until') {
-    const isJoined = tokens[said.to] === (kind === 'between' ? 'i' : 'do')
-    const end = isJoined ? readSaid(tokens, said.to + 1) : null
-    if (end) return whole(betweenTimes(said, end), at, end.to)
-    if (kind === 'between') return null
-  }
-  const to = /^(pa )?(nadalje|dalje|navise)$/.test(tokens[said.to] ?? '') ? said.to + 1 : said.to
+  const to = /^(nadalje|dalje|navise)$/.test(tokens[said.to] ?? '') ? said.to + 1 : said.to
   return whole({ kind, ...said.value }, at, to)
 }
+
 const general = createList<TimeWish>([
   [
     'što prije|čim prije|šta prije|najranije|najraniji|najraniji termin|prvi slobodan|prvi slobodni|prvi mogući|prvo slobodno|najbliži|najbrže|što ranije|čim ranije|kad prije|kada prije|prvi slobodan termin|prvom prilikom|odmah|najskorije|najskoriji',

@@ -1,8 +1,7 @@
 import type { Weekday } from '../../time/calendar.ts'
 
-const weekdayStems = 'ponedjelj utor(?:a?k) sr(?:i?je|e)d cetvrt(?:a?k) pet(?:a?k) subot ned(?:j?e)lj'.split(
-  ' ',
-)
+const weekdayStems =
+  'poned(?:j?e)lj utor(?:a?k) sr(?:i?je|e)d cetvrt(?:a?k) pet(?:a?k) subot ned(?:j?e)lj'.split(' ')
 const weekdayWords = weekdayStems.map(stem => new RegExp(`^${stem}(?:|a|ak|ka|ku|kom|u|e|i|om|o)$`))
 /** 1 to 7 by its name in any case; 0 when the word is none. */
 export const weekdayOfWord = (word: string | undefined) =>

@@ -103,7 +103,8 @@ const readWeek: Read = (tokens, at, today) => {
     const to = addDays(weekAfter(today, 1).to, 0)
     return found(said === 'next' ? { from: addDays(to, -1), to } : weekend(today), at, word + 2)
   }
-  if (!isWeekWord(tokens[word])) return null
+  const isOfDay = tokens[word] === 'շաբաթվա' && readDayName(tokens, word + 1) !== null
+  if (!isWeekWord(tokens[word]) || isOfDay) return null
   const week = weekAfter(today, said === 'next' ? 1 : 0)
   const part = tokens[word] === 'շաբաթվա' ? weekPart(tokens[word + 1], week) : null
   if (part && part.to >= today)

@@ -54,13 +54,13 @@ const isCount = (word: string | undefined) =>
   /^(օր|շաբաթ|ամիս|ամս|տարի|տարեկան|րոպե|դրամ|եվրո|ռուբլ|դոլար|մարդ|հոգի|ատամ|անգամ|տոկոս|հատ|հազար|հարյուր|ժամ(ից|վա|ով)?$|քանի|բան|տարբերակ|այց)/.test(
     word ?? '',
   )
-/** 'Մի' is an article before it is a one. */
-const isArticle = (tokens: readonly string[], time: Found<Said>) =>
-  time.to === time.from + 1 && /^(մի|մինը)$/.test(tokens[time.from] ?? '')
+/** 'Մի' is an article before it is a one, 'մեկը' is somebody, and 'երկուսը' are both. */
+const isPronoun = (tokens: readonly string[], time: Found<Said>) =>
+  time.to === time.from + 1 && /^(մի|մինը|մեկ|մեկը|մեկն|երկուսը|երկուսն)$/.test(tokens[time.from] ?? '')
 
 const readOne = (tokens: readonly string[], at: number): Found<TimeWish> | null => {
   const time = readSaid(tokens, at)
-  if (!time || isCount(tokens[time.to]) || isArticle(tokens, time)) return null
+  if (!time || isCount(tokens[time.to]) || isPronoun(tokens, time)) return null
   return whole({ kind: 'at', ...time.value }, at, time.to, time.certainty)
 }
 

@@ -8,7 +8,9 @@ import { number, ordinal } from './numbers.ts'
 const upTo =
   (most: number) =>
   (tokens: readonly string[], at: number): Found<number> | null => {
-    const one = ordinal(tokens, at) ?? number(tokens, at)
+    const whole = ordinal(tokens, at) ?? number(tokens, at)
+    // 'երեք, հազար…' is no three thousand when a day is read
+    const one = whole && whole.value > most ? number(tokens.slice(0, at + 1), at) : whole
     return one && one.value >= 1 && one.value <= most ? one : null
   }
 

@@ -6,6 +6,7 @@ await t.test('words lose case, punctuation and Latin marks, and keep what makes 
   t.strictSame(tokens("It’s 9.30, isn't it?"), ["it's", '9:30', "isn't", 'it'])
   t.equal(fold('Йод їжа'), 'йод їжа', 'Cyrillic й and ї are letters of their own')
   t.strictSame(split('Čia   Ona'), ['Čia', 'Ona'])
+  t.strictSame(tokens('3.5.1980.'), ['3:5:1980'], 'single figures keep both their points')
   t.strictSame(tokens('  '), [])
 })
 
