@@ -108,16 +108,19 @@ const patternWords = (pattern: string): readonly PatternWord[] => {
   return words
 }
 
-/** Every place where one of the patterns is, as the tokens it covers. */
+/** Every place where one of the patterns is, as the tokens it covers. A pattern after `^` must begin, after `=` be it all. */
 export const findAll = (
   patterns: readonly string[],
   words: readonly string[],
 ): readonly { readonly from: number; readonly to: number }[] =>
   patterns.flatMap(pattern => {
-    const parts = patternWords(pattern)
-    return words.flatMap((_, from) => {
+    const anchor = /^[=^]/.exec(pattern)?.[0]
+    const parts = patternWords(anchor ? pattern.slice(1) : pattern)
+    const starts = anchor ? words.slice(0, 1) : words
+    return starts.flatMap((_, from) => {
       const to = matchAt(parts, words, 0, from)
-      return to === null ? [] : [{ from, to }]
+      const isMissed = to === null || (anchor === '=' && to < words.length)
+      return isMissed ? [] : [{ from, to }]
     })
   })
 

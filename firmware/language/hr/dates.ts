@@ -1,10 +1,10 @@
 import { addDays, dayParts, makeDay, monthStart, weekdayOf, type Day } from '../../time/calendar.ts'
+import { firstWanted, type Regard } from '../alternatives.ts'
 import { monthAhead, needsYear, oneDay, weekAfter, weekdayAfter, weekend } from '../dates.ts'
 import { nextFeast } from '../easter.ts'
 import { found } from '../found.ts'
 import type { DayWish, Found } from '../language.ts'
 import { createList } from '../listed.ts'
-import { first } from '../numbers.ts'
 import { begins } from '../words.ts'
 import { feast } from './feasts.ts'
 import { number, sayOrdinal, sayYear, type Lexicon } from './numbers.ts'
@@ -38,15 +38,27 @@ const readWeekday: Read = (tokens, at, today) => {
 }
 
 const daysAhead = createList([
-  ['danas|današnji dan|večeras|jutros|danas još', 0],
+  ['danas|današnji dan', 0],
   ['sutra|sutradan|sjutra', 1],
   ['prekosutra|preksutra|prekosjutra', 2],
   ['nakosutra|naksutra', 3],
 ])
 
+/** 'Nekoliko dana', 'par dana', 'dva-tri dana': the least they mean. */
+const readFew = (tokens: readonly string[], at: number): Found<number> | null => {
+  const isWord = tokens[at] === 'nekoliko' || tokens[at] === 'par'
+  const least = isWord ? found(2, at, at + 1) : number(tokens, at)
+  const most = isWord || !least ? null : number(tokens, least.to)
+  const to = isWord ? at + 1 : most && least && most.value === least.value + 1 ? most.to : null
+  return least && to !== null && tokens[to] === 'dana' ? found(least.value, at, to + 1) : null
+}
+
 /** 'Za tri dana', 'za tjedan dana', 'za mjesec dana', 'kroz dva tjedna' */
 const readAfter: Read = (tokens, at, today) => {
   if (tokens[at] !== 'za' && tokens[at] !== 'kroz') return null
+  const few = readFew(tokens, at + 1)
+  if (few)
+    return found({ from: addDays(today, few.value), to: addDays(today, few.value + 2) }, at, few.to, 0.6)
   const isOne = isWeek(tokens[at + 1]) || isMonth(tokens[at + 1])
   const count = isOne ? found(1, at, at + 1) : number(tokens, at + 1)
   if (!count || count.value > 365) return null
@@ -58,17 +70,24 @@ const readAfter: Read = (tokens, at, today) => {
   return found(monthAhead(today, dayParts(monthStart(today, count.value)).month), at, to)
 }
 
+/** The parts of a week, as days before its Sunday. */
+const edges = [
+  ['pocet', 6, 4],
+  ['sredin', 5, 3],
+  ['kraj', 3, 2],
+] as const
+
 /** 'Sljedeći tjedan', 'početkom sljedećeg tjedna', 'krajem tjedna' */
 const readWeek: Read = (tokens, at, today) => {
-  const edge = begins(tokens[at], 'pocet') ? 'start' : begins(tokens[at], 'kraj') ? 'end' : null
+  const edge = edges.find(([stem]) => begins(tokens[at], stem))
   const start = edge ? at + 1 : at
   const said = which(tokens[start])
   const word = said ? start + 1 : start
   if (!isWeek(tokens[word]) || (!said && !edge)) return null
   const week = weekAfter(today, said === 'next' ? 1 : 0)
-  if (edge === 'end')
-    return found(notPast({ from: addDays(week.to, -3), to: addDays(week.to, -2) }, today), at, word + 1)
-  return found(edge ? { from: week.from, to: addDays(week.from, 2) } : week, at, word + 1)
+  const [, first, last] = edge ?? ['', 6, 0]
+  const days = notPast({ from: addDays(week.to, -first), to: addDays(week.to, -last) }, today)
+  return days.from > days.to ? null : found(days, at, word + 1)
 }
 
 const readWeekend: Read = (tokens, at, today) => {
@@ -91,6 +110,8 @@ const isAfter = (word: string | undefined) => /^(poslije|nakon|iza)$/.test(word 
 const readRelative: Read = (tokens, at, today) => {
   const ahead = daysAhead(tokens, at)
   if (ahead) return found(oneDay(addDays(today, ahead.value)), at, ahead.to)
+  // 'večeras' tells the part of the day too, so it is left for the time
+  if (/^(veceras|jutros)$/.test(tokens[at] ?? '')) return found(oneDay(today), at, at)
   return readWeek(tokens, at, today) ?? readWeekend(tokens, at, today) ?? readAfter(tokens, at, today)
 }
 
@@ -139,16 +160,24 @@ const readBound: Read = (tokens, at, today) => {
   return to < today ? null : found({ from: today, to }, at, one.to, one.certainty)
 }
 
-/** The first day or range of days in what was said. */
+/** 'Ne mogu u utorak', 'ne u četvrtak nego…', 'sa srijede na petak' */
+const regard = (tokens: readonly string[], { from }: Days): Regard => {
+  const before = tokens.slice(Math.max(0, from - 2), from).join(' ')
+  if (/(^| )(ne mogu|ne odgovara|ne stignem|nisam|osim)$/.test(before)) return 'refused'
+  return /(^| )(ne|s|sa)$/.test(before) ? 'doubted' : 'wanted'
+}
+
+/** The first day or range of days in what was said that is wanted. */
 export const readDay = (tokens: readonly string[], today: Day): Days | null =>
-  first(
-    tokens,
-    at =>
+  firstWanted(tokens, {
+    read: at =>
       readRange(tokens, at, today) ??
       readFeast(tokens, at, today) ??
       readBound(tokens, at, today) ??
       readOne(tokens, at, today),
-  )
+    regard: one => regard(tokens, one),
+    or: 'ili',
+  })
 
 /** As the answer to 'when': 'u četvrtak, dvadeset šestog studenog'. */
 export const sayDay = (lexicon: Lexicon, day: Day, today: Day): string => {

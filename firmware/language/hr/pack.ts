@@ -36,13 +36,18 @@ const bosnian: Lexicon = {
 const isOther = (tokens: readonly string[], at: number) =>
   /^(nek|kakv|bilo|nest|ikakv)/.test(tokens[at - 1] ?? '')
 
+/** 'Dvadeset drugi' is a date. */
+const isTail = (tokens: readonly string[], at: number) =>
+  [at - 1, at - 2].some(before => (ordinal(tokens, before)?.to ?? 0) > at)
+
 const readChoice: Pack['readChoice'] = tokens =>
   first(tokens, at => {
     if (/^(posljednj|zadnj)/.test(tokens[at] ?? '')) return found(-1, at, at + 1)
     const isNumbered = /^(broj|brojem|opcija|opciju|pod)$/.test(tokens[at - 1] ?? '')
     const one = ordinal(tokens, at) ?? (isNumbered ? number(tokens, at) : null)
     const isThing = /^(slobod|moguc|put|tjed|sedmic|mjesec)/.test(tokens[at + 1] ?? '')
-    if (!one || one.value < 1 || one.value > 9 || isOther(tokens, at) || isThing) return null
+    if (!one || one.value < 1 || one.value > 9 || isOther(tokens, at) || isThing || isTail(tokens, at))
+      return null
     // 'drugi' is 'another' too, unless it stands alone or after 'onaj'
     const isDoubtful =
       begins(tokens[at], 'drug') && tokens.length > 1 && !/^(on|t)a?[jou]/.test(tokens[at - 1] ?? '')

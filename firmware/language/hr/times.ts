@@ -143,8 +143,14 @@ const readPart = (tokens: readonly string[], at: number): Found<TimeWish> | null
 const isInside = (tokens: readonly string[], at: number) =>
   [1, 2, 3].some(back => (readAround(tokens, at - back)?.to ?? 0) > at)
 
-/** The time of day in what was said; bounds and clock times before parts of the day. */
-export const readTime = (tokens: readonly string[]): Found<TimeWish> | null =>
+const read = (tokens: readonly string[]): Found<TimeWish> | null =>
   first(tokens, at => (isInside(tokens, at) ? null : (readBound(tokens, at) ?? readSpan(tokens, at)))) ??
   plainest(tokens, leads, at => readOne(tokens, at)) ??
   first(tokens, at => readPart(tokens, at))
+
+/** The time of day in what was said; bounds and clock times before parts of the day. One of two is in doubt. */
+export const readTime = (tokens: readonly string[]): Found<TimeWish> | null => {
+  const one = read(tokens)
+  const isOneOfTwo = one && (tokens[one.to] === 'ili' || tokens[one.from - 1] === 'ili')
+  return isOneOfTwo ? { ...one, certainty: Math.min(one.certainty, 0.5) } : one
+}

@@ -49,11 +49,19 @@ const readYearAfter = (tokens: readonly string[], at: number): Found<number> | n
   return begins(tokens[one.to], 'godin') ? found(one.value, at, one.to + 1) : one
 }
 
+/** '5.12.' after a weekday or before a time is a date, as is what ends in 11 or 12, which few times do. */
+const isLedDate = (tokens: readonly string[], at: number) => {
+  const before = tokens[at - 1]
+  const hasTime = tokens[at + 1] === 'u' || tokens.slice(at + 1).some(token => /^\d{1,2}:\d{2}$/.test(token))
+  const isLate = /:1[12]$/.test(tokens[at] ?? '') && before !== 'u'
+  return weekdayOfWord(before) > 0 || before === 'za' || before === 'dana' || hasTime || isLate
+}
+
 /** '26:11', as the tokens have '26.11.'; what could be a time of day too is one only in doubt. */
 const readFigures: Read = (tokens, at, today) => {
   const [, day = '', month = '', year] = /^(\d{1,2}):(\d{1,2})(?::(\d{4}))?$/.exec(tokens[at] ?? '') ?? []
-  const isTime = Number(day) <= 24 && month.length === 2 && !year && Number(month) !== 11
-  if (day === '' || Number(month) > 12 || (isTime && !weekdayOfWord(tokens[at - 1]))) return null
+  const isTime = Number(day) <= 24 && month.length === 2 && !year && !isLedDate(tokens, at)
+  if (day === '' || Number(month) > 12 || isTime) return null
   const spoken = year ? null : readYearAfter(tokens, at + 1)
   const exact = year ? Number(year) : spoken?.value
   const date = exact
@@ -87,12 +95,20 @@ const readFullDate: Read = (tokens, at, today) => {
   )
 }
 
-const notDate = /^(slobod|moguc|put|termin|zub|kat|red)/
+const notDate = /^(slobod|moguc|put|termin|zub|kat|red|sat|h$)/
+
+/** 'Dvadeset drugi' alone: too high for a choice. */
+const readNominative = (tokens: readonly string[], day: Found<number>, today: Day): Days | null => {
+  const date =
+    /\Di$/.test(tokens[day.to - 1] ?? '') && day.value >= 10 ? dateAhead(today, day.value, null) : null
+  return date === null ? null : found(oneDay(date), day.from, day.to, 0.6)
+}
 
 /** 'Petnaestog', 'petog u mjesecu', 'petog sljedećeg mjeseca' */
 const readDayAlone: Read = (tokens, at, today) => {
   const day = readDayOfMonth(tokens, at)
-  if (!day || !isGenitive(tokens[day.to - 1]) || notDate.test(tokens[day.to] ?? '')) return null
+  if (!day || notDate.test(tokens[day.to] ?? '')) return null
+  if (!isGenitive(tokens[day.to - 1])) return readNominative(tokens, day, today)
   const isWhich = isMonth(tokens[day.to + 1])
   const isNext = isWhich && which(tokens[day.to]) === 'next'
   const isHere = isWhich && (tokens[day.to] === 'u' || which(tokens[day.to]) === 'this')

@@ -7,12 +7,12 @@ import {
   type Day,
   type Weekday,
 } from '../../time/calendar.ts'
+import { firstWanted, type Regard } from '../alternatives.ts'
 import { dateAhead, monthAhead, needsYear, oneDay, weekAfter, weekdayAfter, weekend } from '../dates.ts'
 import { nextFeast } from '../easter.ts'
 import { found } from '../found.ts'
 import type { DayWish, Found } from '../language.ts'
 import { createList } from '../listed.ts'
-import { first } from '../numbers.ts'
 import { begins } from '../words.ts'
 import { feast } from './feasts.ts'
 import { number, sayNumber } from './numbers.ts'
@@ -48,6 +48,7 @@ const withDayWord = (tokens: readonly string[], one: Found<Weekday>): Found<Week
 
 /** 'Հաջորդ շաբաթվա երեքշաբթի', 'հաջորդ երեքշաբթի', 'ուրբաթ, նոյեմբերի քսանյոթին' */
 const readWeekday: Read = (tokens, at, today) => {
+  if (tokens[at] === 'մոտակա') return readWeekday(tokens, at + 1, today)
   const said = which(tokens[at])
   const isOfWeek = said !== null && tokens[at + 1] === 'շաբաթվա'
   const name = readDayName(tokens, isOfWeek ? at + 2 : said ? at + 1 : at)
@@ -60,7 +61,7 @@ const readWeekday: Read = (tokens, at, today) => {
 }
 
 const daysAhead = createList<number>([
-  ['այսօր|էսօր|այսօրվա|էսօրվա|այսօրը|այս երեկո|այսօրվանից', 0],
+  ['այսօր|էսօր|այսօրվա|էսօրվա|այսօրը|այսօրվանից', 0],
   ['վաղը|վաղն|վաղվա|վաղվանից|էգուց|էքուց|վաղվան|վաղը օրը', 1],
   [
     'վաղը չէ մյուս օրը|վաղը չէ մյուս օր|վաղը չէ մյուսը|վաղը չէ մյուս|վաղը չէ մյուս օրվա|էգուց չէ մյուս օրը',
@@ -71,6 +72,8 @@ const daysAhead = createList<number>([
 const otherDay = createList<number>([['մյուս օրը|մյուս օր', 2]])
 
 const readAhead: Read = (tokens, at, today) => {
+  // 'երեկո' is left for the time
+  if (/^(այս|էս) երեկո/.test(tokens.slice(at, at + 2).join(' '))) return found(oneDay(today), at, at + 1)
   const sure = daysAhead(tokens, at)
   const one = sure ?? otherDay(tokens, at)
   return one && found(oneDay(addDays(today, one.value)), at, one.to, sure ? 1 : 0.6)
@@ -194,12 +197,33 @@ const readSpan: Read = (tokens, at, today) => {
   return days && found(days, at, end.to)
 }
 
-/** The first day or range of days in what was said. */
+/** 'Հինգշաբթի չեմ կարող', 'ոչ թե հինգշաբթի', 'չորեքշաբթի հարմար չէ' */
+const regard = (tokens: readonly string[], { from, to }: Days): Regard => {
+  if (/^(չեմ (կարող|կարա|հասցնում)|հարմար չ[էի]|չի լինի)/.test(tokens.slice(to, to + 2).join(' ')))
+    return 'refused'
+  const isLeft = tokens[to] === 'չէ' || tokens[to] === 'չի' || tokens[from - 1] === 'թե'
+  return isLeft ? 'doubted' : 'wanted'
+}
+
+/** A visit is moved from one day to another: 'տեղափոխել չորեքշաբթիից ուրբաթ' is no range. */
+const readMove: Read = (tokens, at, today) => {
+  const isMove = tokens.some(word => begins(word, 'տեղափոխ') || begins(word, 'փոխել'))
+  const start = isMove && tokens[at] !== 'մինչեվ' ? readOne(tokens, at, today) : null
+  const end = start && isAblative(tokens[start.to - 1]) ? readOne(tokens, start.to, today) : null
+  return end
+}
+
+/** The first day or range of days in what was said that is wanted. */
 export const readDay = (tokens: readonly string[], today: Day): Days | null =>
-  first(
-    tokens,
-    at => readAfter(tokens, at, today) ?? readSpan(tokens, at, today) ?? readOne(tokens, at, today),
-  )
+  firstWanted(tokens, {
+    read: at =>
+      readAfter(tokens, at, today) ??
+      readMove(tokens, at, today) ??
+      readSpan(tokens, at, today) ??
+      readOne(tokens, at, today),
+    regard: one => regard(tokens, one),
+    or: 'կամ',
+  })
 
 const weekdays = 'երկուշաբթի,երեքշաբթի,չորեքշաբթի,հինգշաբթի,ուրբաթ,շաբաթ օրը,կիրակի'.split(',')
 export const sayWeekday = (weekday: Weekday): string => weekdays[weekday - 1] ?? ''

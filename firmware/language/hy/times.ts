@@ -51,7 +51,7 @@ const readSaid: Read = (tokens, at) => {
 
 /** Words that make the number before them a count, a date or a price, not an hour. */
 const isCount = (word: string | undefined) =>
-  /^(օր|շաբաթ|ամիս|ամս|տարի|տարեկան|րոպե|դրամ|եվրո|ռուբլ|դոլար|մարդ|հոգի|ատամ|անգամ|տոկոս|հատ|հազար|հարյուր|ժամ(ից|վա|ով)?$|քանի|բան|տարբերակ|այց)/.test(
+  /^(օր|շաբաթ|ամիս|ամս|տարի|տարեկան|րոպե|դրամ|եվրո|ռուբլ|դոլար|մարդ|հոգ|ատամ|անգամ|տոկոս|հատ|հազար|հարյուր|ժամ(ից|վա|ով)?$|քանի|բան|տարբերակ|այց)/.test(
     word ?? '',
   )
 /** 'Մի' is an article before it is a one, 'մեկը' is somebody, and 'երկուսը' are both. */
@@ -130,8 +130,14 @@ const boundAt = (tokens: readonly string[], at: number) => {
 }
 const readBareAfter = (tokens: readonly string[], at: number) => readBare(tokens, afterLeads(tokens, at))
 
-/** The time of day in what was said; bounds and clock times before parts of the day. */
-export const readTime = (tokens: readonly string[]): Found<TimeWish> | null =>
+const read = (tokens: readonly string[]): Found<TimeWish> | null =>
   first(tokens, at => boundAt(tokens, at)) ??
   plainest(tokens, leads, at => readOne(tokens, at)) ??
   first(tokens, at => readPart(tokens, at))
+
+/** The time of day in what was said; bounds and clock times before parts of the day. One of two is in doubt. */
+export const readTime = (tokens: readonly string[]): Found<TimeWish> | null => {
+  const one = read(tokens)
+  const isOneOfTwo = one && (tokens[one.to] === 'կամ' || tokens[one.from - 1] === 'կամ')
+  return isOneOfTwo ? { ...one, certainty: Math.min(one.certainty, 0.5) } : one
+}

@@ -14,7 +14,8 @@ export type Read = (tokens: readonly string[], at: number, today: Day) => Days |
 /** '26:11', as the tokens have '26.11'; what could be a time of day too is one only in doubt. */
 export const readFigures: Read = (tokens, at, today) => {
   const [, day = '', month = '', year] = /^(\d{1,2}):(\d{1,2})(?::(\d{4}))?$/.exec(tokens[at] ?? '') ?? []
-  const isTime = Number(day) <= 24 && month.length === 2 && !year
+  const hasTime = tokens.slice(at + 1).some(token => /^\d{1,2}:\d{2}$/.test(token))
+  const isTime = Number(day) <= 24 && month.length === 2 && !year && !hasTime
   if (day === '' || Number(month) > 12 || isTime) return null
   const parts = { month: Number(month), dayOfMonth: Number(day) }
   const date = year

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { kinds } from '../../../firmware/language/kinds.ts'
 import { distance, find, fold, likeness, split, tokens } from '../../../firmware/language/words.ts'
 
 await t.test('words lose case, punctuation and Latin marks, and keep what makes other letters', async t => {
@@ -40,4 +41,14 @@ await t.test('the longest pattern wins, endings and gaps are allowed', async t =
   t.strictSame(find(['move … appointment'], tokens('move my dental appointment')), { from: 0, to: 4 })
   t.equal(find(['move … appointment'], tokens('move it to the other day and the appointment')), null)
   t.equal(find(['yes'], tokens('yesterday')), null)
+})
+
+await t.test('a pattern may have to begin what was said, or to be all of it, or to mean nothing', async t => {
+  const patterns = { yes: ['^da', '!da li'], repeat: ['=molim'] }
+  const found = (text: string) => [...kinds(patterns, tokens(text))]
+  t.strictSame(found('da, može'), ['yes'])
+  t.strictSame(found('htjela bih da dođem'), [])
+  t.strictSame(found('da li radite'), [])
+  t.strictSame(found('Molim?'), ['repeat'])
+  t.strictSame(found('u petak molim'), [])
 })
