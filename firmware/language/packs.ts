@@ -1,4 +1,6 @@
 import { en } from './en/pack.ts'
+import { hr } from './hr/pack.ts'
+import { hy } from './hy/pack.ts'
 import type { Language, Pack } from './language.ts'
 import { lt } from './lt/pack.ts'
 import { ru } from './ru/pack.ts'
@@ -9,5 +11,7 @@ export const packs: ReadonlyMap<Language, Pack> = new Map([
   ['lt', lt],
   ['uk', uk],
   ['ru', ru],
+  ['hr', hr],
+  ['hy', hy],
   ['en', en],
 ])

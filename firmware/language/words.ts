@@ -1,8 +1,12 @@
-/** The words of a text as they were written, without punctuation; '9.30' and '9:30' stay one word. */
+/**
+ * The words of a text as they were written, without punctuation; '9.30' and '9:30' stay one word. The Armenian marks of
+ * stress, exclamation and question stand inside a word and leave no gap.
+ */
 export const split = (text: string): readonly string[] =>
   text
     .replace(/[’ʼ`´]/g, "'")
-    .replace(/(\d)[.:](\d)/g, '$1\uE000$2')
+    .replace(/[\u055A-\u055C\u055E\u055F]/g, '')
+    .replace(/(?<=\d)[.:։](?=\d)/g, '\uE000')
     .replace(/[^\p{L}\p{M}\p{N}\uE000+*#']+/gu, ' ')
     .replaceAll('\uE000', ':')
     .trim()
@@ -16,8 +20,9 @@ export const split = (text: string): readonly string[] =>
 export const tokens = (text: string): readonly string[] => split(text).map(fold)
 
 /**
- * Lower-case, with the marks taken off Latin letters only: й and ї are letters of their own. Cyrillic loses what is
- * often left out in writing: ё is е, ґ is г, and п'ять is пять.
+ * Lower-case, with the marks taken off Latin letters only (й and ї are letters of their own), `đ` as d. Cyrillic loses
+ * what is often left out in writing: ё is е, ґ is г, and п'ять is пять. Armenian ligatures become their letters, and և is
+ * եվ, as its capital ԵՎ is written in the reformed spelling.
  */
 export const fold = (text: string): string =>
   text
@@ -28,6 +33,12 @@ export const fold = (text: string): string =>
     .replaceAll('ё', 'е')
     .replaceAll('ґ', 'г')
     .replace(/(?<=\p{Script=Cyrillic})['’ʼ](?=\p{Script=Cyrillic})/gu, '')
+    .replaceAll('đ', 'd')
+    .replace(/[\uFB13-\uFB17]/g, ligature => ligature.normalize('NFKC'))
+    .replace(/և|եւ/g, 'եվ')
+
+/** True for a word that begins so: a stem with whatever ending. */
+export const begins = (word: string | undefined, stem: string): boolean => word?.startsWith(stem) === true
 
 /**
  * How many letters must be changed, added or left out to turn one word into the other (V. Levenshtein, 1966), where two
@@ -101,16 +112,19 @@ const patternWords = (pattern: string): readonly PatternWord[] => {
   return words
 }
 
-/** Every place where one of the patterns is, as the tokens it covers. */
+/** Every place where one of the patterns is, as the tokens it covers. A pattern after `^` must begin, after `=` be it all. */
 export const findAll = (
   patterns: readonly string[],
   words: readonly string[],
 ): readonly { readonly from: number; readonly to: number }[] =>
   patterns.flatMap(pattern => {
-    const parts = patternWords(pattern)
-    return words.flatMap((_, from) => {
+    const anchor = /^[=^]/.exec(pattern)?.[0]
+    const parts = patternWords(anchor ? pattern.slice(1) : pattern)
+    const starts = anchor ? words.slice(0, 1) : words
+    return starts.flatMap((_, from) => {
       const to = matchAt(parts, words, 0, from)
-      return to === null ? [] : [{ from, to }]
+      const isMissed = to === null || (anchor === '=' && to < words.length)
+      return isMissed ? [] : [{ from, to }]
     })
   })
 
