@@ -1,17 +1,11 @@
 import { addDays, dayParts, weekdayOf, type Day, type Weekday } from '../../time/calendar.ts'
 import { needsYear } from '../dates.ts'
+import { afterEaster, easternEaster, fixedFeast } from '../easter.ts'
 import type { DayWords } from '../slavic/day-words.ts'
 import { readDays } from '../slavic/days.ts'
-import { feast, fromEaster } from '../slavic/holidays.ts'
 import { readDateBy } from '../slavic/whole-date.ts'
+import { denials } from './denials.ts'
 import { figureEndings, number, ordinal, sayOrdinal } from './numbers.ts'
-
-/** Words that take back what was said before them. */
-export const corrections: ReadonlySet<string> = new Set(
-  'нет точнее вернее ой извините простите оговорился оговорилась ошибся ошиблась перепутал перепутала'.split(
-    ' ',
-  ),
-)
 
 const sure = 1
 /** Kept on different days, or at home only in some countries. */
@@ -19,28 +13,28 @@ const differs = 0.7
 
 /** Moveable feasts by the Eastern Easter; Christmas on 25 December as in Ukraine (law 3258-IX of 2023) and the West. */
 export const feasts: DayWords['feasts'] = [
-  ['нов* год*', { feast: feast(1, 1), certainty: sure }],
-  ['стар* нов* год*', { feast: feast(1, 14), certainty: sure }],
-  ['рождеств*', { feast: feast(12, 25), certainty: differs }],
-  ['православн* рождеств*', { feast: feast(1, 7), certainty: sure }],
-  ['католическ* рождеств*', { feast: feast(12, 25), certainty: sure }],
-  ['сочельник*', { feast: feast(12, 24), certainty: differs }],
-  ['святого валентина', { feast: feast(2, 14), certainty: sure }],
-  ['день влюбленных', { feast: feast(2, 14), certainty: sure }],
-  ['женск* день', { feast: feast(3, 8), certainty: sure }],
-  ['женск* дн*', { feast: feast(3, 8), certainty: sure }],
-  ['вербн* воскресень*', { feast: fromEaster(-7), certainty: sure }],
-  ['пасх*', { feast: fromEaster(0), certainty: differs }],
-  ['троиц*', { feast: fromEaster(49), certainty: differs }],
-  ['дн* победы', { feast: feast(5, 9), certainty: sure }],
-  ['день победы', { feast: feast(5, 9), certainty: sure }],
-  ['день конституции', { feast: feast(6, 28), certainty: differs }],
-  ['дн* конституции', { feast: feast(6, 28), certainty: differs }],
-  ['день независимости', { feast: feast(8, 24), certainty: differs }],
-  ['дн* независимости', { feast: feast(8, 24), certainty: differs }],
-  ['покров*', { feast: feast(10, 1), certainty: differs }],
-  ['хэллоуин*', { feast: feast(10, 31), certainty: sure }],
-  ['святого николая', { feast: feast(12, 6), certainty: differs }],
+  ['нов* год*', { feast: fixedFeast(1, 1), certainty: sure }],
+  ['стар* нов* год*', { feast: fixedFeast(1, 14), certainty: sure }],
+  ['рождеств*', { feast: fixedFeast(12, 25), certainty: differs }],
+  ['православн* рождеств*', { feast: fixedFeast(1, 7), certainty: sure }],
+  ['католическ* рождеств*', { feast: fixedFeast(12, 25), certainty: sure }],
+  ['сочельник*', { feast: fixedFeast(12, 24), certainty: differs }],
+  ['святого валентина', { feast: fixedFeast(2, 14), certainty: sure }],
+  ['день влюбленных', { feast: fixedFeast(2, 14), certainty: sure }],
+  ['женск* день', { feast: fixedFeast(3, 8), certainty: sure }],
+  ['женск* дн*', { feast: fixedFeast(3, 8), certainty: sure }],
+  ['вербн* воскресень*', { feast: afterEaster(easternEaster, -7), certainty: sure }],
+  ['пасх*', { feast: afterEaster(easternEaster, 0), certainty: differs }],
+  ['троиц*', { feast: afterEaster(easternEaster, 49), certainty: differs }],
+  ['дн* победы', { feast: fixedFeast(5, 9), certainty: sure }],
+  ['день победы', { feast: fixedFeast(5, 9), certainty: sure }],
+  ['день конституции', { feast: fixedFeast(6, 28), certainty: differs }],
+  ['дн* конституции', { feast: fixedFeast(6, 28), certainty: differs }],
+  ['день независимости', { feast: fixedFeast(8, 24), certainty: differs }],
+  ['дн* независимости', { feast: fixedFeast(8, 24), certainty: differs }],
+  ['покров*', { feast: fixedFeast(10, 1), certainty: differs }],
+  ['хэллоуин*', { feast: fixedFeast(10, 31), certainty: sure }],
+  ['святого николая', { feast: fixedFeast(12, 6), certainty: differs }],
 ]
 
 export const dayWords: DayWords = {
@@ -111,14 +105,13 @@ export const dayWords: DayWords = {
   until: new Set(['до']),
   past: new Set(['после']),
   or: new Set(['или', 'либо']),
-  not: new Set(['не', 'кроме']),
   glue: new Set(['в', 'во', 'на', 'к', 'ко']),
   genitive: /(ого|ьего)$/,
   neuter: /(ое|ье)$/,
   beforeHour: /^(пол|половин[аыуе]|четверть|минут[аыу]?|без|начал[оеа]|конце)$/,
   afterDate:
     /^(\d.*|в|во|на|к|ко|после|до|с|со|по|и|или|либо|около|примерно|часов|часиков|утр[оа]м?|днем|вечер[оа]м?|если|можно|пожалуйста|а|у|это|да|нет|мне|удобно|подойдет|подходит|есть|свободно|будет|хочу|хотел|хотела|запишите|спасибо|где|тогда|давайте|числа|пораньше|попозже|ближе)$/,
-  corrections,
+  denials,
 }
 
 export const readDay = (tokens: readonly string[], today: Day) => readDays(dayWords, tokens, today)

@@ -1,6 +1,7 @@
 import type { Pack } from '../language.ts'
 import { countingOf } from '../slavic/pack.ts'
-import { corrections, readDate, readDay, sayDate, sayDay, sayWeekday } from './dates.ts'
+import { readDate, readDay, sayDate, sayDay, sayWeekday } from './dates.ts'
+import { denials } from './denials.ts'
 import { amount, readMoney, sayPrice } from './money.ts'
 import { sayWith } from './names.ts'
 import { digitNouns, number, ordinal, sayNumber } from './numbers.ts'
@@ -28,7 +29,7 @@ const counting = countingOf({
     ['вчетвером', 4],
   ]),
   digitNouns,
-  corrections,
+  denials,
   sayNumber,
   plus: 'плюс',
   or: 'или',

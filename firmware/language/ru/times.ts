@@ -3,7 +3,7 @@ import type { Found } from '../language.ts'
 import type { ClockWords } from '../slavic/clock-words.ts'
 import { counted } from '../slavic/numerals.ts'
 import { readTimes } from '../slavic/times.ts'
-import { corrections } from './dates.ts'
+import { denials } from './denials.ts'
 import { number, ordinals, sayGenitive, sayNumber } from './numbers.ts'
 
 type Tokens = readonly string[]
@@ -142,8 +142,7 @@ export const clockWords: ClockWords = {
     ['не принципиально', { kind: 'any' }],
   ],
   greetings: /^(добр|хорош|приятн|спокойн)/,
-  not: new Set(['не', 'кроме']),
-  corrections,
+  denials,
 }
 
 export const readTime = (tokens: Tokens) => readTimes(clockWords, tokens)

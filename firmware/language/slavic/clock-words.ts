@@ -1,4 +1,5 @@
 import type { DayPart, Found, TimeWish } from '../language.ts'
+import type { Denials } from '../settle.ts'
 import type { Listed } from './listed.ts'
 
 type Read = (tokens: readonly string[], at: number) => Found<number> | null
@@ -44,6 +45,5 @@ export interface ClockWords {
   readonly general: Listed<TimeWish>
   /** Before a part of the day that is a greeting: 'добрый' (вечер). */
   readonly greetings: RegExp
-  readonly not: ReadonlySet<string>
-  readonly corrections: ReadonlySet<string>
+  readonly denials: Denials
 }

@@ -1,5 +1,6 @@
 import type { Found } from '../language.ts'
-import type { Feast } from './holidays.ts'
+import type { Feast } from '../easter.ts'
+import type { Denials } from '../settle.ts'
 import type { Listed } from './listed.ts'
 
 /** Where in a week or a month: 'в начале недели', 'наприкінці місяця'. */
@@ -47,7 +48,6 @@ export interface DayWords {
   readonly until: ReadonlySet<string>
   readonly past: ReadonlySet<string>
   readonly or: ReadonlySet<string>
-  readonly not: ReadonlySet<string>
   /** Small words between the parts: 'в', 'на'. */
   readonly glue: ReadonlySet<string>
   /** Ordinals in a date: 'шестого', and after a preposition 'шестое'. */
@@ -57,5 +57,5 @@ export interface DayWords {
   readonly beforeHour: RegExp
   /** What may follow a date without a month; before a noun the ordinal belongs to that. */
   readonly afterDate: RegExp
-  readonly corrections: ReadonlySet<string>
+  readonly denials: Denials
 }

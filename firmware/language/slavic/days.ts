@@ -6,7 +6,7 @@ import { first } from '../numbers.ts'
 import { readNear, readSpan } from './day-spans.ts'
 import { monthOf, type ReadSpan } from './span.ts'
 import type { DayWords } from './day-words.ts'
-import { corrected } from './listed.ts'
+import { settled } from './settled.ts'
 
 const has = (words: ReadonlySet<string>, tokens: readonly string[], at: number) => words.has(tokens[at] ?? '')
 
@@ -79,25 +79,20 @@ const readEither: ReadSpan = (words, tokens, at, today) => {
   return other && isBeside ? found({ from: one.value.from, to: other.value.to }, at, other.to) : one
 }
 
-const isRefused = ({ not, glue }: DayWords, tokens: readonly string[], at: number) =>
-  not.has(tokens[at - 1] ?? '') || (glue.has(tokens[at - 1] ?? '') && not.has(tokens[at - 2] ?? ''))
-
 const readAt: ReadSpan = (words, tokens, at, today) =>
-  isRefused(words, tokens, at)
-    ? null
-    : (readNear(words, tokens, at, today) ??
-      readRange(words, tokens, at, today) ??
-      readUntil(words, tokens, at, today) ??
-      readPast(words, tokens, at, today) ??
-      readEither(words, tokens, at, today))
+  readNear(words, tokens, at, today) ??
+  readRange(words, tokens, at, today) ??
+  readUntil(words, tokens, at, today) ??
+  readPast(words, tokens, at, today) ??
+  readEither(words, tokens, at, today)
 
 /** The 'в' before a day belongs to it. */
 const withGlue = ({ glue }: DayWords, tokens: readonly string[], span: Found<DayWish> | null) =>
   span && has(glue, tokens, span.from - 1) ? { ...span, from: span.from - 1 } : span
 
-/** The first day or range of days in what was said, or in what corrected it. */
+/** The first day or range of days in what was said, but for those refused or put right. */
 export const readDays = (words: DayWords, tokens: readonly string[], today: Day): Found<DayWish> | null =>
-  corrected(words.corrections, tokens, said =>
+  settled(words.denials, tokens, said =>
     withGlue(
       words,
       said,

@@ -1,9 +1,12 @@
+import { dictated, type DictationWords } from '../dictation.ts'
 import { found } from '../found.ts'
 import type { Found, Pack } from '../language.ts'
+import { createList } from '../listed.ts'
 import { first } from '../numbers.ts'
+import type { Denials } from '../settle.ts'
 import { readOption, type ChoiceWords } from './choice.ts'
-import { readDictated, sayPhoneGroups } from './digits.ts'
-import { corrected } from './listed.ts'
+import { sayPhoneGroups } from './phone.ts'
+import { settled } from './settled.ts'
 
 type Read = (tokens: readonly string[], at: number) => Found<number> | null
 type Counting = 'readChoice' | 'readCount' | 'readDigits' | 'sayChoices' | 'sayDigits' | 'sayKey' | 'sayPhone'
@@ -17,17 +20,36 @@ export interface CountingWords extends Omit<ChoiceWords, 'number' | 'ordinal'> {
   /** Words for few that are no numerals: 'пара', 'вдвоём'. */
   readonly together: ReadonlyMap<string, number>
   readonly digitNouns: ReadonlyMap<string, number>
-  readonly corrections: ReadonlySet<string>
+  readonly denials: Denials
   readonly sayNumber: (value: number) => string
   readonly plus: string
   /** Before the last of a list: 'или'. */
   readonly or: string
 }
 
+/** An amount is not refused as a day is: 'не два' is a correction of its own. */
+const onlyCorrected = ({ between }: Denials): Denials => ({ before: [], after: [], between })
+
+/** Any numeral from two to nine may count a named digit: 'две семёрки'. */
+const dictationOf = ({ number, digitNouns, denials }: CountingWords): DictationWords => {
+  const named = createList([...digitNouns].map(([word, digit]) => [word, String(digit)] as const))
+  return {
+    number,
+    digit: named,
+    digits: named,
+    times: (tokens, at) => {
+      const count = number(tokens, at)
+      return count && count.value >= 2 && count.value <= 9 ? count : null
+    },
+    repeats: new Set(),
+    corrections: createList(denials.between.map(phrase => [phrase, true] as const)),
+  }
+}
+
 /** The part of a pack that reads and says plain numbers. A digit after 'press' stands in the nominative form. */
 export const countingOf = (words: CountingWords): Pick<Pack, Counting> => {
-  const { number, amount, together, corrections, sayNumber } = words
-  const dictated = { number, nouns: words.digitNouns, corrections }
+  const { amount, together, denials, sayNumber } = words
+  const dictation = dictationOf(words)
   const sayDigits = (digits: string) =>
     digits
       .split('')
@@ -39,8 +61,9 @@ export const countingOf = (words: CountingWords): Pick<Pack, Counting> => {
   }
   return {
     readChoice: tokens => readOption(words, tokens),
-    readDigits: tokens => readDictated(dictated, tokens),
-    readCount: tokens => corrected(corrections, tokens, said => first(said, at => countAt(said, at))),
+    readDigits: tokens => dictated(dictation, tokens),
+    readCount: tokens =>
+      settled(onlyCorrected(denials), tokens, said => first(said, at => countAt(said, at))),
     sayPhone: phone => sayPhoneGroups(phone, sayNumber),
     sayDigits,
     sayKey: key => (/^\d$/.test(key) ? sayNumber(Number(key)) : key),

@@ -4,7 +4,8 @@ import { first } from '../numbers.ts'
 import { plainest, type Said } from '../times.ts'
 import { ofPart, readSaid } from './clock.ts'
 import type { ClockWords } from './clock-words.ts'
-import { corrected, listed } from './listed.ts'
+import { listed } from './listed.ts'
+import { settled } from './settled.ts'
 
 const noon = 12 * 60
 
@@ -51,7 +52,7 @@ const readWithin = (words: ClockWords, tokens: readonly string[], at: number): F
 const readPart = (words: ClockWords, tokens: readonly string[], at: number): Found<DayPart> | null => {
   const part = listed(words.dayParts, tokens, at)
   const isGreeting = words.greetings.test(tokens[at - 1] ?? '')
-  return part && !isGreeting && !words.not.has(tokens[at - 1] ?? '') ? part : null
+  return isGreeting ? null : part
 }
 
 const hourPart = { morning: 'morning', afternoon: 'day', evening: 'evening' } as const
@@ -120,6 +121,6 @@ const readOnce = (words: ClockWords, tokens: readonly string[]): Found<TimeWish>
   return (isDoubtful ? first(tokens, at => readGeneral(words, tokens, at)) : null) ?? near
 }
 
-/** The time of day in what was said, or in what corrected it; bounds and clock times before parts of the day. */
+/** The time of day in what was said, but for those refused or put right; bounds and clock times before parts of the day. */
 export const readTimes = (words: ClockWords, tokens: readonly string[]): Found<TimeWish> | null =>
-  corrected(words.corrections, tokens, said => readOnce(words, said))
+  settled(words.denials, tokens, said => readOnce(words, said))

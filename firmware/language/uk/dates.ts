@@ -1,19 +1,12 @@
 import { addDays, dayParts, weekdayOf, type Day, type Weekday } from '../../time/calendar.ts'
 import * as russian from '../ru/dates.ts'
 import { needsYear } from '../dates.ts'
+import { afterEaster, easternEaster, fixedFeast } from '../easter.ts'
 import type { DayWords } from '../slavic/day-words.ts'
 import { readDays } from '../slavic/days.ts'
-import { feast, fromEaster } from '../slavic/holidays.ts'
 import { readDateBy } from '../slavic/whole-date.ts'
+import { denials } from './denials.ts'
 import { figureEndings, number, ordinal, sayOrdinal } from './numbers.ts'
-
-/** Words that take back what was said before them. */
-export const corrections: ReadonlySet<string> = new Set([
-  ...russian.corrections,
-  ...'ні точніше вірніше тобто перепрошую вибачте помилився помилилася помилилась переплутав переплутала'.split(
-    ' ',
-  ),
-])
 
 const sure = 1
 /** Kept on different days in different communities. */
@@ -21,38 +14,38 @@ const differs = 0.8
 
 /** Fixed feasts of the calendar of 2023 (law 3258-IX; the churches' new Julian calendar), Easter by the old computus. */
 const feasts: DayWords['feasts'] = [
-  ['нов* рік', { feast: feast(1, 1), certainty: sure }],
-  ['нов* рок*', { feast: feast(1, 1), certainty: sure }],
-  ['стар* нов* рік', { feast: feast(1, 14), certainty: sure }],
-  ['стар* нов* рок*', { feast: feast(1, 14), certainty: sure }],
-  ['різдв*', { feast: feast(12, 25), certainty: sure }],
-  ['святвечір', { feast: feast(12, 24), certainty: sure }],
-  ['свят* веч*', { feast: feast(12, 24), certainty: sure }],
-  ['водохрещ*', { feast: feast(1, 6), certainty: differs }],
-  ['на йордана', { feast: feast(1, 6), certainty: differs }],
-  ['день закоханих', { feast: feast(2, 14), certainty: sure }],
-  ['жіноч* день', { feast: feast(3, 8), certainty: sure }],
-  ['жіноч* дн*', { feast: feast(3, 8), certainty: sure }],
-  ['вербн* неділ*', { feast: fromEaster(-7), certainty: sure }],
-  ['велик* день', { feast: fromEaster(0), certainty: sure }],
-  ['великд*', { feast: fromEaster(0), certainty: sure }],
-  ['паск*', { feast: fromEaster(0), certainty: differs }],
-  ['на проводи', { feast: fromEaster(7), certainty: differs }],
-  ['трійц*', { feast: fromEaster(49), certainty: sure }],
-  ['зелен* свят*', { feast: fromEaster(49), certainty: sure }],
-  ['день перемоги', { feast: feast(5, 9), certainty: sure }],
-  ['дня перемоги', { feast: feast(5, 9), certainty: sure }],
-  ['день конституції', { feast: feast(6, 28), certainty: sure }],
-  ['дня конституції', { feast: feast(6, 28), certainty: sure }],
-  ['день державності', { feast: feast(7, 15), certainty: sure }],
-  ['дня державності', { feast: feast(7, 15), certainty: sure }],
-  ['день незалежності', { feast: feast(8, 24), certainty: sure }],
-  ['дня незалежності', { feast: feast(8, 24), certainty: sure }],
-  ['день захисник*', { feast: feast(10, 1), certainty: sure }],
-  ['дня захисник*', { feast: feast(10, 1), certainty: sure }],
-  ['покров*', { feast: feast(10, 1), certainty: sure }],
-  ['святого миколая', { feast: feast(12, 6), certainty: sure }],
-  ['на миколая', { feast: feast(12, 6), certainty: differs }],
+  ['нов* рік', { feast: fixedFeast(1, 1), certainty: sure }],
+  ['нов* рок*', { feast: fixedFeast(1, 1), certainty: sure }],
+  ['стар* нов* рік', { feast: fixedFeast(1, 14), certainty: sure }],
+  ['стар* нов* рок*', { feast: fixedFeast(1, 14), certainty: sure }],
+  ['різдв*', { feast: fixedFeast(12, 25), certainty: sure }],
+  ['святвечір', { feast: fixedFeast(12, 24), certainty: sure }],
+  ['свят* веч*', { feast: fixedFeast(12, 24), certainty: sure }],
+  ['водохрещ*', { feast: fixedFeast(1, 6), certainty: differs }],
+  ['на йордана', { feast: fixedFeast(1, 6), certainty: differs }],
+  ['день закоханих', { feast: fixedFeast(2, 14), certainty: sure }],
+  ['жіноч* день', { feast: fixedFeast(3, 8), certainty: sure }],
+  ['жіноч* дн*', { feast: fixedFeast(3, 8), certainty: sure }],
+  ['вербн* неділ*', { feast: afterEaster(easternEaster, -7), certainty: sure }],
+  ['велик* день', { feast: afterEaster(easternEaster, 0), certainty: sure }],
+  ['великд*', { feast: afterEaster(easternEaster, 0), certainty: sure }],
+  ['паск*', { feast: afterEaster(easternEaster, 0), certainty: differs }],
+  ['на проводи', { feast: afterEaster(easternEaster, 7), certainty: differs }],
+  ['трійц*', { feast: afterEaster(easternEaster, 49), certainty: sure }],
+  ['зелен* свят*', { feast: afterEaster(easternEaster, 49), certainty: sure }],
+  ['день перемоги', { feast: fixedFeast(5, 9), certainty: sure }],
+  ['дня перемоги', { feast: fixedFeast(5, 9), certainty: sure }],
+  ['день конституції', { feast: fixedFeast(6, 28), certainty: sure }],
+  ['дня конституції', { feast: fixedFeast(6, 28), certainty: sure }],
+  ['день державності', { feast: fixedFeast(7, 15), certainty: sure }],
+  ['дня державності', { feast: fixedFeast(7, 15), certainty: sure }],
+  ['день незалежності', { feast: fixedFeast(8, 24), certainty: sure }],
+  ['дня незалежності', { feast: fixedFeast(8, 24), certainty: sure }],
+  ['день захисник*', { feast: fixedFeast(10, 1), certainty: sure }],
+  ['дня захисник*', { feast: fixedFeast(10, 1), certainty: sure }],
+  ['покров*', { feast: fixedFeast(10, 1), certainty: sure }],
+  ['святого миколая', { feast: fixedFeast(12, 6), certainty: sure }],
+  ['на миколая', { feast: fixedFeast(12, 6), certainty: differs }],
   ...russian.feasts,
 ]
 
@@ -137,7 +130,6 @@ export const dayWords: DayWords = {
   until: russian.dayWords.until,
   past: merged(['після', 'опісля'], russian.dayWords.past),
   or: merged(['або', 'чи'], russian.dayWords.or),
-  not: merged(['крім', 'окрім'], russian.dayWords.not),
   glue: merged(['у'], russian.dayWords.glue),
   genitive: /(ого|ьего)$/,
   neuter: /(е|є|ое|ье)$/,
@@ -146,7 +138,7 @@ export const dayWords: DayWords = {
     /^(о|об|з|із|зі|після|від|і|й|та|або|чи|близько|приблизно|зранку|вранці|ранком|вдень|удень|ввечері|увечері|якщо|будь|прошу|це|так|ні|мені|зручно|підійде|підходить|є|вільно|буде|хотів|хотіла|запишіть|дякую|десь|тоді|давайте|числа|раніше|пізніше|ближче|годині?)$/,
     russian.dayWords.afterDate,
   ),
-  corrections,
+  denials,
 }
 
 export const readDay = (tokens: readonly string[], today: Day) => readDays(dayWords, tokens, today)

@@ -4,7 +4,7 @@ import type { ClockWords } from '../slavic/clock-words.ts'
 import { counted } from '../slavic/numerals.ts'
 import { readTimes } from '../slavic/times.ts'
 import { found } from '../found.ts'
-import { corrections } from './dates.ts'
+import { denials } from './denials.ts'
 import { number, ordinal, ordinals, sayNumber, sayOrdinal } from './numbers.ts'
 
 type Tokens = readonly string[]
@@ -177,8 +177,7 @@ export const clockWords: ClockWords = {
     ['не принципово', { kind: 'any' }],
   ],
   greetings: /^(добр|гарн|приємн|спокійн|хорош)/,
-  not: merged(['крім', 'окрім'], mixed.not),
-  corrections,
+  denials,
 }
 
 export const readTime = (tokens: Tokens) => readTimes(clockWords, tokens)
