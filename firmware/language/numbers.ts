@@ -5,7 +5,7 @@ import type { Found } from './language.ts'
 export interface NumberWords {
   /** 0 to 19, the tens, and hundreds that are one word: 'nine' → 9, 'twenty' → 20, 'двести' → 200. */
   readonly values: ReadonlyMap<string, number>
-  /** 'hundred': alone 100, after 1 to 9 as many. */
+  /** 'hundred': alone 100, after 1 to 19 as many ('twelve hundred'). */
   readonly hundreds: ReadonlySet<string>
   /** 'thousand': alone 1 000, after 1 to 999 as many. */
   readonly thousands: ReadonlySet<string>
@@ -53,7 +53,7 @@ const readHundreds = (words: NumberWords, tokens: readonly string[], at: number)
   if (words.hundreds.has(tokens[at] ?? '')) return found(100, at, at + 1)
   const one = words.values.get(tokens[at] ?? '') ?? 0
   if (one >= 100) return found(one, at, at + 1)
-  const isMany = one >= 1 && one <= 9 && words.hundreds.has(tokens[at + 1] ?? '')
+  const isMany = one >= 1 && one <= 19 && words.hundreds.has(tokens[at + 1] ?? '')
   return isMany ? found(one * 100, at, at + 2) : null
 }
 

@@ -19,8 +19,9 @@ export const correctedCertainty = 0.8
 
 type Read<T> = (tokens: readonly string[]) => Found<T> | null
 
+/** At least one token, so that a value that leaves its word to others ('tonight') is not read again. */
 const blank = (tokens: readonly string[], from: number, to: number): readonly string[] =>
-  tokens.map((word, at) => (at >= from && at < to ? '' : word))
+  tokens.map((word, at) => (at >= from && at < Math.max(to, from + 1) ? '' : word))
 
 /** Where a refusal of the value ends; null when it is wanted. A word after it refuses it before it refuses the next. */
 const denialEnd = <T>(
@@ -45,7 +46,7 @@ const firstWanted = <T>(denials: Denials, tokens: readonly string[], read: Read<
 export const settle = <T>(denials: Denials, tokens: readonly string[], read: Read<T>): Found<T> | null => {
   const one = firstWanted(denials, tokens, read)
   if (!one) return null
-  const next = settle(denials, blank(tokens, 0, one.to), read)
+  const next = settle(denials, blank(tokens, 0, Math.max(one.to, one.from + 1)), read)
   const isReplaced =
     next !== null &&
     findAll(denials.between, tokens).some(({ from, to }) => from >= one.to && to <= next.from)

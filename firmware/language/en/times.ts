@@ -177,14 +177,22 @@ const readTrailing = (tokens: readonly string[], at: number): Found<TimeWish> | 
   return wish({ kind: bound.value === 'until' ? 'until' : 'from', ...said.value }, at, bound.to)
 }
 
+/** 'nine to eleven' after 'from': there 'ten to two' is no clock time. */
+const readRange = (tokens: readonly string[], at: number): Found<TimeWish> | null => {
+  const plain = readClock(tokens, at)
+  const start = plain && joints.has(tokens[plain.to] ?? '') ? plain : readSaid(tokens, at)
+  const isJoined = start && joints.has(tokens[start.to] ?? '') && !isCount(tokens[start.to])
+  const end = isJoined ? readSaid(tokens, start.to + 1) : null
+  return start && end && !isCount(tokens[end.to]) ? wish(stretch(start.value, end.value), at, end.to) : null
+}
+
 /** 'after five', 'before noon', 'between nine and eleven', 'from two', 'not before ten', 'ten onwards' */
 const readBound = (tokens: readonly string[], at: number): Found<TimeWish> | null => {
   const bound = listed(bounds, tokens, at)
+  const range = bound && bound.value !== 'until' ? readRange(tokens, bound.to) : null
+  if (range) return wish(range.value, at, range.to)
   const said = bound && readSaid(tokens, bound.to)
   if (!bound || !said || isCount(tokens[said.to])) return readTrailing(tokens, at)
-  const end = joints.has(tokens[said.to] ?? '') ? readSaid(tokens, said.to + 1) : null
-  if (bound.value !== 'until' && end && !isCount(tokens[end.to]))
-    return wish(stretch(said.value, end.value), at, end.to)
   const tail = listed(trailing, tokens, said.to)
   return wish({ kind: bound.value === 'until' ? 'until' : 'from', ...said.value }, at, tail?.to ?? said.to)
 }

@@ -1,11 +1,14 @@
 import { addDays, dayParts, makeDay, monthStart, weekdayOf, type Day } from '../../time/calendar.ts'
-import { firstWanted, type Regard } from '../alternatives.ts'
+import { orDay } from '../alternatives.ts'
 import { monthAhead, needsYear, oneDay, weekAfter, weekdayAfter, weekend } from '../dates.ts'
 import { nextFeast } from '../easter.ts'
 import { found } from '../found.ts'
 import type { DayWish, Found } from '../language.ts'
 import { createList } from '../listed.ts'
+import { first } from '../numbers.ts'
+import { settle } from '../settle.ts'
 import { begins } from '../words.ts'
+import { denials } from './denials.ts'
 import { feast } from './feasts.ts'
 import { number, sayOrdinal, sayYear, type Lexicon } from './numbers.ts'
 import { sayWeekday, weekdayOfWord } from './weekdays.ts'
@@ -160,24 +163,21 @@ const readBound: Read = (tokens, at, today) => {
   return to < today ? null : found({ from: today, to }, at, one.to, one.certainty)
 }
 
-/** 'Ne mogu u utorak', 'ne u četvrtak nego…', 'sa srijede na petak' */
-const regard = (tokens: readonly string[], { from }: Days): Regard => {
-  const before = tokens.slice(Math.max(0, from - 2), from).join(' ')
-  if (/(^| )(ne mogu|ne odgovara|ne stignem|nisam|osim)$/.test(before)) return 'refused'
-  return /(^| )(ne|s|sa)$/.test(before) ? 'doubted' : 'wanted'
+const readAt: Read = (tokens, at, today) =>
+  readRange(tokens, at, today) ??
+  readFeast(tokens, at, today) ??
+  readBound(tokens, at, today) ??
+  readOne(tokens, at, today)
+
+/** A day, or one of two: 'u utorak ili u srijedu'. */
+const readEither: Read = (tokens, at, today) => {
+  const one = readAt(tokens, at, today)
+  return one && orDay(one, tokens[one.to] === 'ili' ? readAt(tokens, one.to + 1, today) : null)
 }
 
-/** The first day or range of days in what was said that is wanted. */
+/** The day or range of days in what was said that is meant in the end. */
 export const readDay = (tokens: readonly string[], today: Day): Days | null =>
-  firstWanted(tokens, {
-    read: at =>
-      readRange(tokens, at, today) ??
-      readFeast(tokens, at, today) ??
-      readBound(tokens, at, today) ??
-      readOne(tokens, at, today),
-    regard: one => regard(tokens, one),
-    or: 'ili',
-  })
+  settle(denials, tokens, left => first(left, at => readEither(left, at, today)))
 
 /** As the answer to 'when': 'u četvrtak, dvadeset šestog studenog'. */
 export const sayDay = (lexicon: Lexicon, day: Day, today: Day): string => {

@@ -7,13 +7,16 @@ import {
   type Day,
   type Weekday,
 } from '../../time/calendar.ts'
-import { firstWanted, type Regard } from '../alternatives.ts'
+import { orDay } from '../alternatives.ts'
 import { dateAhead, monthAhead, needsYear, oneDay, weekAfter, weekdayAfter, weekend } from '../dates.ts'
 import { nextFeast } from '../easter.ts'
 import { found } from '../found.ts'
 import type { DayWish, Found } from '../language.ts'
 import { createList } from '../listed.ts'
+import { first } from '../numbers.ts'
+import { settle } from '../settle.ts'
 import { begins } from '../words.ts'
+import { denials } from './denials.ts'
 import { feast } from './feasts.ts'
 import { number, sayNumber } from './numbers.ts'
 import { readFigures, readMonthDate, readMonthPart, type Days, type Read } from './written-dates.ts'
@@ -197,14 +200,6 @@ const readSpan: Read = (tokens, at, today) => {
   return days && found(days, at, end.to)
 }
 
-/** 'Հինգշաբթի չեմ կարող', 'ոչ թե հինգշաբթի', 'չորեքշաբթի հարմար չէ' */
-const regard = (tokens: readonly string[], { from, to }: Days): Regard => {
-  if (/^(չեմ (կարող|կարա|հասցնում)|հարմար չ[էի]|չի լինի)/.test(tokens.slice(to, to + 2).join(' ')))
-    return 'refused'
-  const isLeft = tokens[to] === 'չէ' || tokens[to] === 'չի' || tokens[from - 1] === 'թե'
-  return isLeft ? 'doubted' : 'wanted'
-}
-
 /** A visit is moved from one day to another: 'տեղափոխել չորեքշաբթիից ուրբաթ' is no range. */
 const readMove: Read = (tokens, at, today) => {
   const isMove = tokens.some(word => begins(word, 'տեղափոխ') || begins(word, 'փոխել'))
@@ -213,17 +208,21 @@ const readMove: Read = (tokens, at, today) => {
   return end
 }
 
-/** The first day or range of days in what was said that is wanted. */
+const readAt: Read = (tokens, at, today) =>
+  readAfter(tokens, at, today) ??
+  readMove(tokens, at, today) ??
+  readSpan(tokens, at, today) ??
+  readOne(tokens, at, today)
+
+/** A day, or one of two: 'երեքշաբթի կամ չորեքշաբթի'. */
+const readEither: Read = (tokens, at, today) => {
+  const one = readAt(tokens, at, today)
+  return one && orDay(one, tokens[one.to] === 'կամ' ? readAt(tokens, one.to + 1, today) : null)
+}
+
+/** The day or range of days in what was said that is meant in the end. */
 export const readDay = (tokens: readonly string[], today: Day): Days | null =>
-  firstWanted(tokens, {
-    read: at =>
-      readAfter(tokens, at, today) ??
-      readMove(tokens, at, today) ??
-      readSpan(tokens, at, today) ??
-      readOne(tokens, at, today),
-    regard: one => regard(tokens, one),
-    or: 'կամ',
-  })
+  settle(denials, tokens, left => first(left, at => readEither(left, at, today)))
 
 const weekdays = 'երկուշաբթի,երեքշաբթի,չորեքշաբթի,հինգշաբթի,ուրբաթ,շաբաթ օրը,կիրակի'.split(',')
 export const sayWeekday = (weekday: Weekday): string => weekdays[weekday - 1] ?? ''

@@ -1,10 +1,13 @@
+import { halfCertainty } from '../alternatives.ts'
 import { found as whole } from '../found.ts'
 import type { DayPart, Found, TimeWish } from '../language.ts'
 import { createList } from '../listed.ts'
+import { settle } from '../settle.ts'
 import { first } from '../numbers.ts'
 import { inPart, plainest, type Said } from '../times.ts'
 import { begins } from '../words.ts'
 import { isHourWord, readBare, said, type Read, type SaidTime } from './clock.ts'
+import { denials } from './denials.ts'
 
 const partOf = createList<DayPart>([
   [
@@ -137,7 +140,7 @@ const read = (tokens: readonly string[]): Found<TimeWish> | null =>
 
 /** The time of day in what was said; bounds and clock times before parts of the day. One of two is in doubt. */
 export const readTime = (tokens: readonly string[]): Found<TimeWish> | null => {
-  const one = read(tokens)
+  const one = settle(denials, tokens, read)
   const isOneOfTwo = one && (tokens[one.to] === 'կամ' || tokens[one.from - 1] === 'կամ')
-  return isOneOfTwo ? { ...one, certainty: Math.min(one.certainty, 0.5) } : one
+  return isOneOfTwo ? { ...one, certainty: Math.min(one.certainty, halfCertainty) } : one
 }
