@@ -19,11 +19,17 @@ export const kinds = <K extends string>(
   used: readonly Cover[] = [],
 ): ReadonlySet<K> => {
   const covers = (Object.keys(patterns) as K[]).flatMap(kind =>
-    findAll(patterns[kind], words)
-      .filter(cover => !used.some(other => overlaps(cover, other)))
-      .map(({ from, to }) => ({ kind, from, to, length: to - from })),
+    patterns[kind].flatMap(pattern => {
+      const isVeto = pattern.startsWith('!')
+      return findAll([isVeto ? pattern.slice(1) : pattern], words)
+        .filter(cover => !used.some(other => overlaps(cover, other)))
+        .map(({ from, to }) => ({ kind, isVeto, from, to, length: to - from }))
+    }),
   )
   const isBeaten = (one: (typeof covers)[number]) =>
-    covers.some(other => other.length > one.length && overlaps(one, other))
-  return new Set(covers.filter(one => !isBeaten(one)).map(({ kind }) => kind))
+    covers.some(
+      other =>
+        other.length > one.length && overlaps(one, other) && (!other.isVeto || other.kind === one.kind),
+    )
+  return new Set(covers.filter(one => !one.isVeto && !isBeaten(one)).map(({ kind }) => kind))
 }

@@ -19,8 +19,9 @@ export const correctedCertainty = 0.8
 
 type Read<T> = (tokens: readonly string[]) => Found<T> | null
 
+/** At least one token, so that a value that leaves its word to others ('tonight') is not read again. */
 const blank = (tokens: readonly string[], from: number, to: number): readonly string[] =>
-  tokens.map((word, at) => (at >= from && at < to ? '' : word))
+  tokens.map((word, at) => (at >= from && at < Math.max(to, from + 1) ? '' : word))
 
 /** Where a refusal of the value ends; null when it is wanted. A word after it refuses it before it refuses the next. */
 const denialEnd = <T>(
@@ -46,7 +47,8 @@ export const settle = <T>(denials: Denials, tokens: readonly string[], read: Rea
   const one = firstWanted(denials, tokens, read)
   if (!one) return null
   const between = findAll(denials.between, tokens).filter(({ from }) => from >= one.to)
-  const next = between.length > 0 ? settle(denials, blank(tokens, 0, one.to), read) : null
+  const next =
+    between.length > 0 ? settle(denials, blank(tokens, 0, Math.max(one.to, one.from + 1)), read) : null
   if (!next || !between.some(({ to }) => to <= next.from)) return one
   return found(next.value, one.from, next.to, Math.min(next.certainty, correctedCertainty))
 }

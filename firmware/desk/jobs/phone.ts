@@ -1,4 +1,4 @@
-import { dictate } from '../../language/dictation.ts'
+import { dictate } from '../../language/dictated-phone.ts'
 import { addDigits, type Dialled } from '../../language/telephone.ts'
 import { tokens } from '../../language/words.ts'
 import type { Speaker } from '../speaker.ts'

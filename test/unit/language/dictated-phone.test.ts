@@ -1,5 +1,5 @@
 import t from 'tap'
-import { dictate } from '../../../firmware/language/dictation.ts'
+import { dictate } from '../../../firmware/language/dictated-phone.ts'
 import { en } from '../../../firmware/language/en/pack.ts'
 import type { Pack } from '../../../firmware/language/language.ts'
 import { lt } from '../../../firmware/language/lt/pack.ts'
