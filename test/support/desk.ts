@@ -22,7 +22,8 @@ import { readInstant } from '../../firmware/time/calendar.ts'
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 
-export const promptsOf = (language: Language) => read(`firmware/language/${language}/prompts.ftl`)
+export const promptsOf = (language: Language, variant?: string) =>
+  read(`firmware/language/${language}/prompts${variant ? `-${variant}` : ''}.ftl`)
 
 export const shopOf = (template: string): Shop => {
   const clinic: Clinic = readClinicFile(read(`firmware/clinic/templates/${template}.yaml`), template)

@@ -1,9 +1,9 @@
-import { addDigits } from '../../language/telephone.ts'
 import type { DayWish, TimeWish } from '../../language/language.ts'
 import { no, noInput, yes, type Question } from '../question.ts'
 import type { Speaker } from '../speaker.ts'
 import { askName, askPhone } from './book-questions.ts'
 import { windowOf } from './book-search.ts'
+import { takePhone } from './phone.ts'
 import type { Job, TaskDraft } from './job.ts'
 import { instantOf } from '../../time/calendar.ts'
 
@@ -38,11 +38,8 @@ const take: Job<CallbackData>['take'] = (data, heard, asked, speaker) => {
       return heard.text === '' && !heard.phrases.has('none') ? null : { ...data, text: heard.text }
     case 'name':
       return heard.name === undefined ? null : { ...data, name: heard.name }
-    case 'phone': {
-      if (heard.digits === '') return null
-      const { digits, ...dialled } = addDigits(data.digits, heard.digits, speaker.clinic.country)
-      return dialled.kind === 'number' ? { ...data, phone: dialled.phone, digits } : { ...data, digits }
-    }
+    case 'phone':
+      return takePhone(data, heard, speaker)
     case 'callback-confirm':
       if (heard.phrases.has('yes')) return { ...data, stage: 'confirmed' }
       return heard.phrases.has('no') ? { ...data, phone: null, digits: '' } : null

@@ -1,7 +1,7 @@
 import type { UrgentRule } from '../../clinic/clinic.ts'
-import { addDigits } from '../../language/telephone.ts'
 import type { Speaker } from '../speaker.ts'
 import { askPhone } from './book-questions.ts'
+import { takePhone } from './phone.ts'
 import type { Job, TaskDraft } from './job.ts'
 
 /**
@@ -33,11 +33,8 @@ const begin: Job<UrgentData>['begin'] = (heard, caller) => ({
   stage: 'collect',
 })
 
-const take: Job<UrgentData>['take'] = (data, heard, asked, speaker) => {
-  if (asked !== 'phone' || heard.digits === '') return null
-  const { digits, ...dialled } = addDigits(data.digits, heard.digits, speaker.clinic.country)
-  return dialled.kind === 'number' ? { ...data, phone: dialled.phone, digits } : { ...data, digits }
-}
+const take: Job<UrgentData>['take'] = (data, heard, asked, speaker) =>
+  asked === 'phone' ? takePhone(data, heard, speaker) : null
 
 const draftOf = (data: UrgentData, speaker: Speaker): TaskDraft => ({
   kind: 'urgent',
