@@ -9,14 +9,15 @@ import { settled } from './settled.ts'
 
 const noon = 12 * 60
 
-/** Two times as one span: what is certain of the one makes the other certain. */
-const between = (from: Said, to: Said): TimeWish => {
+/** Two times as one span. A part of the day after the last is of both: 'с двух до пяти дня'; hours to 24 tell nothing. */
+const between = (from: Said, to: Said, hasPart: boolean): TimeWish => {
   const isCrossed = to.minutes <= from.minutes
   if (from.either && to.either)
     return isCrossed
       ? { kind: 'between', from: from.minutes, to: to.minutes + noon, either: false }
       : { kind: 'between', from: from.minutes, to: to.minutes, either: true }
-  const start = from.either && from.minutes + noon < to.minutes ? from.minutes + noon : from.minutes
+  const isLater = from.either && hasPart && from.minutes + noon < to.minutes
+  const start = isLater ? from.minutes + noon : from.minutes
   const end = to.either && to.minutes <= start ? to.minutes + noon : to.minutes
   return { kind: 'between', from: start, to: end, either: false }
 }
@@ -40,7 +41,10 @@ const readBound = (words: ClockWords, tokens: readonly string[], at: number): Fo
   const isJoint = (place: number) => words.joints.has(tokens[place] ?? '')
   const joint = isJoint(time.to) && isJoint(time.to + 1) ? time.to + 1 : time.to
   const end = isJoint(joint) ? readLed(words, tokens, joint + 1) : null
-  if (bound.value !== 'until' && end) return found(between(time.value, end.value), at, end.to)
+  if (bound.value !== 'until' && end) {
+    const hasPart = [1, 2].some(back => listed(words.parts, tokens, end.to - back)?.to === end.to)
+    return found(between(time.value, end.value, hasPart), at, end.to)
+  }
   const kind = bound.value === 'until' ? 'until' : 'from'
   return found({ kind, ...time.value }, at, time.to)
 }

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { ru } from '../../../firmware/language/ru/pack.ts'
+import { tokens } from '../../../firmware/language/words.ts'
 import { assertRows, today, type Row } from './table.ts'
 
 const days: readonly Row[] = [
@@ -178,6 +179,8 @@ const times: readonly Row[] = [
   ['time', 'с девяти до одиннадцати', '09:00-11:00?'],
   ['time', 'между девятью и одиннадцатью', '09:00-11:00?'],
   ['time', 'с двух до пяти дня', '14:00-17:00'],
+  ['time', 'с шести до восемнадцати', '06:00-18:00'],
+  ['time', 'с десяти до двенадцати дня', '10:00-12:00'],
   ['time', 'с девяти утра до двух', '09:00-14:00'],
   ['time', 'с девяти до пяти', '09:00-17:00'],
   ['time', 'от 10 до 12', '10:00-12:00?'],
@@ -535,10 +538,21 @@ await t.test('names stand in the genitive after "у"', async t => {
     ['Илья Кравец', 'у Ильи Кравца'],
     ['Мария Андреевна', 'у Марии Андреевны'],
     ['медсестра Наталья', 'у медсестры Натальи'],
+    ['Александра Цой', 'у Александры Цой'],
     ['Павел Седых', 'у Павла Седых'],
     ['Анна Иванова-Коваль', 'у Анны Ивановой-Коваль'],
   ]
   for (const [name, said] of table) t.equal(ru.sayWith(name), said)
+})
+
+await t.test('opening hours come back', async t => {
+  for (const [from, to] of [
+    [360, 1140],
+    [480, 1095],
+    [540, 1245],
+    [780, 1305],
+  ] as const)
+    t.match(ru.readTime(tokens(ru.sayHours(from, to)))?.value, { kind: 'between', from, to, either: false })
 })
 
 await t.test('three hundred phrases at the least', async t => {

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { uk } from '../../../firmware/language/uk/pack.ts'
+import { tokens } from '../../../firmware/language/words.ts'
 import { assertRows, today, type Row } from './table.ts'
 
 const days: readonly Row[] = [
@@ -200,6 +201,7 @@ const times: readonly Row[] = [
   ['time', "від дев'ятої до одинадцятої", '09:00-11:00?'],
   ['time', "між дев'ятою та одинадцятою", '09:00-11:00?'],
   ['time', "з другої до п'ятої дня", '14:00-17:00'],
+  ['time', 'з шостої до вісімнадцятої', '06:00-18:00'],
   ['time', "з дев'ятої ранку до другої", '09:00-14:00'],
   ['time', "з дев'ятої до п'ятої", '09:00-17:00'],
   ['time', 'від 10 до 12', '10:00-12:00?'],
@@ -568,11 +570,22 @@ await t.test('names stand in the genitive after "у"', async t => {
     ['Ілля Кравець', 'у Іллі Кравця'],
     ['Софія Андріївна', 'у Софії Андріївни'],
     ['майстриня Наталя', 'у майстрині Наталі'],
+    ['Леся Українка', 'у Лесі Українки'],
     ['Павло Ковальський', 'у Павла Ковальського'],
     ['Олена Ковальська-Мороз', 'у Олени Ковальської-Мороз'],
     ['ветеринар Микола Сорока', 'у ветеринара Миколи Сороки'],
   ]
   for (const [name, said] of table) t.equal(uk.sayWith(name), said)
+})
+
+await t.test('opening hours come back', async t => {
+  for (const [from, to] of [
+    [360, 1140],
+    [480, 1095],
+    [540, 1245],
+    [780, 1305],
+  ] as const)
+    t.match(uk.readTime(tokens(uk.sayHours(from, to)))?.value, { kind: 'between', from, to, either: false })
 })
 
 await t.test('three hundred phrases at the least', async t => {
