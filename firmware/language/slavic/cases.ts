@@ -37,6 +37,8 @@ const sexOf = (cases: NameCases, words: readonly string[]): Sex | null => {
   if (words.some(word => isTitle(word) && cases.femaleTitles.test(word))) return 'female'
   if (has(cases.maleNames)) return 'male'
   if (has(cases.femaleNames) || has(cases.femaleSurnames)) return 'female'
+  // no man's name: a woman's that no list holds, or a surname that only hers would come with
+  if (names.length > 1 && has(/[ая]$/)) return 'female'
   const isMale = has(cases.maleSurnames) || words.some(word => isTitle(word) && cases.maleTitles.test(word))
   return isMale ? 'male' : null
 }

@@ -38,7 +38,8 @@ const readOrdinal = (words: ChoiceWords, tokens: readonly string[], at: number):
 
 export const readOption = (words: ChoiceWords, tokens: readonly string[]): Found<number> | null => {
   for (let at = 0; at < tokens.length; at += 1) {
-    if (words.last.test(tokens[at] ?? '')) return found(-1, at, at + 1)
+    const isLast = words.last.test(tokens[at] ?? '') && !words.others.test(tokens[at + 1] ?? '')
+    if (isLast) return found(-1, at, at + 1)
     const named = words.labels.test(tokens[at - 1] ?? '') ? words.number(tokens, at) : null
     const isAlone = named !== null && words.number(tokens, named.to) === null
     if (isAlone && named.value >= 1 && named.value <= 9) return named

@@ -38,7 +38,7 @@ export interface DayWords {
   readonly dayOfMonth: RegExp
   /** 'Пару'. */
   readonly couple: RegExp
-  readonly edges: readonly (readonly [RegExp, Edge])[]
+  readonly edges: Listed<Edge>
   /** 'Через'. */
   readonly after: ReadonlySet<string>
   /** Begins a range: 'с', 'между'. */

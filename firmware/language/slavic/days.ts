@@ -35,10 +35,14 @@ const withMonthOf = (
 const openDays = 6
 const open = 0.8
 
+/** 'С понедельника по среду', 'с понедельника'; 'с пятницы на понедельник' moves to Monday. */
 const readRange: ReadSpan = (words, tokens, at, today) => {
   if (!has(words.from, tokens, at)) return null
   const start = readPastGlue(words, tokens, at + 1, today) ?? readBareStart(words, tokens, at + 1, today)
   if (!start) return null
+  const isMoved = tokens[start.to] === 'на'
+  const target = isMoved ? readSpan(words, tokens, start.to + 1, today) : null
+  if (target) return found(target.value, at, target.to, target.certainty)
   const isRange = has(words.to, tokens, start.to)
   const end = isRange ? readPastGlue(words, tokens, start.to + 1, start.value.from) : null
   if (!end)

@@ -3,6 +3,7 @@ import { monthAhead, oneDay, weekAfter } from '../dates.ts'
 import { found } from '../found.ts'
 import type { DayWish } from '../language.ts'
 import type { Edge } from './day-words.ts'
+import { listed } from './listed.ts'
 import { loose, monthOf, whichAt, word, type ReadSpan } from './span.ts'
 import { readCount, readWeek } from './weeks.ts'
 
@@ -55,21 +56,20 @@ const third = ({ from, to }: DayWish, edge: Edge): DayWish => {
   return { from: addDays(from, one), to: addDays(from, Math.max(one, 2 * one - 1)) }
 }
 
-/** 'В начале следующей недели', 'в конце месяца', 'в середине декабря'. */
+/** 'В начале следующей недели', 'в конце месяца', 'в последних числах декабря'. */
 export const readEdge: ReadSpan = (words, tokens, at, today) => {
-  const edge = words.edges.find(([form]) => form.test(word(tokens, at)))?.[1]
+  const edge = listed(words.edges, tokens, at)
   if (!edge) return null
-  const named = monthOf(words, tokens[at + 1])
-  const isThis = (form: RegExp) => form.test(word(tokens, at + 1))
+  const named = monthOf(words, tokens[edge.to])
+  const isNext = (form: RegExp) => form.test(word(tokens, edge.to))
   const span =
-    (named ? found(monthAhead(today, named), at, at + 2) : null) ??
-    (isThis(words.week) ? found(weekAfter(today, 0), at, at + 2) : null) ??
-    (isThis(words.month) ? found(monthAhead(today, dayParts(today).month), at, at + 2) : null) ??
-    readWeek(words, tokens, at + 1, today) ??
-    readMonth(words, tokens, at + 1, today)
+    (named ? found(monthAhead(today, named), at, edge.to + 1) : null) ??
+    (isNext(words.week) ? found(weekAfter(today, 0), at, edge.to + 1) : null) ??
+    (isNext(words.month) ? found(monthAhead(today, dayParts(today).month), at, edge.to + 1) : null) ??
+    readWeek(words, tokens, edge.to, today) ??
+    readMonth(words, tokens, edge.to, today)
   if (!span) return null
-  const whole = wholeOf(span.value)
-  const part = third(whole, edge)
+  const part = third(wholeOf(span.value), edge.value)
   const from = part.from < today ? today : part.from
   return part.to < today ? null : found({ from, to: part.to }, at, span.to)
 }

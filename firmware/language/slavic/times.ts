@@ -9,14 +9,15 @@ import { settled } from './settled.ts'
 
 const noon = 12 * 60
 
-/** Two times as one span: what is certain of the one makes the other certain. */
-const between = (from: Said, to: Said): TimeWish => {
+/** Two times as one span. A part of the day after the last is of both: 'с двух до пяти дня'; hours to 24 tell nothing. */
+const between = (from: Said, to: Said, hasPart: boolean): TimeWish => {
   const isCrossed = to.minutes <= from.minutes
   if (from.either && to.either)
     return isCrossed
       ? { kind: 'between', from: from.minutes, to: to.minutes + noon, either: false }
       : { kind: 'between', from: from.minutes, to: to.minutes, either: true }
-  const start = from.either && from.minutes + noon < to.minutes ? from.minutes + noon : from.minutes
+  const isLater = from.either && hasPart && from.minutes + noon < to.minutes
+  const start = isLater ? from.minutes + noon : from.minutes
   const end = to.either && to.minutes <= start ? to.minutes + noon : to.minutes
   return { kind: 'between', from: start, to: end, either: false }
 }
@@ -27,15 +28,23 @@ const readLed = (words: ClockWords, tokens: readonly string[], at: number): Foun
   return readSaid({ ...words, links, leads: new Set([tokens[at - 1] ?? '']) }, tokens, at)
 }
 
-/** 'После пяти', 'до обеда', 'с девяти до одиннадцати', 'не позже трёх'. */
+/** 'После пяти', 'с девяти до одиннадцати', 'не позже трёх'; 'с трёх на пять' moves to five. */
 const readBound = (words: ClockWords, tokens: readonly string[], at: number): Found<TimeWish> | null => {
   const bound = listed(words.bounds, tokens, at)
   if (!bound) return null
   const start = words.leads.has(tokens[bound.to] ?? '') ? bound.to + 1 : bound.to
   const time = readLed(words, tokens, start)
   if (!time) return null
-  const end = words.joints.has(tokens[time.to] ?? '') ? readLed(words, tokens, time.to + 1) : null
-  if (bound.value !== 'until' && end) return found(between(time.value, end.value), at, end.to)
+  const isMoved = bound.value === 'from' && tokens[time.to] === 'на'
+  const target = isMoved ? readLed(words, tokens, time.to + 1) : null
+  if (target) return found({ kind: 'at', ...target.value }, at, target.to)
+  const isJoint = (place: number) => words.joints.has(tokens[place] ?? '')
+  const joint = isJoint(time.to) && isJoint(time.to + 1) ? time.to + 1 : time.to
+  const end = isJoint(joint) ? readLed(words, tokens, joint + 1) : null
+  if (bound.value !== 'until' && end) {
+    const hasPart = [1, 2].some(back => listed(words.parts, tokens, end.to - back)?.to === end.to)
+    return found(between(time.value, end.value, hasPart), at, end.to)
+  }
   const kind = bound.value === 'until' ? 'until' : 'from'
   return found({ kind, ...time.value }, at, time.to)
 }
@@ -67,7 +76,8 @@ const withPartNear = (
   time: Found<TimeWish>,
 ): Found<TimeWish> => {
   const { value } = time
-  if (value.kind !== 'at' || !value.either) return time
+  if (value.kind !== 'at' && value.kind !== 'from' && value.kind !== 'until') return time
+  if (!value.either) return time
   const near = first(tokens, at => {
     const part = readPart(words, tokens, at)
     const isNear = part && part.to <= time.from + 1 && time.from - part.to <= partReach
@@ -76,12 +86,30 @@ const withPartNear = (
   if (!near) return time
   const sure = ofPart({ minutes: value.minutes, either: true }, hourPart[near.value])
   const from = Math.min(time.from, near.from)
-  return found({ kind: 'at', ...sure }, from, Math.max(time.to, near.to))
+  return found({ kind: value.kind, ...sure }, from, Math.max(time.to, near.to))
+}
+
+/** 'Часов в пять-шесть', 'о десятій-одинадцятій': an hour and the next; 'в девять десять' are minutes. */
+const readPair = (words: ClockWords, tokens: readonly string[], at: number): Found<TimeWish> | null => {
+  const one = words.hour(tokens, at)
+  const next = one && words.hour(tokens, one.to)
+  if (!one || !next || next.value !== one.value + 1 || one.value < 1 || next.value > 23) return null
+  const isWorded = words.hourWord.test(tokens[next.to] ?? '')
+  const isRough = isWorded || words.hourWord.test(tokens[at - 2] ?? '')
+  const isMinutes = words.number(tokens, one.to) !== null && next.value >= 10
+  if (!isRough && (isMinutes || !words.leads.has(tokens[at - 1] ?? ''))) return null
+  const wish = {
+    kind: 'between',
+    from: one.value * 60,
+    to: next.value * 60,
+    either: next.value <= 12,
+  } as const
+  return found(wish, at, isWorded ? next.to + 1 : next.to)
 }
 
 const readAt = (words: ClockWords, tokens: readonly string[], at: number): Found<TimeWish> | null => {
-  const bound = readBound(words, tokens, at)
-  if (bound) return bound
+  const span = readBound(words, tokens, at) ?? readPair(words, tokens, at)
+  if (span) return span
   const time = readSaid(words, tokens, at)
   return time && found({ kind: 'at', ...time.value }, at, time.to, time.certainty)
 }
@@ -112,7 +140,7 @@ const readOnce = (words: ClockWords, tokens: readonly string[]): Found<TimeWish>
   if (within) return within
   const times = readAll(words, tokens)
   const bound = times.find(({ value }) => value.kind !== 'at')
-  if (bound) return bound
+  if (bound) return withPartNear(words, tokens, bound)
   const sure = times.filter(({ certainty }) => certainty === 1)
   const plain = sure.length > 0 ? sure : times
   const best = plainest(tokens, words.leads, at => plain.find(({ from }) => from === at) ?? null)
