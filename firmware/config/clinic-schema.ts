@@ -51,7 +51,7 @@ const days = Type.String({
 const hours = Type.Array(strict({ days, open }, 'an entry such as { days: mon-fri, open: 08:00-18:00 }'), {
   description: 'a list of entries such as { days: mon-fri, open: 08:00-18:00 }',
 })
-const money = Type.Integer({ minimum: 0, maximum: 999, description: 'a whole amount, 0 to 999' })
+const money = Type.Integer({ minimum: 0, maximum: 999_999, description: 'a whole amount, 0 to 999999' })
 
 const service = strict(
   {

@@ -4,7 +4,7 @@ import { found } from './found.ts'
 import type { DayWish, Found } from './language.ts'
 import { nextNamedDay, type NamedDay } from './named-days.ts'
 import { first } from './numbers.ts'
-import { find } from './words.ts'
+import { endAt } from './words.ts'
 
 /** How days are put together in every language: ranges, limits, a weekday within a week, days called by name. */
 
@@ -39,19 +39,23 @@ export interface DayWords {
 /** How far 'after the tenth' reaches: two weeks. */
 const afterDays = 14
 
-/** Where the longest of the patterns that starts at this token ends; null when none does. */
-const after = (patterns: readonly string[], tokens: readonly string[], at: number): number | null => {
-  const cover = find(patterns, tokens.slice(at, at + 4))
-  return cover?.from === 0 ? at + cover.to : null
+type Named = DayWords['named']
+
+const namePatterns = new WeakMap<Named, readonly string[]>()
+const patternsOfNames = (named: Named): readonly string[] => {
+  const known = namePatterns.get(named)
+  const patterns = known ?? named.map(([pattern]) => pattern)
+  if (!known) namePatterns.set(named, patterns)
+  return patterns
 }
 
 const namedAt = ({ named }: DayWords, tokens: readonly string[], at: number, today: Day) => {
-  for (const [pattern, rule] of named) {
-    const to = after([pattern], tokens, at)
-    const days = to === null ? null : nextNamedDay(rule, today)
-    if (to !== null && days) return { ...days, to }
-  }
-  return null
+  const to = endAt(patternsOfNames(named), tokens, at)
+  if (to === null) return null
+  const said = tokens.slice(at, to)
+  const rule = named.find(([pattern]) => endAt([pattern], said, 0) === said.length)?.[1]
+  const days = rule && nextNamedDay(rule, today)
+  return days ? { ...days, to } : null
 }
 
 /** A day or a span with the days around it that count as the same: 'Christmas'. */
@@ -81,10 +85,10 @@ const markAt = (words: DayWords, tokens: readonly string[], at: number, today: D
 /** 'From Monday to Wednesday', 'between the fifth and the tenth', 'from Thursday': the end is sought after the start. */
 const rangeAt = (words: DayWords, tokens: readonly string[], at: number, today: Day) => {
   const { limits } = words
-  const start = after(limits.from, tokens, at)
+  const start = endAt(limits.from, tokens, at)
   const from = markAt(words, tokens, start ?? at, today)
   if (!from) return null
-  const toAt = after(limits.to, tokens, from.to)
+  const toAt = endAt(limits.to, tokens, from.to)
   const to = toAt === null ? null : markAt(words, tokens, toAt, from.wish.from)
   if (to && to.wish.to > from.wish.from)
     return found({ from: from.wish.from, to: to.wish.to }, at, to.to, Math.min(from.certainty, to.certainty))
@@ -103,7 +107,7 @@ const limitAt = (words: DayWords, tokens: readonly string[], at: number, today: 
     ],
   ] as const
   for (const [patterns, wish] of kinds) {
-    const start = after(patterns, tokens, at)
+    const start = endAt(patterns, tokens, at)
     const mark = start === null ? null : markAt(words, tokens, start, today)
     const days = mark && wish(mark)
     if (mark && days && days.to >= days.from) return found(days, at, mark.to, mark.certainty)
@@ -131,16 +135,30 @@ const dayAt = (words: DayWords, tokens: readonly string[], at: number, today: Da
   return mark && found(mark.wish, at, mark.to, mark.certainty)
 }
 
+/** The same reader, which looks at each place of one sentence once: calendars are slow. */
+const remembering = (read: ReadDays): ReadDays => {
+  const seen = new Map<string, Found<DayWish> | null>()
+  return (tokens, at, today) => {
+    const key = `${at} ${today}`
+    const known = seen.get(key)
+    const one = known === undefined ? read(tokens, at, today) : known
+    seen.set(key, one)
+    return one
+  }
+}
+
 /** The first day or range of days in what was said. */
-export const readDays = (words: DayWords, tokens: readonly string[], today: Day): Found<DayWish> | null =>
-  first(
+export const readDays = (words: DayWords, tokens: readonly string[], today: Day): Found<DayWish> | null => {
+  const once = { ...words, day: remembering(words.day), span: remembering(words.span) }
+  return first(
     tokens,
     at =>
-      weekdayInSpan(words, tokens, at, today) ??
-      limitAt(words, tokens, at, today) ??
-      rangeAt(words, tokens, at, today) ??
-      dayAt(words, tokens, at, today),
+      weekdayInSpan(once, tokens, at, today) ??
+      limitAt(once, tokens, at, today) ??
+      rangeAt(once, tokens, at, today) ??
+      dayAt(once, tokens, at, today),
   )
+}
 
 /** 'At the beginning of December': days 1 to 10, 11 to 20, 21 to the last. */
 export const monthThird = (month: DayWish, third: 1 | 2 | 3, today: Day): DayWish => {

@@ -46,10 +46,9 @@ const firstWanted = <T>(denials: Denials, tokens: readonly string[], read: Read<
 export const settle = <T>(denials: Denials, tokens: readonly string[], read: Read<T>): Found<T> | null => {
   const one = firstWanted(denials, tokens, read)
   if (!one) return null
-  const next = settle(denials, blank(tokens, 0, Math.max(one.to, one.from + 1)), read)
-  const isReplaced =
-    next !== null &&
-    findAll(denials.between, tokens).some(({ from, to }) => from >= one.to && to <= next.from)
-  if (!isReplaced) return one
+  const between = findAll(denials.between, tokens).filter(({ from }) => from >= one.to)
+  const next =
+    between.length > 0 ? settle(denials, blank(tokens, 0, Math.max(one.to, one.from + 1)), read) : null
+  if (!next || !between.some(({ to }) => to <= next.from)) return one
   return found(next.value, one.from, next.to, Math.min(next.certainty, correctedCertainty))
 }

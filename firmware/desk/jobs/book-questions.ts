@@ -106,7 +106,7 @@ export const askConfirm = (speaker: Speaker, { slot, name }: ReadBack): Question
   const args = {
     service: sentence(speaker.serviceName(slot.service)),
     when: speaker.slotWhen(slot),
-    staff: speaker.text('with', { who: speaker.staffName(slot.staff) }),
+    staff: speaker.pack.sayWith(speaker.staffName(slot.staff)),
   }
   return {
     asked: 'confirm',

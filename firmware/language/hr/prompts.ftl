@@ -19,7 +19,6 @@ silent-goodbye = Ne čujem vas pa prekidam vezu. Molim, nazovite ponovno. Doviđ
 emergency = Ako je nekome život u opasnosti, poklopite i odmah nazovite { $number }.
 key-option = { $what } – pritisnite { $key }.
 when = { $day }, { $time }
-with = prima { $who }
 
 ## Naručivanje
 ask-service = Zbog čega biste došli?

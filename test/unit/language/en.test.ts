@@ -17,3 +17,17 @@ await t.test('values are said as people say them', async t => {
   t.equal(en.sayPhone('+447712345678'), 'zero seven seven one two, three four five six seven eight')
   t.equal(en.sayChoices(['a', 'b', 'c']), 'a, b, or c')
 })
+
+await t.test('dates, long numbers and spelt names are said as people say them', async t => {
+  t.equal(en.sayDate('1985-05-03'), 'the third of May nineteen eighty five')
+  t.equal(en.sayDate('2006-01-31'), 'the thirty first of January two thousand and six')
+  t.equal(en.sayDate('1900-12-20'), 'the twentieth of December nineteen hundred')
+  t.equal(en.sayDay('2027-11-25', today), 'Thursday the twenty fifth of November twenty twenty seven')
+  t.equal(en.sayNumber(1_001), 'one thousand and one')
+  t.equal(en.sayNumber(21_145), 'twenty one thousand one hundred and forty five')
+  t.equal(en.sayPrice(12.5, 'GBP'), 'twelve pounds fifty')
+  t.equal(en.sayPrice(3.05, 'EUR'), 'three euros and five cents')
+  t.equal(en.sayWith('Doctor Smith'), 'with Doctor Smith')
+  t.equal(en.saySpelled("O'Neil"), 'O, N, E, I, L')
+  t.equal(en.sayTime(0), 'midnight')
+})

@@ -22,3 +22,34 @@ await t.test('values are said in the right case and number', async t => {
   t.equal(lt.sayKey('3'), 'tris')
   t.equal(lt.sayChoices(['a', 'b', 'c']), 'a, b arba c')
 })
+
+await t.test('names stand in the accusative after pas', async t => {
+  const table = [
+    ['gydytoja Kazlauskienė', 'pas gydytoją Kazlauskienę'],
+    ['gydytojas Urbonas', 'pas gydytoją Urboną'],
+    ['higienistė Rimkutė', 'pas higienistę Rimkutę'],
+    ['ponas Petraitis', 'pas poną Petraitį'],
+    ['daktaras Stankus', 'pas daktarą Stankų'],
+    ['ponia Rasa Giedraitienė', 'pas ponią Rasą Giedraitienę'],
+    ['Jonas Matulionis', 'pas Joną Matulionį'],
+    ['Paulius Vaitkevičius', 'pas Paulių Vaitkevičių'],
+    ['Rokas Jankauskis', 'pas Roką Jankauskį'],
+    ['John Smith', 'pas John Smith'],
+  ] as const
+  for (const [person, said] of table) t.equal(lt.sayWith(person), said)
+})
+
+await t.test('dates, long numbers and spelt names are said as people say them', async t => {
+  t.equal(lt.sayDate('1985-05-03'), 'tūkstantis devyni šimtai aštuoniasdešimt penktų metų gegužės trečia')
+  t.equal(lt.sayDate('2000-01-31'), 'dutūkstantųjų metų sausio trisdešimt pirma')
+  t.equal(lt.sayDate('2010-12-20'), 'du tūkstančiai dešimtų metų gruodžio dvidešimta')
+  t.equal(
+    lt.sayDay('2027-11-25', today),
+    'ketvirtadienį, du tūkstančiai dvidešimt septintų metų lapkričio dvidešimt penktą',
+  )
+  t.equal(lt.sayNumber(1_000), 'tūkstantis')
+  t.equal(lt.sayNumber(21_045), 'dvidešimt vienas tūkstantis keturiasdešimt penki')
+  t.equal(lt.sayPrice(12.5, 'EUR'), 'dvylika eurų penkiasdešimt centų')
+  t.equal(lt.sayPrice(21, 'UAH'), 'dvidešimt viena grivina')
+  t.equal(lt.saySpelled('Žukė'), 'žet, u, ka, ė')
+})
