@@ -5,23 +5,23 @@ import type { Denials } from '../settle.ts'
 /** What people say on the telephone in English. The longest match counts; nothing here depends on the question. */
 
 export const phrases: Pack['phrases'] = patternsOf({
-  yes: `yes|yes please|yes yes|yeah|yep|yup|aye|sure|okay|ok|oh yes|correct|that's correct|that's right|that is right|right
+  yes: `yes|yes please|yes yes|yeah|yep|yup|aye|sure|okay|ok|oh yes|correct|that's correct|that's right|that is right|=right|yes right
  |of course|exactly|confirm|i confirm|please confirm|go ahead|fine|that's fine|that'll be fine|all right|alright
  |sounds good|sounds great|that works|works for me|suits me|that suits me|that would suit|absolutely|definitely|certainly
  |perfect|great|lovely|brilliant|no problem|i agree|please do|good|very good|that's good|that's great|book it|i'll take it
- |i'll take that|let's do that|let's go with that|by all means|indeed|spot on|i do|it is|you can|that will do|that'll do
+ |i'll take that|let's do that|let's go with that|by all means|indeed|spot on|=i do|yes i do|=it is|yes it is|=you can|that will do|that'll do
  |mm hmm|uh huh|happy with that|no that's fine|that's the one|yes that one`,
   'rather yes': `i think so|probably|i guess so|i suppose so|i guess|i suppose|should be fine|should be okay|should work
  |i believe so|most likely|probably yes|i should think so|that might work|it might do|i reckon so|more or less`,
   no: `no|nope|nah|no thanks|no thank you|no no no|that's wrong|wrong|not really|that's not right|that is not right
- |not right|that doesn't work|doesn't work for me|doesn't suit|doesn't suit me|don't want that|don't|don't book
- |incorrect|not that|not that one|no way|certainly not|of course not|absolutely not|definitely not|i don't|it isn't
+ |not right|that doesn't work|doesn't work for me|doesn't suit|doesn't suit me|don't want that|=don't|please don't|don't book
+ |incorrect|not that|not that one|no way|certainly not|of course not|absolutely not|definitely not|=i don't|no i don't|it isn't
  |it's not|not good|no good|not okay|i disagree|that's not it|never mind that|that won't work|won't work`,
   'rather no': `i don't think so|probably not|i guess not|i suppose not|rather not|i'd rather not|not sure that works|i doubt it
  |hardly|not ideal|not quite|most likely not`,
   repeat: `repeat|repeat that|repeat please|say that again|say it again|didn't hear you|didn't hear|didn't catch that
  |didn't get that|pardon|pardon me|beg your pardon|what did you say|what was that|come again|can't hear you|once more
- |one more time|again please|what were the times|sorry what|could you repeat that|what`,
+ |one more time|again please|what were the times|sorry what|could you repeat that|=what|=sorry|what please`,
   slower: `slower|slower please|more slowly|slow down|too fast|speak slowly|speak more slowly|not so fast|a bit slower`,
   louder: `louder|speak up|too quiet|a bit louder|louder please|can hardly hear you|barely hear you|turn it up
  |very quiet|very faint`,
@@ -29,7 +29,7 @@ export const phrases: Pack['phrases'] = patternsOf({
  |i made a mistake|i said|correction|let me correct|not what i said|make that|change that to`,
   keep: `leave it as it is|leave it|keep it|keep it as it is|don't change it|as it is|leave it like that|keep the appointment
  |don't change anything|leave everything|stay as it is|keep that`,
-  abuse: `idiot*|stupid*|shut up|moron*|bloody useless|go to hell|bloody*|rubbish|crap|piss off|sod off|bugger off|damn*
+  abuse: `idiot*|stupid*|shut up|moron*|bloody useless|bloody hell|bloody machine|go to hell|piss off|sod off|bugger off|damn*
  |useless machine|wanker*|bastard*`,
   person: `speak to a person|speak to a human|talk to a person|talk to someone|speak to someone|operator|reception
  |receptionist|put me through|a real person|real person|human|human being|speak to the doctor|talk to a human
@@ -120,9 +120,9 @@ export const aspects: Pack['aspects'] = patternsOf({
 
 export const sensitive: Pack['sensitive'] = patternsOf({
   medical: `what should i take|can i take|should i take|my test results|test results|my results|blood results|blood test results
- |is it dangerous|is it serious|side effects|what dose|which dose|dosage|prescription|diagnosis|antibiotics|painkillers
+ |is it dangerous|is it serious|side effects|what dose|which dose|dosage|diagnosis|antibiotics|painkillers
  |what medicine|medication|is it normal that|is it infected`,
-  legal: `solicitor|lawyer|sue|sue you|legal action|take you to court|court|negligence|compensation|the police|trading standards
+  legal: `solicitor|lawyer|sue you|sue the|legal action|take you to court|negligence|compensation|the police|trading standards
  |ombudsman|malpractice`,
   money: `refund|my money back|money back|overcharged|charged twice|wrong bill|dispute|wrong invoice|billing error|charged too much
  |invoice is wrong|bill is wrong|double charged|paid twice`,

@@ -10,7 +10,7 @@ export const phrases: Pack['phrases'] = patternsOf({
  |tikrai|be abejo|be abejonės|aišku|aišku taip|tegul būna|tegu|tebūnie|registruokite
  |užregistruokite|registruojam|rašykite|įrašykite|imu|imam|tą ir imu|darom|darykite|ok|okei|oki|super|tobula|idealu
  |kuo puikiausiai|būtų gerai|būtų puiku|ne problema|nieko prieš|neprieštarauju|tiek to gerai|tą patį|būtent
- |tikrai tinka|kaip tik|nu gerai|na gerai|jo jo|mhm|taip noriu|taip norėčiau`,
+ |tikrai tinka|kaip tik|nu gerai|na gerai|jo jo|mhm|taip noriu|taip norėčiau|=noriu|=norėčiau|=galima|=galite|galima taip|^noriu taip`,
   'rather yes': `turbūt taip|tikriausiai taip|turbūt|tikriausiai|manau taip|manau kad taip|manau tiks|lyg ir taip
  |lyg ir tinka|lyg ir|galbūt taip|gal taip|ko gero taip|ko gero|veikiausiai|veikiausiai taip|turėtų tikti|gal tiks
  |spėju kad taip|atrodo taip|atrodo tinka`,
@@ -39,7 +39,7 @@ export const phrases: Pack['phrases'] = patternsOf({
   wait: `palaukite|palauk|minutėlę|minutę|vieną minutę|minutėlę prašau|sekundę|sekundėlę|tuoj|tuojau|luktelėkite|luktelkite
  |leiskite pagalvoti|pagalvosiu|pažiūrėsiu kalendorių|pasižiūrėsiu|tuoj pažiūrėsiu|momentą|momentėlį|nepadėkite ragelio`,
   thanks: 'ačiū|ačiū jums|labai ačiū|dėkui|labai dėkui|dėkoju|nuoširdžiai dėkoju|ačiū labai|dėkoju jums',
-  goodbye: `viso gero|viso|viso labo|iki pasimatymo|iki|iki iki|sudie|geros dienos|gražios dienos|gero vakaro|sudiev
+  goodbye: `viso gero|viso|viso labo|iki pasimatymo|=iki|iki iki|ačiū iki|sudie|geros dienos|gražios dienos|gero vakaro|sudiev
  |ate|atia|viso geriausio|geros jums dienos|gero savaitgalio|ačiū viso gero|labanakt`,
   hello: `labas|labas jums|sveiki|sveikas|sveika|laba diena|labas rytas|labas vakaras|labą dieną|labą vakarą|labą rytą
  |laba|alio|alio girdite|klausau|ar girdite|ar mane girdite|gera diena|sveikutis`,
@@ -114,7 +114,7 @@ export const aspects: Pack['aspects'] = patternsOf({
 
 export const sensitive: Pack['sensitive'] = patternsOf({
   medical: `kokius vaistus|kokių vaistų|kiek vaistų|ar galiu gerti|ar galima gerti|ar gerti|tyrimų rezultat*|tyrimų atsakym*
- |kraujo tyrim*|diagnoz*|ar pavojinga|ar tai pavojinga|ar tai rimta|šalutin*|antibiotik*|kokią dozę|receptą|recepto
+ |diagnoz*|ar pavojinga|ar tai pavojinga|ar tai rimta|šalutin*|antibiotik*|kokią dozę
  |ką daryti su žaizda|kuo gydyti|ką man gerti`,
   legal: `teism*|advokat*|skųsiu|paduosiu į teismą|teisinink*|ieškin*|policij*|vartotojų teis*|ligonių teis*|žal* atlyginim*
  |nusiskųsiu`,
