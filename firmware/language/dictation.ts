@@ -65,3 +65,24 @@ export const dictated = (words: DictationWords, tokens: readonly string[]): stri
   }
   return pieces.join('')
 }
+
+/** How many numbers in a row, and how many digits they make, are no time of day any more. */
+const mostNumbers = 3
+const mostDigits = 4
+
+/** Blanks for what is dictated: numbers in a row that are more than any clock shows. */
+export const withoutDictated = (
+  number: DictationWords['number'],
+  tokens: readonly string[],
+): readonly string[] => {
+  const left = [...tokens]
+  for (let at = 0; at < tokens.length; at += 1) {
+    const run: Found<number>[] = []
+    for (let one = number(tokens, at); one; one = number(tokens, one.to)) run.push(one)
+    const to = run.at(-1)?.to ?? at
+    const digits = run.map(({ value }) => value).join('').length
+    if (run.length > mostNumbers || (run.length === mostNumbers && digits > mostDigits)) left.fill('', at, to)
+    at = Math.max(at, to - 1)
+  }
+  return left
+}

@@ -102,10 +102,15 @@ const readWeekend: Read = (tokens, at, today) => {
   return found(said === 'next' ? next : here, at, word + 1)
 }
 
+/** Christmas is a surname too: it is the feast only after a word that leads to a day. */
+const isSurname = (tokens: readonly string[], at: number) =>
+  tokens[at] === 'bozic' && !/^(na|za|oko|pravoslavni|uoci)$/.test(tokens[at - 1] ?? '')
+
 /** 'Božić', 'dan poslije Božića', 'dan prije Nove godine' */
 const readFeast: Read = (tokens, at, today) => {
   const shift = tokens[at] !== 'dan' ? 0 : tokens[at + 1] === 'prije' ? -1 : isAfter(tokens[at + 1]) ? 1 : 0
   const one = feast(tokens, shift === 0 ? at : at + 2)
+  if (tokens.length > 1 && isSurname(tokens, at)) return null
   return one && found(oneDay(addDays(nextFeast(one.value, today), shift)), at, one.to)
 }
 const isAfter = (word: string | undefined) => /^(poslije|nakon|iza)$/.test(word ?? '')

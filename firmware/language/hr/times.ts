@@ -1,17 +1,22 @@
 import { halfCertainty } from '../alternatives.ts'
 import { found as whole } from '../found.ts'
 import type { DayPart, Found, TimeWish } from '../language.ts'
+import { withoutDictated } from '../dictation.ts'
 import { createList } from '../listed.ts'
 import { settle } from '../settle.ts'
 import { first } from '../numbers.ts'
 import { inPart, plainest, type Said } from '../times.ts'
 import { doubtful, readAround, readBare, readClock, readFull, readStart, type Read } from './clock.ts'
 import { denials } from './denials.ts'
+import { number } from './numbers.ts'
 
 const partOf = createList<DayPart>([
   ['ujutro|ujutru|jutro|u jutro|izjutra|jutros|rano ujutro|u jutarnjim satima', 'morning'],
   ['prijepodne|prije podne|dopodne|do podne|prije ručka|prije posla', 'morning'],
-  ['popodne|poslijepodne|poslije podne|po podne|poslije ručka|nakon ručka|u popodnevnim satima', 'afternoon'],
+  [
+    'popodne|poslijepodne|poslije podne|po podne|poslije ručka|nakon ručka|u popodnevnim satima|u vrijeme ručka|za vrijeme ručka|u doba ručka',
+    'afternoon',
+  ],
   ['navečer|naveče|uvečer|uveče|večeras|večer|predvečer|poslije posla|nakon posla|iza posla', 'evening'],
 ])
 
@@ -132,7 +137,7 @@ const general = createList<TimeWish>([
   ],
   ['što kasnije|čim kasnije|najkasniji|najkasniji termin|najkasnije moguće|najkasnije', { kind: 'latest' }],
   [
-    'bilo kada|bilo kad|svejedno|svejedno mi je|kad god|kada god|nebitno|nije važno|nije bitno|u bilo koje vrijeme|u bilo koje doba|bilo koje vrijeme|kad vama odgovara|kad stignete|kako god',
+    'bilo koji dan|bilo kada|bilo kad|svejedno|svejedno mi je|kad god|kada god|nebitno|nije važno|nije bitno|u bilo koje vrijeme|u bilo koje doba|bilo koje vrijeme|kad vama odgovara|kad stignete|kako god',
     { kind: 'any' },
   ],
 ])
@@ -153,7 +158,7 @@ const read = (tokens: readonly string[]): Found<TimeWish> | null =>
 
 /** The time of day in what was said; bounds and clock times before parts of the day. One of two is in doubt. */
 export const readTime = (tokens: readonly string[]): Found<TimeWish> | null => {
-  const one = settle(denials, tokens, read)
+  const one = settle(denials, withoutDictated(number, tokens), read)
   const isOneOfTwo = one && (tokens[one.to] === 'ili' || tokens[one.from - 1] === 'ili')
   return isOneOfTwo ? { ...one, certainty: Math.min(one.certainty, halfCertainty) } : one
 }

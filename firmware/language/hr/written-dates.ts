@@ -99,8 +99,8 @@ const notDate = /^(slobod|moguc|put|termin|zub|kat|red|sat|h$)/
 
 /** 'Dvadeset drugi' alone: too high for a choice. */
 const readNominative = (tokens: readonly string[], day: Found<number>, today: Day): Days | null => {
-  const date =
-    /\Di$/.test(tokens[day.to - 1] ?? '') && day.value >= 10 ? dateAhead(today, day.value, null) : null
+  const isNth = ordinal(tokens, day.from)?.to === day.to && /\Di$/.test(tokens[day.to - 1] ?? '')
+  const date = isNth && day.value >= 10 ? dateAhead(today, day.value, null) : null
   return date === null ? null : found(oneDay(date), day.from, day.to, 0.6)
 }
 

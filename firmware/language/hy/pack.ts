@@ -52,7 +52,7 @@ export const hy: Pack = {
   sayPrice,
   sayPhone,
   sayDigits,
-  sayKey: key => sayNumber(Number(key), 'ը'),
+  sayKey: key => sayNumber(Number(key)),
   sayChoices: items =>
     items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} կամ ${items.at(-1)}`,
 }

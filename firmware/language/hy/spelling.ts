@@ -37,6 +37,7 @@ const letters: readonly (readonly [letter: string, name: string])[] = [
   ['ր', 'րե'],
   ['ց', 'ցո'],
   ['ու', 'ու'],
+  ['ւ', 'հյուն'],
   ['փ', 'փյուր'],
   ['ք', 'քե'],
   ['և', 'եվ'],

@@ -1,6 +1,7 @@
 import { halfCertainty } from '../alternatives.ts'
 import { found as whole } from '../found.ts'
 import type { DayPart, Found, TimeWish } from '../language.ts'
+import { withoutDictated } from '../dictation.ts'
 import { createList } from '../listed.ts'
 import { settle } from '../settle.ts'
 import { first } from '../numbers.ts'
@@ -8,6 +9,7 @@ import { inPart, plainest, type Said } from '../times.ts'
 import { begins } from '../words.ts'
 import { isHourWord, readBare, said, type Read, type SaidTime } from './clock.ts'
 import { denials } from './denials.ts'
+import { number } from './numbers.ts'
 
 const partOf = createList<DayPart>([
   [
@@ -113,7 +115,7 @@ const general = createList<TimeWish>([
   ],
   ['ամենաուշ|ամենաուշը|հնարավորինս ուշ|ինչքան հնարավոր է ուշ|որքան հնարավոր է ուշ', { kind: 'latest' }],
   [
-    'ցանկացած ժամի|ցանկացած ժամ|ցանկացած ժամանակ|ցանկացած պահի|միևնույն է|կարևոր չէ|տարբերություն չկա|միևնույնն է|երբ ուզում եք|երբ հարմար է|երբ հարմար լինի|երբ լինի|երբ կլինի|ինչ ժամ էլ լինի|ձեզ հարմար ժամի|մեկ է|մեկա',
+    'ցանկացած օր|ցանկացած ժամի|ցանկացած ժամ|ցանկացած ժամանակ|ցանկացած պահի|միևնույն է|կարևոր չէ|տարբերություն չկա|միևնույնն է|երբ ուզում եք|երբ հարմար է|երբ հարմար լինի|երբ լինի|երբ կլինի|ինչ ժամ էլ լինի|ձեզ հարմար ժամի|մեկ է|մեկա',
     { kind: 'any' },
   ],
 ])
@@ -140,7 +142,7 @@ const read = (tokens: readonly string[]): Found<TimeWish> | null =>
 
 /** The time of day in what was said; bounds and clock times before parts of the day. One of two is in doubt. */
 export const readTime = (tokens: readonly string[]): Found<TimeWish> | null => {
-  const one = settle(denials, tokens, read)
+  const one = settle(denials, withoutDictated(number, tokens), read)
   const isOneOfTwo = one && (tokens[one.to] === 'կամ' || tokens[one.from - 1] === 'կամ')
   return isOneOfTwo ? { ...one, certainty: Math.min(one.certainty, halfCertainty) } : one
 }

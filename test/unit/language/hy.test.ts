@@ -226,6 +226,9 @@ const times: readonly Row[] = [
   ['time', 'տարբերություն չկա', 'any'],
   ['time', 'երեքին կամ չորսին', '04:00?', 0.5],
   ['time', 'երկու հոգու համար', ''],
+  ['time', 'զրո իննսունվեց, իննսունհինգ, տասնյոթ, վաթսունմեկ', ''],
+  ['time', 'վեց ութ զրո չորս', ''],
+  ['time', 'ցանկացած օր', 'any'],
   ['time', 'բարի առավոտ', ''],
   ['time', 'բարի երեկո', ''],
   ['time', 'երեք ժամից', ''],
@@ -321,6 +324,7 @@ const phrases: readonly Row[] = [
   ['phrase', 'ուզում եմ չեղարկել', ''],
   ['phrase', 'դա ինձ հարմար չէ', 'no'],
   ['phrase', 'ի՞նչ արժե', ''],
+  ['phrase', 'ինձ գրանցեք', ''],
   ['phrase', 'երևի հա', 'rather yes'],
   ['phrase', 'հավանաբար', 'rather yes'],
   ['phrase', 'թող լինի', 'rather yes'],
@@ -409,6 +413,10 @@ const phrases: readonly Row[] = [
   ['wish', 'ատամս ցավում է', 'urgent'],
   ['wish', 'արյունահոսում է', 'urgent'],
   ['wish', 'դժվար է շնչում', 'urgent'],
+  ['wish', 'ինձ գրանցեք յուղի փոխման համար', 'book'],
+  ['wish', 'կրծքավանդակս ցավում է', 'urgent'],
+  ['wish', 'մեքենաս փչացել է', 'problem'],
+  ['wish', 'որ ժամին է իմ այցը', 'check'],
   ['wish', 'չի աշխատում', 'problem'],
   ['wish', 'պլոմբս ընկել է', 'problem'],
   ['wish', 'մեր աշխատակիցներին', 'lead'],
@@ -465,8 +473,8 @@ await t.test('values are said with the endings they need', async t => {
   t.equal(hy.sayNumber(1_999), 'հազար ինը հարյուր իննսունինը')
   t.equal(hy.sayPhone('+37477123456'), 'զրո, յոթանասունյոթ, տասներկու, երեսունչորս, հիսունվեց')
   t.equal(hy.saySpelled('Գուրգեն'), 'գը, ու, րը, գը, ե, նը')
-  t.equal(hy.sayKey('2'), 'երկուսը')
-  t.equal(hy.sayKey('0'), 'զրոն')
+  t.equal(hy.sayKey('2'), 'երկու')
+  t.equal(hy.sayKey('0'), 'զրո')
   t.equal(hy.sayChoices(['ա', 'բ', 'գ']), 'ա, բ կամ գ')
 })
 
