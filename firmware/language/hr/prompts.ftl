@@ -75,7 +75,6 @@ no-answer-message = Vaše pitanje mogu prenijeti osoblju.
 
 ## Poruke
 no-person = Ne mogu vas spojiti, ali mogu prenijeti poruku osoblju.
-cannot-change = Termine ne mogu mijenjati ni provjeravati. Mogu prenijeti poruku pa će vas nazvati.
 ask-message = Što da prenesem?
 ask-message-keys = Recite poruku. Ako samo trebaju nazvati, pritisnite jedan.
 wants-callback = Molba: nazvati ovaj broj.
@@ -106,3 +105,53 @@ topic-people = tko što radi
 topic-insurance = osiguranje
 topic-preparation = priprema
 topic-fact = ostalo
+
+## Već dogovoreni termini
+ask-birth-date = Da pronađem vaš termin, recite datum rođenja: dan, mjesec i godinu.
+ask-birth-date-keys = Utipkajte datum rođenja s osam znamenki: dan, mjesec i godinu.
+sms-code = Vaš kod za telefonskog asistenta klinike: { $code }. Nemojte ga nikome reći.
+ask-code = Poslao sam vam poruku s četiri znamenke. Koje su?
+ask-code-keys = Utipkajte četiri znamenke iz poruke.
+which-visit = Koji termin: { $choices }?
+visit-none = Ne nalazim vaš termin. Mogu primiti poruku za osoblje.
+visit-unproven = Ne mogu potvrditi da je termin vaš. Mogu primiti poruku, a osoblje će vas nazvati.
+visit-is = { $service }: { $when }, { $staff }.
+visit-confirmed = Hvala, zabilježio sam da dolazite { $when }.
+visit-over = Taj je termin već otkazan.
+visit-kept = U redu, sve ostaje kako je bilo.
+change-failed = Oprostite, to nisam uspio spremiti, pa je termin ostao kakav je bio. Nazovite nas u radno vrijeme.
+ask-cancel = { $service }, { $when }. Da otkažem?
+ask-cancel-keys = Za otkazivanje termina pritisnite jedan. Da ostane, pritisnite dva.
+cancelled = Otkazano: { $service }, { $when }.
+confirm-move = { $service }: bilo je { $old }, bit će { $when }. Da premjestim?
+confirm-move-keys = Za premještanje termina pritisnite jedan. Za promjenu pritisnite dva.
+moved = Premješteno: { $service }, sada { $when }.
+confirm-waiting = Mogu vam pisati čim se oslobodi termin: { $service }. Da vas stavim na listu čekanja?
+confirm-waiting-keys = Za listu čekanja pritisnite jedan. Ako ne želite, pritisnite dva.
+waiting-saved = Na listi ste. Kad se termin oslobodi, dobit ćete poruku; termin dobiva tko prvi odgovori.
+
+## Ljudi
+for-a-person = O tome mora odlučiti osoba. Mogu prenijeti vaše riječi.
+ask-callback-about = O čemu se radi?
+ask-callback-about-keys = Nakon ovoga recite o čemu se radi. Ako ne želite reći, pritisnite jedan.
+confirm-callback = Da vas osoblje nazove na { $phone }?
+confirm-callback-keys = Ako je broj točan, pritisnite jedan. Za drugi broj pritisnite dva.
+callback-saved = Zabilježeno je, osoblje će vas nazvati.
+urgent-saved = Dežurni su obaviješteni i imaju vaš broj.
+urgent-failed = Oprostite, nisam uspio obavijestiti dežurne. Ako ne možete čekati, nazovite { $number }.
+key-in-count = Utipkajte broj i pritisnite ljestve.
+
+## Što su pozivatelji htjeli, za osoblje
+wanted-move = premjestiti termin
+wanted-cancel = otkazati termin
+wanted-check = saznati kada je termin
+wanted-confirm = potvrditi termin
+wanted-waiting = čekati slobodan termin
+summary-moved = Premješteno: { $service }, bilo { $old }, sada { $when }, { $name }.
+summary-cancelled = Otkazano: { $service }, { $when }, { $name }.
+summary-visit = Pitanje o terminu { $when }.
+summary-waiting = Čeka slobodan termin: { $service }.
+summary-callback = Traži povratni poziv: { $text }
+summary-urgent = Hitno: { $text }
+summary-quoted = Rečena cijena: { $service }, { $price }.
+summary-transferred = Spojeno: { $to }.
