@@ -15,18 +15,7 @@ import {
 } from '../times.ts'
 import { number, ordinal, sayNumber } from './numbers.ts'
 import { denials } from './phrases.ts'
-
-/** Which half of the day follows a time: 'p m', 'in the morning'. */
-const halves: readonly (readonly [string, 'am' | 'pm'])[] = [
-  ['a m', 'am'],
-  ['am', 'am'],
-  ['in the morning', 'am'],
-  ['p m', 'pm'],
-  ['pm', 'pm'],
-  ['in the afternoon', 'pm'],
-  ['in the evening', 'pm'],
-  ['at night', 'pm'],
-]
+import { bounds, general, halves, named, parts, trailing } from './time-words.ts'
 
 const found = (value: Said | null, from: number, to: number, certainty = 1): Found<Said> | null =>
   value && whole(value, from, to, certainty)
@@ -90,12 +79,6 @@ const readClock = (tokens: readonly string[], at: number): Found<Said> | null =>
     : found(clock(hour.value, 0), at, hour.to, bareCertainty(hour.value))
 }
 
-const named: readonly (readonly [string, Said])[] = [
-  ['noon', { minutes: 720, either: false }],
-  ['midday', { minutes: 720, either: false }],
-  ['midnight', { minutes: 0, either: false }],
-]
-
 const readSaid = (tokens: readonly string[], at: number): Found<Said> | null => {
   const said =
     listed(named, tokens, at) ?? readFigures(tokens, at) ?? readPast(tokens, at) ?? readClock(tokens, at)
@@ -126,48 +109,6 @@ const readOne = (tokens: readonly string[], at: number): Found<TimeWish> | null 
   return wish({ kind: 'at', ...said.value }, at, said.to, isLed ? timeCertainty.told : said.certainty)
 }
 
-type Bound = 'from' | 'until' | 'between'
-
-/** Longest first. */
-const bounds: readonly (readonly [string, Bound])[] = [
-  ['no earlier than', 'from'],
-  ['not earlier than', 'from'],
-  ['not any earlier than', 'from'],
-  ['any time after', 'from'],
-  ['any time from', 'from'],
-  ['not until', 'from'],
-  ['not till', 'from'],
-  ['not before', 'from'],
-  ['later than', 'from'],
-  ['after', 'from'],
-  ['from', 'from'],
-  ['since', 'from'],
-  ['no later than', 'until'],
-  ['not later than', 'until'],
-  ['at the latest by', 'until'],
-  ['earlier than', 'until'],
-  ['not after', 'until'],
-  ['any time before', 'until'],
-  ['any time until', 'until'],
-  ['before', 'until'],
-  ['until', 'until'],
-  ['till', 'until'],
-  ['by', 'until'],
-  ['between', 'between'],
-]
-
-/** After a time: 'ten onwards', 'four at the latest'. */
-const trailing: readonly (readonly [string, Bound])[] = [
-  ['onwards', 'from'],
-  ['onward', 'from'],
-  ['or later', 'from'],
-  ['or after', 'from'],
-  ['at the earliest', 'from'],
-  ['or earlier', 'until'],
-  ['or before', 'until'],
-  ['at the latest', 'until'],
-]
-
 const joints = new Set(['and', 'to', 'till', 'until'])
 
 const readTrailing = (tokens: readonly string[], at: number): Found<TimeWish> | null => {
@@ -196,58 +137,6 @@ const readBound = (tokens: readonly string[], at: number): Found<TimeWish> | nul
   const tail = listed(trailing, tokens, said.to)
   return wish({ kind: bound.value === 'until' ? 'until' : 'from', ...said.value }, at, tail?.to ?? said.to)
 }
-
-const parts: readonly (readonly [string, DayPart])[] = [
-  ['first thing in the morning', 'morning'],
-  ['in the morning', 'morning'],
-  ['first thing', 'morning'],
-  ['morning', 'morning'],
-  ['mornings', 'morning'],
-  ['before lunch', 'morning'],
-  ['before noon', 'morning'],
-  ['late afternoon', 'evening'],
-  ['in the afternoon', 'afternoon'],
-  ['early afternoon', 'afternoon'],
-  ['afternoon', 'afternoon'],
-  ['afternoons', 'afternoon'],
-  ['after lunch', 'afternoon'],
-  ['after dinner', 'evening'],
-  ['lunch time', 'afternoon'],
-  ['lunchtime', 'afternoon'],
-  ['after school', 'afternoon'],
-  ['in the evening', 'evening'],
-  ['evening', 'evening'],
-  ['evenings', 'evening'],
-  ['tonight', 'evening'],
-  ['after work', 'evening'],
-  ['end of the day', 'evening'],
-]
-
-const general: readonly (readonly [string, TimeWish])[] = [
-  ['as early as possible', { kind: 'earliest' }],
-  ['as soon as possible', { kind: 'earliest' }],
-  ['as soon as you can', { kind: 'earliest' }],
-  ['as early as you can', { kind: 'earliest' }],
-  ['asap', { kind: 'earliest' }],
-  ['the earliest', { kind: 'earliest' }],
-  ['earliest', { kind: 'earliest' }],
-  ['the soonest', { kind: 'earliest' }],
-  ['soonest', { kind: 'earliest' }],
-  ['first available', { kind: 'earliest' }],
-  ['first free', { kind: 'earliest' }],
-  ['next available', { kind: 'earliest' }],
-  ['as late as possible', { kind: 'latest' }],
-  ['the latest', { kind: 'latest' }],
-  ['latest', { kind: 'latest' }],
-  ['last appointment', { kind: 'latest' }],
-  ['any time', { kind: 'any' }],
-  ['anytime', { kind: 'any' }],
-  ['whenever', { kind: 'any' }],
-  ["doesn't matter", { kind: 'any' }],
-  ["don't mind", { kind: 'any' }],
-  ['all day', { kind: 'any' }],
-  ['flexible', { kind: 'any' }],
-]
 
 const readPart = (tokens: readonly string[], at: number): Found<DayPart> | null =>
   tokens[at - 1] === 'good' ? null : listed(parts, tokens, at)

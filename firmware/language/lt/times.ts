@@ -15,18 +15,7 @@ import {
 } from '../times.ts'
 import { counted, number, ordinal, sayNumber, sayOrdinal } from './numbers.ts'
 import { denials } from './phrases.ts'
-
-const halves: readonly (readonly [string, 'am' | 'pm'])[] = [
-  ['ryto', 'am'],
-  ['ryte', 'am'],
-  ['is ryto', 'am'],
-  ['nakties', 'am'],
-  ['po pietu', 'pm'],
-  ['popiet', 'pm'],
-  ['dienos', 'pm'],
-  ['vakaro', 'pm'],
-  ['vakare', 'pm'],
-]
+import { bounds, general, halves, named, parts, trailing } from './time-words.ts'
 
 const found = (value: Said | null, from: number, to: number, certainty = 1): Found<Said> | null =>
   value && whole(value, from, to, certainty)
@@ -94,13 +83,6 @@ const readClock = (tokens: readonly string[], at: number): Found<Said> | null =>
   return found(clock(hour.value, minutes.value), at, isWorded ? minutes.to + 1 : minutes.to)
 }
 
-const named: readonly (readonly [string, Said])[] = [
-  ['vidurdieni', { minutes: 720, either: false }],
-  ['vidurdienis', { minutes: 720, either: false }],
-  ['vidurdienio', { minutes: 720, either: false }],
-  ['vidurnakti', { minutes: 0, either: false }],
-]
-
 const readSaid = (tokens: readonly string[], at: number): Found<Said> | null => {
   const said =
     listed(named, tokens, at) ?? readBefore(tokens, at) ?? readAfter(tokens, at) ?? readClock(tokens, at)
@@ -119,47 +101,6 @@ const readOne = (tokens: readonly string[], at: number): Found<TimeWish> | null 
   const isLed = leads.has(tokens[at - 1] ?? '')
   return wish({ kind: 'at', ...said.value }, at, said.to, isLed ? timeCertainty.told : said.certainty)
 }
-
-type Bound = 'from' | 'until' | 'between'
-
-/** Longest first. */
-const bounds: readonly (readonly [string, Bound])[] = [
-  ['ne anksciau kaip', 'from'],
-  ['ne anksciau nei', 'from'],
-  ['ne anksciau negu', 'from'],
-  ['veliau nei', 'from'],
-  ['veliau kaip', 'from'],
-  ['veliau negu', 'from'],
-  ['bet kada po', 'from'],
-  ['bet kada nuo', 'from'],
-  ['ne veliau kaip', 'until'],
-  ['ne veliau nei', 'until'],
-  ['ne veliau negu', 'until'],
-  ['anksciau nei', 'until'],
-  ['anksciau kaip', 'until'],
-  ['anksciau negu', 'until'],
-  ['bet kada iki', 'until'],
-  ['bet kada pries', 'until'],
-  ['ne po', 'until'],
-  ['ne pries', 'from'],
-  ['po', 'from'],
-  ['nuo', 'from'],
-  ['tarp', 'between'],
-  ['iki', 'until'],
-  ['pries', 'until'],
-]
-
-/** After a time: 'nuo dešimtos ir vėliau', 'dešimtą arba vėliau'. */
-const trailing: readonly (readonly [string, 'from' | 'until'])[] = [
-  ['arba veliau', 'from'],
-  ['ir veliau', 'from'],
-  ['ar veliau', 'from'],
-  ['arba anksciau', 'until'],
-  ['ir anksciau', 'until'],
-  ['ar anksciau', 'until'],
-  ['veliausiai', 'until'],
-  ['anksciausiai', 'from'],
-]
 
 const readTrailing = (tokens: readonly string[], at: number): Found<TimeWish> | null => {
   const said = readSaid(tokens, at)
@@ -180,73 +121,6 @@ const readBound = (tokens: readonly string[], at: number): Found<TimeWish> | nul
   const tail = listed(trailing, tokens, said.to)
   return wish({ kind: bound.value === 'until' ? 'until' : 'from', ...said.value }, at, tail?.to ?? said.to)
 }
-
-const parts: readonly (readonly [string, DayPart])[] = [
-  ['pirmoje dienos puseje', 'morning'],
-  ['pirma dienos puse', 'morning'],
-  ['antroje dienos puseje', 'afternoon'],
-  ['antra dienos puse', 'afternoon'],
-  ['pries pietus', 'morning'],
-  ['iki pietu', 'morning'],
-  ['priespiet', 'morning'],
-  ['is pat ryto', 'morning'],
-  ['is ryto', 'morning'],
-  ['anksti ryte', 'morning'],
-  ['rytais', 'morning'],
-  ['ryte', 'morning'],
-  ['ryta', 'morning'],
-  ['ryto', 'morning'],
-  ['rytas', 'morning'],
-  ['rytinis', 'morning'],
-  ['rytini', 'morning'],
-  ['po pietu', 'afternoon'],
-  ['popiet', 'afternoon'],
-  ['popiete', 'afternoon'],
-  ['po pamoku', 'afternoon'],
-  ['per pietus', 'afternoon'],
-  ['pietu metu', 'afternoon'],
-  ['vakarop', 'evening'],
-  ['i vakara', 'evening'],
-  ['vakarais', 'evening'],
-  ['vakare', 'evening'],
-  ['vakara', 'evening'],
-  ['vakaras', 'evening'],
-  ['vakaro', 'evening'],
-  ['vakarinis', 'evening'],
-  ['vakarini', 'evening'],
-  ['dienos pabaigoje', 'evening'],
-  ['po darbo', 'evening'],
-]
-
-const general: readonly (readonly [string, TimeWish])[] = [
-  ['kuo anksciau', { kind: 'earliest' }],
-  ['kuo greiciau', { kind: 'earliest' }],
-  ['kiek galima anksciau', { kind: 'earliest' }],
-  ['kiek galima greiciau', { kind: 'earliest' }],
-  ['kaip galima greiciau', { kind: 'earliest' }],
-  ['kaip galima anksciau', { kind: 'earliest' }],
-  ['anksciausia', { kind: 'earliest' }],
-  ['anksciausias', { kind: 'earliest' }],
-  ['artimiausia', { kind: 'earliest' }],
-  ['artimiausias', { kind: 'earliest' }],
-  ['artimiausiu metu', { kind: 'earliest' }],
-  ['pirmas laisvas', { kind: 'earliest' }],
-  ['pirma laisva', { kind: 'earliest' }],
-  ['kuo veliau', { kind: 'latest' }],
-  ['kiek galima veliau', { kind: 'latest' }],
-  ['kaip galima veliau', { kind: 'latest' }],
-  ['veliausia', { kind: 'latest' }],
-  ['veliausias', { kind: 'latest' }],
-  ['bet kada', { kind: 'any' }],
-  ['bet koks laikas', { kind: 'any' }],
-  ['bet kuriuo metu', { kind: 'any' }],
-  ['bet kuriuo laiku', { kind: 'any' }],
-  ['visa diena', { kind: 'any' }],
-  ['nesvarbu', { kind: 'any' }],
-  ['nera skirtumo', { kind: 'any' }],
-  ['vis tiek', { kind: 'any' }],
-  ['vienodai', { kind: 'any' }],
-]
 
 const greetings = new Set(['labas', 'labo', 'gero', 'gera', 'labai'])
 
