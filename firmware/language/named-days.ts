@@ -1,4 +1,5 @@
 import { addDays, dayParts, makeDay, weekdayOf, type Day, type Weekday } from '../time/calendar.ts'
+import { easternEaster, westernEaster } from './easter.ts'
 
 /** Days that people call by name, the same in every clinic: 'after Christmas', 'on Easter Monday'. */
 
@@ -11,32 +12,7 @@ export type NamedDay = (
   | { readonly month: number; readonly weekday: Weekday; readonly nth: number }
 ) & { readonly before?: number; readonly after?: number }
 
-/** Easter Sunday of the western church. Source: J. Meeus, Astronomical Algorithms, 2nd ed., chapter 8. */
-const westernEaster = (year: number): Day | null => {
-  const a = year % 19
-  const b = Math.floor(year / 100)
-  const c = year % 100
-  const d = Math.floor((8 * b + 13) / 25)
-  const e = (19 * a + b - Math.floor(b / 4) - d + 15) % 30
-  const f = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - e - (c % 4)) % 7
-  const g = Math.floor((a + 11 * e + 22 * f) / 451)
-  const n = e + f - 7 * g + 114
-  return makeDay({ year, month: Math.floor(n / 31), dayOfMonth: (n % 31) + 1 })
-}
-
-/** The Julian calendar is this far behind from 1900 to 2099. */
-const julianDays = 13
-
-/** Easter Sunday of the eastern church, as a Gregorian date. Source: Meeus, as above. */
-const easternEaster = (year: number): Day | null => {
-  const d = (19 * (year % 19) + 15) % 30
-  const e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
-  const n = d + e + 114
-  const julian = makeDay({ year, month: Math.floor(n / 31), dayOfMonth: (n % 31) + 1 })
-  return julian && addDays(julian, julianDays)
-}
-
-export const easter = { western: westernEaster, eastern: easternEaster } as const
+const easter = { western: westernEaster, eastern: easternEaster } as const
 
 const nthWeekday = (year: number, month: number, weekday: Weekday, nth: number): Day | null => {
   const start = makeDay(
@@ -51,8 +27,7 @@ const nthWeekday = (year: number, month: number, weekday: Weekday, nth: number):
 
 const inYear = (named: NamedDay, year: number): Day | null => {
   if ('easter' in named) {
-    const sunday = easter[named.easter](year)
-    return sunday && addDays(sunday, named.days)
+    return addDays(easter[named.easter](year), named.days)
   }
   if ('weekday' in named) return nthWeekday(year, named.month, named.weekday, named.nth)
   return makeDay({ year, month: named.month, dayOfMonth: named.dayOfMonth })
