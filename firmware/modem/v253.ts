@@ -7,7 +7,7 @@ import { openLastingLine } from './lasting-line.ts'
 import { createStatusBoard } from './line-status.ts'
 import { openSerialLink, type ByteLink } from './serial-link.ts'
 import { attachV253 } from './v253/attachment.ts'
-import type { SoundMemory } from './v253/sound.ts'
+import { soundMemory, type SoundMemory } from './v253/sound.ts'
 
 export interface V253Options {
   /** The line's name, for people and for the log. */
@@ -52,7 +52,7 @@ export const openV253 = (options: V253Options): Promise<Line> => {
   const { answerAfterRings = 1, internationalPrefix = '00', holdsByFlash = false } = options
   const { farEnd = farEndPolicy } = options
   const status = createStatusBoard(name)
-  const memory: SoundMemory = { isDuplex: true }
+  const memory = soundMemory()
   let isKnown = false
   const parts = { path, openLink, clock, log, status, memory }
   const settings = { answerAfterRings, country, internationalPrefix, holdsByFlash, farEnd }

@@ -4,6 +4,7 @@ import type { Clock } from '../../../firmware/time/clock.ts'
 import { pace } from '../../../firmware/time/pace.ts'
 import { createInterpreter } from '../cellular/at-interpreter.ts'
 import { createAtOutput } from '../cellular/at-output.ts'
+import { rebooting } from '../cellular/faulty.ts'
 import type { DevicePort } from '../cellular/pcm-endpoint.ts'
 import type { Terminal } from '../exchange/terminal.ts'
 import { createV253Calls } from './calls.ts'
@@ -23,6 +24,8 @@ export interface V253DeviceOptions {
   readonly callerIdMs?: number
   /** From the far end's going to the modem's noticing it. */
   readonly noticeMs?: number
+  /** It restarts by itself. */
+  readonly reset?: () => void
 }
 
 /** The device without its port: bytes go in by `feed` and come out through the port given. */
@@ -69,7 +72,9 @@ export const createV253 = (options: V253DeviceOptions): V253Device => {
     code: stream.code,
   })
   const begin = (kind: StreamKind) => stream.begin(kind, firmware.codings[settings.compression] ?? 'mu-law')
-  const execute = createV253Commands({ firmware, faults, settings, calls, begin })
+  const { reset = () => undefined } = options
+  const commands = createV253Commands({ firmware, faults, settings, calls, begin })
+  const execute = rebooting(faults, commands, reset)
   const isEchoing = () => settings.echo === 1
   const interpreter = createInterpreter({ clock, replyMs, send, execute, isEchoing, errorForm: () => 0 })
 
