@@ -1,10 +1,10 @@
 /**
- * Four lines in calls at once: `node test/soak/lines.ts [--minutes 10] [--senses] [--fifo] [--profile DIR]`. The lines run in a
+ * Four lines in calls at once: `node test/soak/lines.ts [--minutes 10] [--senses] [--fifo] [--both] [--profile DIR] [--v8 FLAG]`. The lines run in a
  * process of their own, as in the box but without recognition and voices; the modems, the exchange and the callers in
  * this one. Prints frames late, processor time a line, how late the event loop of the lines was and through whose doing:
  * another program's that had the core, or work of its own. Exits 1 if a call ended, or sound was lost.
  * `--senses` gives each line its echo canceller and its voice activity. `--fifo` runs the lines under SCHED_FIFO 1 with
- * reset on fork, as the systemd unit does; `--both` runs them without and with it. `--profile` writes a processor profile.
+ * reset on fork, as the systemd unit does; `--both` runs them without and with it. `--profile` writes a processor profile, `--v8 FLAG` tries a flag of the engine's.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
@@ -27,6 +27,8 @@ interface SoakOptions {
   readonly isFifo: boolean
   /** Where to write a processor profile of the lines. */
   readonly profile: string | undefined
+  /** A flag of the engine's to try, without its hyphens. */
+  readonly v8: string | undefined
 }
 
 const openModems = async (stack: AsyncDisposableStack, hasSenses: boolean) => {
@@ -45,9 +47,10 @@ const openModems = async (stack: AsyncDisposableStack, hasSenses: boolean) => {
   return { exchange, orders, numbers }
 }
 
-const startLines = (orders: readonly LineOrder[], { isFifo, profile }: SoakOptions): ChildProcess => {
+const startLines = (orders: readonly LineOrder[], { isFifo, profile, v8 }: SoakOptions): ChildProcess => {
   const node = [
     process.execPath,
+    ...(v8 === undefined ? [] : [`--${v8}`]),
     ...(profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]),
     fileURLToPath(import.meta.url),
     '--lines',
@@ -63,7 +66,8 @@ const talkOn = async (caller: Caller, until: AbortSignal) => {
 }
 
 const showLoop = ({ loop }: LinesReport) => {
-  const { p50Ms, p99Ms, maxMs, ticks, late, lateByAFrame, ownMaxMs, ownOver2Ms, waitedMaxMs, gc } = loop
+  const { p50Ms, p99Ms, maxMs, ticks, late, lateByAFrame, ownMaxMs, ownOver2Ms, waitedMaxMs, stolenMs, gc } =
+    loop
   const blamed = (counts: LinesReport['loop']['late']) =>
     Object.entries(counts)
       .map(([name, count]) => `${name} ${count}`)
@@ -74,7 +78,7 @@ const showLoop = ({ loop }: LinesReport) => {
   console.log(`of ${ticks} ticks late by 5 ms: ${blamed(late)}; by a frame: ${blamed(lateByAFrame)}`)
   console.log(
     `own work between two ticks of 5 ms: at most ${round(ownMaxMs)} ms, over 2 ms in ${round(ownOver2Ms * 100, 2)} %;` +
-      ` longest wait for a core ${round(waitedMaxMs)} ms; collector ${gc.count} times, ${round(gc.sumMs)} ms, at most ${round(gc.maxMs)} ms`,
+      ` longest wait for a core ${round(waitedMaxMs)} ms; ${stolenMs} ms stolen by the machine below; collector ${gc.count} times, ${round(gc.sumMs)} ms, at most ${round(gc.maxMs)} ms`,
   )
 }
 const show = (report: LinesReport) => {
@@ -140,10 +144,17 @@ const { values } = parseArgs({
     fifo: { type: 'boolean', default: false },
     both: { type: 'boolean', default: false },
     profile: { type: 'string' },
+    v8: { type: 'string' },
     lines: { type: 'string' },
   },
 })
 if (values.lines !== undefined) await runLines(JSON.parse(values.lines) as readonly LineOrder[])
 else
   for (const isFifo of values.both ? [false, true] : [values.fifo])
-    await soak({ minutes: Number(values.minutes), hasSenses: values.senses, isFifo, profile: values.profile })
+    await soak({
+      minutes: Number(values.minutes),
+      hasSenses: values.senses,
+      isFifo,
+      profile: values.profile,
+      v8: values.v8,
+    })

@@ -18,6 +18,8 @@ export interface LoopReport {
   readonly ownOver2Ms: number
   /** The longest that it was ready and another had the core. */
   readonly waitedMaxMs: number
+  /** Of all cores together: time that the machine below gave to others. */
+  readonly stolenMs: number
   readonly gc: { readonly count: number; readonly sumMs: number; readonly maxMs: number }
 }
 /** Another program had the core; this thread was at work itself; or neither: it was blocked, or its timer came late. */
@@ -33,6 +35,11 @@ const readShare = () => {
   return { workMs: workNs / 1e6, waitMs: waitNs / 1e6 }
 }
 
+const JIFFY_MS = 10
+/** Source: proc_stat(5), the eighth number of `cpu` */
+const readStolenMs = () =>
+  Number(/^cpu +(?:\d+ ){7}(\d+)/.exec(readFileSync('/proc/stat', 'utf8'))?.[1] ?? 0) * JIFFY_MS
+
 const blameFor = (lateMs: number, workMs: number, waitMs: number): Blame => {
   if (Math.max(workMs, waitMs) < lateMs / 2) return 'neither'
   return waitMs > workMs ? 'preempted' : 'own work'
@@ -42,6 +49,7 @@ const blameFor = (lateMs: number, workMs: number, waitMs: number): Blame => {
 export const watchLoop = () => {
   const delay = monitorEventLoopDelay({ resolution: 10 })
   delay.enable()
+  const stolenBeforeMs = readStolenMs()
   const none = () => ({ preempted: 0, 'own work': 0, neither: 0 })
   const counts = { late: none(), lateByAFrame: none() }
   const most = { ownMs: 0, waitedMs: 0 }
@@ -90,6 +98,7 @@ export const watchLoop = () => {
       ownMaxMs: most.ownMs,
       ownOver2Ms: long / Math.max(1, ticks),
       waitedMaxMs: most.waitedMs,
+      stolenMs: readStolenMs() - stolenBeforeMs,
       gc,
     }
   }
