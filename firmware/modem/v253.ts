@@ -14,7 +14,7 @@ import {
   type FlashPlan,
   type FlashPlanName,
 } from './v253/flash-plan.ts'
-import type { SoundMemory } from './v253/sound.ts'
+import { soundMemory, type SoundMemory } from './v253/sound.ts'
 
 export interface V253Options {
   /** The line's name, for people and for the log. */
@@ -67,7 +67,7 @@ export const openV253 = (options: V253Options): Promise<Line> => {
   const flashMemory = noFlashMemory()
   const { farEnd = farEndPolicy } = options
   const status = createStatusBoard(name)
-  const memory: SoundMemory = { isDuplex: true }
+  const memory = soundMemory()
   let isKnown = false
   const parts = { path, openLink, clock, log, status, memory }
   const settings = { answerAfterRings, country, internationalPrefix, flash, flashMemory, farEnd }

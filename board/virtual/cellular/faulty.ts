@@ -9,7 +9,7 @@ type Execute = (command: string) => Reply | Promise<Reply>
 
 /** A command line that may restart in the middle of a command, and then never answers it. */
 export const rebooting =
-  (faults: CellularFaults, execute: Execute, reset: () => void): Execute =>
+  (faults: Pick<CellularFaults, 'rebootsAt'>, execute: Execute, reset: () => void): Execute =>
   command => {
     if (faults.rebootsAt === null || command.toUpperCase() !== faults.rebootsAt) return execute(command)
     faults.rebootsAt = null

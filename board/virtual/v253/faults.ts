@@ -30,6 +30,8 @@ export interface V253Faults {
   isShared: boolean
   /** Streams that it leaves by itself right after they begin. */
   desertions: number
+  /** The command before whose answer the modem restarts, once. */
+  rebootsAt: string | null
 }
 
 /** A modem in good order on a line in good order. */
@@ -49,4 +51,5 @@ export const noV253Faults = (): V253Faults => ({
   isUnwired: false,
   isShared: false,
   desertions: 0,
+  rebootsAt: null,
 })

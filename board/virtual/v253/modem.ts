@@ -72,7 +72,7 @@ export const openVirtualV253 = async (options: VirtualV253Options): Promise<Virt
 
   const insert = async () => {
     const pty = openPty()
-    const device = createV253({ ...options, port: pty, faults })
+    const device = createV253({ ...options, port: pty, faults, reset: () => void restart() })
     pty.onBytes(device.feed)
     plugged = { device, pty, disconnect: exchange.connect(number, device.terminal, line) }
     counts = device.counts
@@ -90,6 +90,10 @@ export const openVirtualV253 = async (options: VirtualV253Options): Promise<Virt
   const plug = async () => {
     await clock.sleep(bootMs)
     if (!plugged && !isDisposed) await insert()
+  }
+  const restart = async () => {
+    await unplug()
+    await plug()
   }
   await insert()
   return {

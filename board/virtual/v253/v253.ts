@@ -5,7 +5,7 @@ import type { Clock } from '../../../firmware/time/clock.ts'
 import { pace } from '../../../firmware/time/pace.ts'
 import { createInterpreter } from '../cellular/at-interpreter.ts'
 import { createAtOutput } from '../cellular/at-output.ts'
-import { faultyKeys } from '../cellular/faulty.ts'
+import { faultyKeys, rebooting } from '../cellular/faulty.ts'
 import type { DevicePort } from '../cellular/pcm-endpoint.ts'
 import type { Terminal } from '../exchange/terminal.ts'
 import { createV253Calls } from './calls.ts'
@@ -25,6 +25,8 @@ export interface V253DeviceOptions {
   readonly callerIdMs?: number
   /** From the far end's going to the modem's noticing it. */
   readonly noticeMs?: number
+  /** It restarts by itself. */
+  readonly reset?: () => void
 }
 
 /** The device without its port: bytes go in by `feed` and come out through the port given. */
@@ -71,13 +73,15 @@ export const createV253 = (options: V253DeviceOptions): V253Device => {
     code: stream.code,
   })
   const begin = (kind: StreamKind) => stream.begin(kind, firmware.codings[settings.compression] ?? 'mu-law')
+  const { reset = () => undefined } = options
   const tones: Frame[] = []
   const play = async (keys: readonly Key[]) => {
     const added = frames(dialTones(keys))
     tones.push(...added)
     await clock.sleep(added.length * FRAME_MS)
   }
-  const execute = createV253Commands({ firmware, faults, settings, calls, begin, play })
+  const commands = createV253Commands({ firmware, faults, settings, calls, begin, play })
+  const execute = rebooting(faults, commands, reset)
   const isEchoing = () => settings.echo === 1
   const interpreter = createInterpreter({ clock, replyMs, send, execute, isEchoing, errorForm: () => 0 })
 

@@ -16,6 +16,8 @@ import { simClock, type SimClock } from '../../../../firmware/time/sim-clock.ts'
 import { elapse, memoryLog } from '../memory-modem.ts'
 
 export const NUMBER = '+37052000000'
+/** From a restart to its port. */
+const BOOT_MS = 500
 export const CALLER = '+37061234567'
 export const never = new AbortController().signal
 
@@ -54,7 +56,13 @@ export const memoryV253 = (clock: SimClock, options: MemoryV253Options = {}) => 
   }
   let device: V253Device
   const power = () => {
-    device = createV253({ clock, port, faults, ...(firmware ? { firmware } : {}) })
+    device = createV253({
+      clock,
+      port,
+      faults,
+      reset: () => void restart(),
+      ...(firmware ? { firmware } : {}),
+    })
     const { service: flash } = options
     return exchange.connect(NUMBER, device.terminal, { clearing, ...(flash ? { flash } : {}) })
   }
@@ -68,6 +76,11 @@ export const memoryV253 = (clock: SimClock, options: MemoryV253Options = {}) => 
   const plug = () => {
     isPlugged = true
     disconnect = power()
+  }
+  const restart = async () => {
+    unplug()
+    await clock.sleep(BOOT_MS)
+    plug()
   }
   const openLink = async (path: string): Promise<ByteLink> => {
     if (!isPlugged) throw new Fault('LINE_MISSING', { path })

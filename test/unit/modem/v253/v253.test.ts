@@ -506,6 +506,36 @@ await t.test('no duplex: by turns, found out in the first call and said so', asy
   }
 })
 
+await t.test('duplex refused in a bad moment is asked for again ten minutes later', async t => {
+  const { clock, modem, line, call, wait } = await v253Bench(t, { faults: { hasDuplex: false } })
+  const { talk } = await call()
+  t.equal(line.abilities().audio, 'by turns')
+  await wait(close(talk))
+  await clock.advance(10 * 60_000)
+  const asked = () => modem.sent.filter(command => command === 'AT+VTR').length
+  const before = asked()
+  const second = await call()
+  t.equal(asked(), before + 1, 'once, for a modem that has none')
+  t.equal(line.abilities().audio, 'by turns')
+  await wait(close(second.talk))
+  modem.faults.hasDuplex = true
+  await clock.advance(10 * 60_000)
+  const third = await call()
+  t.equal(line.abilities().audio, 'duplex')
+  await wait(close(third.talk))
+})
+
+await t.test('a modem that restarts in the midst of a command is set up again', async t => {
+  const { modem, line, ring, nextRing, until, wait } = await v253Bench(t)
+  const caller = ring()
+  const rung = await nextRing()
+  modem.faults.rebootsAt = '+VTR'
+  await t.rejects(wait(line.answer(rung, never)), { code: 'LINK_LOST' })
+  t.ok(await until(() => line.status().state === 'idle', 10_000))
+  await wait(caller.over)
+  t.match(line.status(), { fault: null, reason: null })
+})
+
 await t.test('we dial: they answer, and are a person; international numbers go out with 00', async t => {
   const { modem, line, wait } = await v253Bench(t)
   const says = pattern(40)
