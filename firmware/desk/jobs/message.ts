@@ -24,9 +24,10 @@ export interface MessageData {
 
 const begin: Job<MessageData>['begin'] = (heard, caller) => {
   const isSensitive = heard.sensitive.size > 0 || heard.isForPerson === true
+  const isLate = heard.wishes.has('late')
   return {
-    text: isSensitive ? heard.text : null,
-    name: heard.name ?? null,
+    text: isSensitive || isLate ? heard.text : null,
+    name: heard.name ?? caller.name,
     phone: caller.phone,
     digits: '',
     why: isSensitive ? 'sensitive' : heard.phrases.has('person') ? 'person' : 'wished',

@@ -28,7 +28,7 @@ const begin: Job<WaitData>['begin'] = (heard, caller) => ({
   staff: heard.staff ?? null,
   day: heard.day ?? null,
   time: heard.time ?? null,
-  name: heard.name ?? null,
+  name: heard.name ?? caller.name,
   phone: caller.phone,
   digits: '',
   stage: 'collect',
