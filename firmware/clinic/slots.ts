@@ -1,6 +1,7 @@
 import { addDays, dayOf, instantOf, minutesOf, wallTimeExists, type Day } from '../time/calendar.ts'
 import { serviceOf, type Clinic, type Person, type Room, type Service } from './clinic.ts'
 import { personHours } from './hours.ts'
+import { createTimeline, freeTimeline, type Timeline } from './timeline.ts'
 
 /** A time at which a service could be given. */
 export interface Slot {
@@ -47,15 +48,13 @@ function* starts(clinic: Clinic, person: Person, service: Service, day: Day): Ge
       if (wallTimeExists(day, minutes, clinic.zone)) yield minutes
 }
 
-const isFree = (busy: readonly Busy[], startMs: number, endMs: number): boolean =>
-  !busy.some(other => other.startMs < endMs && startMs < other.endMs)
-
 interface Search {
   readonly clinic: Clinic
   readonly service: Service
   readonly wish: SlotWish
-  readonly busyOf: ReadonlyMap<string, readonly Busy[]>
-  readonly busyIn: ReadonlyMap<string | null, readonly Busy[]>
+  /** By person, and by room. */
+  readonly busyOf: ReadonlyMap<string, Timeline>
+  readonly busyIn: ReadonlyMap<string, Timeline>
   readonly earliestMs: number
 }
 
@@ -67,26 +66,29 @@ const roomFor = (search: Search, person: Person, startMs: number, endMs: number)
     room =>
       room.kind === service.needs &&
       room.branch === person.branch &&
-      isFree(busyIn.get(room.id) ?? [], startMs, endMs),
+      (busyIn.get(room.id) ?? freeTimeline).isFree(startMs, endMs),
   )
 }
 
 const slotsOfPerson = (search: Search, person: Person, day: Day): readonly Slot[] => {
   const { clinic, service, wish, busyOf, earliestMs } = search
-  const busy = busyOf.get(person.id) ?? []
+  const busy = busyOf.get(person.id) ?? freeTimeline
   const found: Slot[] = []
   for (const minutes of starts(clinic, person, service, day)) {
     if (wish.minutes && (minutes < wish.minutes.from || minutes > wish.minutes.to)) continue
     const startMs = instantOf(day, minutes, clinic.zone)
     const endMs = startMs + service.minutes * minuteMs
     const keptMs = endMs + service.bufferMinutes * minuteMs
-    if (startMs < earliestMs || !isFree(busy, startMs, keptMs)) continue
+    if (startMs < earliestMs || !busy.isFree(startMs, keptMs)) continue
     const room = roomFor(search, person, startMs, keptMs)
     if (room !== undefined)
       found.push({ service: service.id, staff: person.id, room: room?.id ?? null, startMs, endMs })
   }
   return found
 }
+
+const timelines = (grouped: ReadonlyMap<string, readonly Busy[]>): ReadonlyMap<string, Timeline> =>
+  new Map([...grouped].map(([whose, taken]) => [whose, createTimeline(taken)]))
 
 /** Who may give a visit, the most skilled first, else as the clinic file has them. */
 const peopleFor = (clinic: Clinic, { service, staff, branch }: SlotWish): readonly Person[] => {
@@ -116,8 +118,8 @@ export const freeSlots = (
   const bookable = bookableDays(clinic, nowMs)
   const last = wish.to < bookable.to ? wish.to : bookable.to
   const people = peopleFor(clinic, wish)
-  const busyOf = Map.groupBy(busy, taken => taken.staff)
-  const busyIn = Map.groupBy(busy, taken => taken.room)
+  const busyOf = timelines(Map.groupBy(busy, taken => taken.staff))
+  const busyIn = timelines(Map.groupBy(busy, taken => taken.room ?? ''))
   const search = {
     clinic,
     service,

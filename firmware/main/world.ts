@@ -45,7 +45,7 @@ export interface Stored {
   quote: Quote | null
 }
 
-/** Days looked through at a time: most searches end within the first. */
+/** Days looked through at a time, at most. */
 const stretchDays = 7
 
 const bookingOf = ({ clinic, clock, newId }: WorldParts, served: Served, draft: BookingDraft): Booking => ({
@@ -108,21 +108,31 @@ const whatOf = (clinic: Clinic, change: Change): VisitChange['what'] => {
   return { kind: 'moved', staff, staffName: name[clinic.languages[0]] ?? staff, room, startMs, endMs }
 }
 
-/** Looks for free times stretch by stretch until there are enough. */
-const find = async (
-  { clinic, store, clock }: WorldParts,
+/** What a search needs. */
+export interface SearchParts {
+  readonly clinic: Clinic
+  readonly store: Pick<Store, 'taken'>
+  readonly clock: Clock
+}
+
+/** Looks for free times stretch by stretch until there are enough; most searches end within the first day or two. */
+export const findSlots = async (
+  { clinic, store, clock }: SearchParts,
   wish: SlotWish,
   limit: number,
 ): Promise<readonly Slot[]> => {
-  const bookable = bookableDays(clinic, clock.epochMs())
+  const nowMs = clock.epochMs()
+  const bookable = bookableDays(clinic, nowMs)
   const last = wish.to < bookable.to ? wish.to : bookable.to
   const found: Slot[] = []
-  for (let from = wish.from; from <= last && found.length < limit; from = addDays(from, stretchDays)) {
-    const end = addDays(from, stretchDays - 1)
+  let days = 1
+  for (let from = wish.from; from <= last && found.length < limit;) {
+    const end = addDays(from, days - 1)
     const to = end < last ? end : last
     const busy = await store.taken(dayBounds(from, clinic.zone).startMs, dayBounds(to, clinic.zone).endMs)
-    const rest = limit - found.length
-    found.push(...freeSlots(clinic, busy, { ...wish, from, to }, { nowMs: clock.epochMs(), limit: rest }))
+    found.push(...freeSlots(clinic, busy, { ...wish, from, to }, { nowMs, limit: limit - found.length }))
+    from = addDays(to, 1)
+    days = Math.min(days * 2, stretchDays)
   }
   return found
 }
@@ -177,7 +187,7 @@ export const createWorld = (parts: WorldParts, served: Served, stored: Stored): 
     }
   }
   return {
-    find: (wish, limit) => find(parts, wish, limit),
+    find: (wish, limit) => findSlots(parts, wish, limit),
     book: async draft => {
       const booking = bookingOf(parts, served, draft)
       try {

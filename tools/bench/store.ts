@@ -4,16 +4,20 @@
  * temporary one) decides the figures of book().
  */
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
+import type { Clinic } from '../../firmware/clinic/clinic.ts'
+import { readClinicFile } from '../../firmware/config/clinic-file.ts'
+import { findSlots } from '../../firmware/main/world.ts'
 import { openDatabase } from '../../firmware/store/database.ts'
 import { openStore } from '../../firmware/store/store.ts'
 import { createVisits } from '../../firmware/store/visits.ts'
 import type { Log } from '../../firmware/ports/log.ts'
 import type { Booking } from '../../firmware/ports/store.ts'
+import { addDays, dayOf } from '../../firmware/time/calendar.ts'
 import { systemClock } from '../../firmware/time/clock.ts'
 import { printRows, timeEach } from './figures.ts'
 
@@ -54,6 +58,19 @@ const visit = (n: number, minutesLater = 0): Booking => {
   }
 }
 
+/** A clinic of these people, who all do one thing all day long. */
+const busyClinic = (): Clinic => {
+  const file = new URL('../../firmware/clinic/templates/dentist-lt.yaml', import.meta.url)
+  const clinic: Clinic = readClinicFile(readFileSync(file, 'utf8'), 'dentist-lt')
+  const [one] = clinic.people
+  const day = [{ from: 7 * 60, to: 20 * 60 }]
+  const hours = { 1: day, 2: day, 3: day, 4: day, 5: day, 6: day, 7: day }
+  const does = clinic.services.slice(0, 1).map(({ id }) => id)
+  if (!one) throw new Error('the template has nobody')
+  const staff = Array.from({ length: people }, (_, n) => ({ ...one, id: `person-${n}`, does, hours }))
+  return { ...clinic, worksOnHolidays: true, hours, people: staff }
+}
+
 const fill = (folder: string) => {
   using database = openDatabase(folder)
   const visits = createVisits(database.db)
@@ -88,6 +105,14 @@ try {
   }
   const taken = await timeEach(2_000, () => takenFor(1))
   const week = await timeEach(200, () => takenFor(7))
+  const clinic = busyClinic()
+  const search = await timeEach(500, () => {
+    const fromMs = someDay()
+    const clock = { ...systemClock, epochMs: () => fromMs }
+    const from = dayOf(fromMs, clinic.zone)
+    const wish = { service: clinic.services[0]?.id ?? '', from: addDays(from, 1), to: addDays(from, 30) }
+    return findSlots({ clinic, store, clock }, wish, 60)
+  })
   loop.enable()
   const book = await timeEach(2_000, n => store.book(visit(count + n)))
   loop.disable()
@@ -110,6 +135,7 @@ try {
       'book() of a slot that is taken': refused,
       'taken() of a day, 800 visits': taken,
       'taken() of a week, 5 600 visits': week,
+      'free times for one service, of 50 people': search,
       'main thread late while booking, p99 ms': Math.round(loop.percentile(99) / 1e4) / 100,
     },
     values.json,
