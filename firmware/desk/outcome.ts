@@ -81,8 +81,10 @@ const reachedBy = (done: Done, speaker: Speaker): readonly [Reached, string] | n
     }
     case 'message':
       return ['message', speaker.text('summary-message', { text: done.draft.text })]
-    case 'transferred':
-      return ['transferred', speaker.text('summary-transferred', { to: done.to })]
+    case 'transferred': {
+      const about = done.task ? `${speaker.text('summary-urgent', { text: done.task.text })} ` : ''
+      return ['transferred', about + speaker.text('summary-transferred', { to: done.to })]
+    }
     case 'answered':
     case 'undone':
       return null

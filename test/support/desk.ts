@@ -6,6 +6,7 @@ import { createConversation, type CallerInput, type World } from '../../firmware
 import type {
   BookingDraft,
   Change,
+  ConnectPlan,
   Known,
   MessageDraft,
   QuoteDraft,
@@ -111,14 +112,26 @@ export const memoryWorld = (clinic: Clinic, nowMs: () => number) => {
 
 const keyLine = /^#key (.)$/
 
-/** '#key 1', '#silence', '#unheard', '#hangup', else words. */
+const connectedLine = /^#connected (.+)$/
+
+/** '#key 1', '#silence', '#unheard', '#hangup', '#connected NAME', '#not connected', else words. */
 export const inputOf = (line: string, language: Language): CallerInput => {
   const key = keyLine.exec(line)?.[1]
   if (key !== undefined) return { on: 'key', key: key as Key }
   if (line === '#silence') return { on: 'silence' }
   if (line === '#unheard') return { on: 'unheard' }
   if (line === '#hangup') return { on: 'gone' }
+  if (line === '#not connected') return { on: 'not connected' }
+  const to = connectedLine.exec(line)?.[1]
+  if (to !== undefined) return { on: 'connected', to }
   return { on: 'heard', heard: { text: line, language, certainty: 1 } }
+}
+
+interface Answer {
+  readonly said: string
+  readonly asked: string | null
+  readonly text: string
+  readonly connect: ConnectPlan | null
 }
 
 interface Talk {
@@ -137,10 +150,11 @@ export const talk = async ({ template, rules, at, phone = '+37061234567', langua
   const nowMs = () => readInstant(at, shop.clinic.zone) ?? NaN
   const memory = memoryWorld(shop.clinic, nowMs)
   const conversation = createConversation({ shop, world: memory.world, caller: { phone }, now: nowMs })
-  const answers: { readonly said: string; readonly asked: string | null; readonly text: string }[] = []
+  const answers: Answer[] = []
   const give = async (said: string, input: CallerInput) => {
-    const { say, question } = await conversation.take(input)
-    const answer = { said, asked: question?.asked ?? null, text: say.map(line => line.text).join(' ') }
+    const { say, question, connect } = await conversation.take(input)
+    const text = say.map(line => line.text).join(' ')
+    const answer = { said, asked: question?.asked ?? null, text, connect }
     answers.push(answer)
     return answer
   }
@@ -148,7 +162,7 @@ export const talk = async ({ template, rules, at, phone = '+37061234567', langua
   /** Says one line after another; the answer to the last. */
   const say = async (...lines: readonly string[]) => {
     for (const line of lines) await give(line, inputOf(line, language))
-    return answers.at(-1) ?? { said: '', asked: null, text: '' }
+    return answers.at(-1) ?? { said: '', asked: null, text: '', connect: null }
   }
   return { ...memory, shop, conversation, answers, say, ending: conversation.ending }
 }
