@@ -5,7 +5,7 @@ import { createExchange } from '../../board/virtual/exchange/exchange.ts'
 import { openVirtualModem } from '../../board/virtual/sim7600/modem.ts'
 import { createMessageCentre } from '../../board/virtual/sms/centre.ts'
 import { plainLine, usualSettings, type BoxSettings } from '../../firmware/config/box-file.ts'
-import { noLog, openLog } from '../../firmware/config/log.ts'
+import { noLog } from '../../firmware/config/log.ts'
 import { places } from '../../firmware/config/places.ts'
 import { openBox } from '../../firmware/main.ts'
 import type { CallEvent, CallOutcome } from '../../firmware/ports/call-event.ts'
@@ -64,7 +64,7 @@ const openSite = async (t: Test) => {
     web: { host: '127.0.0.1', port: 0 },
   }
   const dutyPolicy = { ringMs: 4_000 }
-  const box = await openBox({ settings, places: places(), clock, log: process.env['SHOW'] ? openLog({ level: 'info' }) : noLog, dutyPolicy })
+  const box = await openBox({ settings, places: places(), clock, log: noLog, dutyPolicy })
   t.teardown(() => box[Symbol.asyncDispose]())
   const voice = await openCallerVoice()
   t.teardown(() => voice[Symbol.asyncDispose]())
@@ -74,7 +74,6 @@ const openSite = async (t: Test) => {
   const ended = Promise.withResolvers<CallOutcome>()
   const told = (event: CallEvent) => {
     events.push(event)
-    if (process.env['SHOW']) console.error(eventLine(event))
     if (event.kind === 'outcome') ended.resolve(event)
   }
   const follow = async () => {
