@@ -44,6 +44,9 @@ export const fromBytes = (bytes: Uint8Array): Int16Array => {
   return new Int16Array(whole.buffer)
 }
 
+/** Below it, dBFS, even a quiet caller says nothing. */
+export const SILENT_DB = -50
+
 /** Root mean square as dBFS; -Infinity for digital silence. */
 export const levelDb = (pcm: Int16Array): number => {
   let sum = 0

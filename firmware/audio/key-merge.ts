@@ -39,3 +39,12 @@ export const mergeKey = (state: KeyMerge, seen: KeySeen): readonly [KeyMerge, ke
   const waiting = recent.filter((_, i) => i !== at)
   return [{ waiting }, null]
 }
+
+/**
+ * The ear heard that key down until then: a modem that tells a key as it is let go is late from there on, however long it
+ * was held.
+ */
+export const keyHeldUntil = ({ waiting }: KeyMerge, key: Key, atMs: number): KeyMerge => {
+  const last = waiting.findLastIndex(seen => seen.by === 'ear' && seen.key === key)
+  return { waiting: waiting.map((seen, i) => (i === last ? { ...seen, atMs } : seen)) }
+}

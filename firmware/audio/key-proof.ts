@@ -1,6 +1,6 @@
 import { COLUMNS_HZ, keyAt, ROWS_HZ, type Key } from './keypad.ts'
 import { hannSees, type Probe } from './probe.ts'
-import { dbm0Of, turnOf } from './sine.ts'
+import { dbm0Of, turnOf, wrapped } from './sine.ts'
 import { HOP, WINDOW } from './two-tones.ts'
 import { RATE_HZ } from './frame.ts'
 
@@ -106,9 +106,8 @@ export class KeyProof {
       re += a * c + b * d
       im += b * c - a * d
     }
-    const turn = Math.atan2(im, re) - this.#turns[group]
-    const wrapped = turn - 2 * Math.PI * Math.round(turn / (2 * Math.PI))
-    return wrapped / (2 * Math.PI * STEP_SECONDS)
+    const turn = wrapped(Math.atan2(im, re) - this.#turns[group])
+    return turn / (2 * Math.PI * STEP_SECONDS)
   }
 
   #oldest(): number {

@@ -1,14 +1,14 @@
-import type { Frame } from './frame.ts'
+import { SILENT_DB, type Frame } from './frame.ts'
 
-/** How a stretch of audio was. */
+/** How a stretch of audio was. Levels in dBov, where 0 is a square wave from full scale to full scale (ITU-T G.100.1). */
 export interface Levels {
   readonly frames: number
-  /** dBFS; -Infinity for digital silence. */
-  readonly rmsDb: number
-  readonly peakDb: number
-  /** Samples at full scale with another beside them: a wave cut off, where one alone may be a true peak. */
-  readonly clipped: number
-  /** Frames quieter than the threshold, 0 to 1. */
+  /** To a tenth; null for digital silence. */
+  readonly rmsDb: number | null
+  readonly peakDb: number | null
+  /** Of all samples, 0 to 1, those at full scale with another beside them: a wave cut off, where one alone may be a true peak. */
+  readonly clippedShare: number
+  /** Of all frames, 0 to 1, those quieter than the threshold; 0 without frames. */
   readonly silentShare: number
 }
 
@@ -19,10 +19,12 @@ export interface Meter {
 }
 
 const FULL_SCALE = 32_768
-/** -50 dBFS: below it even a quiet caller says nothing. */
-const SILENT_DB = -50
 /** A-law stops short of 16 bits: 32 256 is as loud as it gets. Source: ITU-T G.711 */
 const CLIPPED = 32_124
+
+const decibel = (db: number) => (Number.isFinite(db) ? Math.round(db * 10) / 10 : null)
+/** To a hundredth of a percent. */
+const share = (part: number, whole: number) => Math.round((part / Math.max(1, whole)) * 10_000) / 10_000
 
 /** Measures the audio of one direction; what it costs is one pass over each frame. */
 export const createMeter = (silentDb = SILENT_DB): Meter => {
@@ -53,10 +55,10 @@ export const createMeter = (silentDb = SILENT_DB): Meter => {
   const read = (): Levels => {
     const levels = {
       frames,
-      rmsDb: 10 * Math.log10(sum / Math.max(1, samples) / FULL_SCALE ** 2),
-      peakDb: 20 * Math.log10(peak / FULL_SCALE),
-      clipped,
-      silentShare: silent / Math.max(1, frames),
+      rmsDb: decibel(10 * Math.log10(sum / Math.max(1, samples) / FULL_SCALE ** 2)),
+      peakDb: decibel(20 * Math.log10(peak / FULL_SCALE)),
+      clippedShare: share(clipped, samples),
+      silentShare: share(silent, frames),
     }
     frames = samples = sum = peak = clipped = silent = 0
     return levels

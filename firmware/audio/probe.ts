@@ -76,30 +76,39 @@ export const hannSees = (offHz: number, sizeSeconds: number): number => {
   return Math.sin(Math.PI * bins) / (Math.PI * bins) / (1 - bins * bins)
 }
 
-/** Mean square of one tone of any frequency in a stretch, through the same window. For what is asked rarely. */
-export const hannTone = (samples: Float64Array, from: number, size: number, hz: number): number => {
+/** A stretch through the same window, at one frequency. */
+export interface Seen {
+  /** Of the tone at the beginning of the stretch, radians. */
+  readonly angle: number
+  /** Mean square of the tone, and of everything. */
+  readonly tone: number
+  readonly all: number
+}
+
+/** One tone of any frequency in a stretch, and everything in it. For what is asked rarely. */
+export const hannSeen = (samples: ArrayLike<number>, from: number, size: number, hz: number): Seen => {
   const turn = turnOf(hz)
   let re = 0
   let im = 0
+  let all = 0
   let weights = 0
+  let squares = 0
   for (let i = 0; i < size; i += 1) {
     const weight = 1 - Math.cos((2 * Math.PI * (i + 0.5)) / size)
     const value = weight * (samples[from + i] as number)
     re += value * Math.cos(turn * i)
     im -= value * Math.sin(turn * i)
+    all += value * value
     weights += weight
+    squares += weight * weight
   }
-  return (2 * (re * re + im * im)) / weights ** 2
+  return { angle: Math.atan2(im, re), tone: (2 * (re * re + im * im)) / weights ** 2, all: all / squares }
 }
 
-/** Mean square of everything in a stretch, through the same window. */
-export const hannMeanSquare = (samples: Float64Array, from: number, size: number): number => {
-  let sum = 0
-  let squares = 0
-  for (let i = 0; i < size; i += 1) {
-    const weight = (1 - Math.cos((2 * Math.PI * (i + 0.5)) / size)) ** 2
-    sum += weight * (samples[from + i] as number) ** 2
-    squares += weight
-  }
-  return sum / squares
-}
+/** Mean square of one tone. */
+export const hannTone = (samples: ArrayLike<number>, from: number, size: number, hz: number): number =>
+  hannSeen(samples, from, size, hz).tone
+
+/** Mean square of everything. */
+export const hannMeanSquare = (samples: ArrayLike<number>, from: number, size: number): number =>
+  hannSeen(samples, from, size, 0).all

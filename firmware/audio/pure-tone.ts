@@ -1,5 +1,6 @@
 import { FRAME_MS, RATE_HZ, type Frame } from './frame.ts'
-import { peakOf, turnOf } from './sine.ts'
+import { hannSeen } from './probe.ts'
+import { peakOf, turnOf, wrapped } from './sine.ts'
 
 /** One steady tone was on the line, whatever its frequency. */
 export interface PureTone {
@@ -38,45 +39,16 @@ const roughHz = (frame: Frame): number => {
   return (Math.acos(Math.min(1, Math.max(-1, cosine * Math.sign(one)))) * RATE_HZ) / (2 * Math.PI)
 }
 
-interface Seen {
-  readonly angle: number
-  /** Mean square of the tone, and of everything. */
-  readonly tone: number
-  readonly all: number
-}
-
-/** A stretch at one frequency through a Hann window. */
-const seenAt = (frame: Frame, from: number, size: number, hz: number): Seen => {
-  const turn = turnOf(hz)
-  let re = 0
-  let im = 0
-  let all = 0
-  let weights = 0
-  let squares = 0
-  for (let i = 0; i < size; i += 1) {
-    const weight = 1 - Math.cos((2 * Math.PI * (i + 0.5)) / size)
-    const value = weight * (frame[from + i] as number)
-    re += value * Math.cos(turn * i)
-    im -= value * Math.sin(turn * i)
-    all += value * value
-    weights += weight
-    squares += weight * weight
-  }
-  return { angle: Math.atan2(im, re), tone: (2 * (re * re + im * im)) / weights ** 2, all: all / squares }
-}
-
-const wrapped = (angle: number) => angle - 2 * Math.PI * Math.round(angle / (2 * Math.PI))
-
 /** The tone that is nearly all of the frame; null: there is none. */
 const toneIn = (frame: Frame): number | null => {
   const rough = roughHz(frame)
   const size = frame.length - SHIFT
-  const first = seenAt(frame, 0, size, rough)
+  const first = hannSeen(frame, 0, size, rough)
   if (first.all < FAINT) return null
-  const second = seenAt(frame, SHIFT, size, rough)
+  const second = hannSeen(frame, SHIFT, size, rough)
   const turned = wrapped(second.angle - first.angle - turnOf(rough) * SHIFT)
   const hz = rough + (turned * RATE_HZ) / (2 * Math.PI * SHIFT)
-  const { tone, all } = seenAt(frame, 0, frame.length, hz)
+  const { tone, all } = hannSeen(frame, 0, frame.length, hz)
   return tone >= SHARE * all ? hz : null
 }
 

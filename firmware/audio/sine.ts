@@ -14,6 +14,9 @@ export const dbm0Of = (meanSquare: number): number =>
 /** How far a sine turns in one sample at 8 000 Hz, radians. */
 export const turnOf = (hz: number): number => (2 * Math.PI * hz) / RATE_HZ
 
+/** The same angle between half a turn back and half a turn on. */
+export const wrapped = (angle: number): number => angle - 2 * Math.PI * Math.round(angle / (2 * Math.PI))
+
 /** PCM16 of what does not fit is cut off, never wrapped round. */
 export const clip = (value: number): number =>
   value > FULL_SCALE - 1 ? FULL_SCALE - 1 : value < -FULL_SCALE ? -FULL_SCALE : Math.round(value)

@@ -15,13 +15,17 @@ export interface MouthParts {
 /** Says one reply at a time; a new one takes the place of the old. */
 export const createMouth = ({ talk, voice, began, said, trouble }: MouthParts) => {
   let player: Player | null = null
+  /** Resolves when its last frame is with the line. */
+  let silenced: Promise<unknown> = Promise.resolve()
   const stop = () => {
-    player?.stop()
+    if (!player) return
+    player.stop()
+    silenced = player.done.catch(() => undefined) // told by whoever said it
     player = null
   }
   const say = async (utterances: readonly Utterance[]): Promise<void> => {
     stop()
-    const mine = startPlayer({ talk, voice, say: utterances, began })
+    const mine = startPlayer({ talk, voice, say: utterances, began, after: silenced })
     player = mine
     await mine.done.catch(trouble)
     if (player === mine) said()

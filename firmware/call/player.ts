@@ -1,5 +1,5 @@
-import { FRAME_SAMPLES, silence, type Frame } from '../audio/frame.ts'
-import { fadeIn, fadeOut } from '../audio/fade.ts'
+import { durationMs, FRAME_SAMPLES } from '../audio/frame.ts'
+import { createPlayhead } from '../audio/gain.ts'
 import type { Talk } from '../ports/line.ts'
 import type { Utterance, Voice } from '../ports/voice.ts'
 
@@ -10,6 +10,7 @@ export interface Player {
   /** Goes silent within a frame of what the line already has. */
   pause(): void
   resume(): void
+  /** The same, for good. */
   stop(): void
   /** How much of it was handed to the line, ms. */
   saidMs(): number
@@ -42,34 +43,33 @@ const record = async (tape: Tape, voice: Voice, say: readonly Utterance[], signa
   tape.grew()
 }
 
-/** Samples `at` and on, filled up with silence; copies, since fades change a frame. */
-const cut = (tape: Tape, at: number): Frame => {
-  const frame = silence()
+/** The samples from one on, a frame of them at most. */
+const cut = ({ parts, samples }: Tape, at: number): Int16Array => {
+  const pcm = new Int16Array(Math.min(FRAME_SAMPLES, samples - at))
   let start = 0
-  for (const part of tape.parts) {
+  for (const part of parts) {
     const from = Math.max(at, start)
     const to = Math.min(at + FRAME_SAMPLES, start + part.length)
-    if (from < to) frame.set(part.subarray(from - start, to - start), from - at)
+    if (from < to) pcm.set(part.subarray(from - start, to - start), from - at)
     start += part.length
     if (start >= at + FRAME_SAMPLES) break
   }
-  return frame
+  return pcm
 }
 
 export interface PlayerOptions {
   readonly talk: Pick<Talk, 'say'>
   readonly voice: Voice
   readonly say: readonly Utterance[]
-  /** Called when the first frame goes to the line. */
+  /** Called once, when the first frame goes to the line. */
   readonly began: () => void
+  /** No frame goes to the line before this has settled; the voice is rendered meanwhile. */
+  readonly after?: Promise<unknown>
 }
 
-export const startPlayer = ({ talk, voice, say, began }: PlayerOptions): Player => {
+export const startPlayer = ({ talk, voice, say, began, after }: PlayerOptions): Player => {
   const stopped = new AbortController()
   const tape: Tape = { parts: [], samples: 0, isWhole: false, failure: null, grew: () => {} }
-  let at = 0
-  let isPaused = false
-  let isFading = false
   let wake = () => {}
   const change = () => new Promise<void>(resolve => (wake = tape.grew = resolve))
   const recording = record(tape, voice, say, stopped.signal)
@@ -77,48 +77,41 @@ export const startPlayer = ({ talk, voice, say, began }: PlayerOptions): Player 
     tape.failure = { error }
     tape.grew()
   })
-  const hasFrame = () => at + FRAME_SAMPLES <= tape.samples || (tape.isWhole && at < tape.samples)
+  const isThere = (at: number) => at + FRAME_SAMPLES <= tape.samples || (tape.isWhole && at < tape.samples)
+  const head = createPlayhead(at => (isThere(at) ? cut(tape, at) : null))
+  const isOver = () => stopped.signal.aborted || (tape.isWhole && head.at() >= tape.samples)
 
-  /** The next frame to hand over, faded where the voice stops or starts again; null: nothing to say just now. */
-  const next = (): Frame | null => {
-    if (!hasFrame()) return null
-    if (isPaused && isFading) return null
-    const frame = cut(tape, at)
-    if (isPaused) {
-      isFading = true
-      return fadeOut(frame)
-    }
-    at += FRAME_SAMPLES
-    if (!isFading) return frame
-    isFading = false
-    return fadeIn(frame)
-  }
   const play = async () => {
+    let hasBegun = false
+    await after
     for (;;) {
-      if (stopped.signal.aborted || (tape.isWhole && at >= tape.samples)) return
-      if (tape.failure) throw tape.failure.error
-      const frame = next()
-      if (!frame) await change()
-      else {
-        if (at === FRAME_SAMPLES) began()
+      const frame = head.next()
+      if (frame) {
+        if (!hasBegun && head.at() > 0) {
+          hasBegun = true
+          began()
+        }
         await talk.say(frame)
-      }
+      } else if (isOver()) return
+      else if (tape.failure) throw tape.failure.error
+      else await change()
     }
   }
   return {
     done: play(),
     pause: () => {
-      isPaused = true
+      head.hold()
       wake()
     },
     resume: () => {
-      isPaused = false
+      head.resume()
       wake()
     },
     stop: () => {
+      head.stop()
       stopped.abort(new Error('stopped'))
       wake()
     },
-    saidMs: () => (at / FRAME_SAMPLES) * 20,
+    saidMs: () => durationMs(head.at()),
   }
 }

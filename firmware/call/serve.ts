@@ -10,6 +10,7 @@ import type { Voice } from '../ports/voice.ts'
 import type { Clock } from '../time/clock.ts'
 import { runCall, type CallParts } from './call.ts'
 import { cleanTalk } from './clean-talk.ts'
+import { meterTalk } from './metered-talk.ts'
 import { tagsOf } from './tags.ts'
 
 export interface ServiceParts {
@@ -70,11 +71,12 @@ const serveRing = async (
   try {
     // the greeting is in memory before the line opens, so that it starts with the first frame
     await Promise.all([warm(parts.voice, opening, AbortSignal.any([signal, ring.gone])), noted])
-    await using talk = await line.answer(ring, signal)
+    await using answered = await line.answer(ring, signal)
     await using echo = parts.echo?.begin()
+    const { talk, levels } = meterTalk(answered)
     const clean = echo ? cleanTalk(talk, echo) : talk
     await runCall({ ...parts, talk: clean, conversation, opening, emit }, signal)
-    log.info({ ...talk.counts(), ...echo?.counts() }, 'call ended')
+    log.info({ ...talk.counts(), ...levels(), ...echo?.counts() }, 'call ended')
   } finally {
     const outcome: CallEvent = { ...conversation.outcome(), atMs: events.at(-1)?.atMs ?? 0 }
     const record = closeRecord({ ...begun, endedMs: clock.epochMs() }, conversation, [...events, outcome])

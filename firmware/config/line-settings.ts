@@ -9,6 +9,7 @@ export const number = (description: string) =>
   Type.String({ pattern: '^\\+[1-9][0-9]{6,14}$', description: `${description}, such as "+37061200000"` })
 
 const drivers = ['sim7600', 'ec25', 'v253', 'generic'] as const
+const flashes = ['digits', 'switchboard', 'three-way'] as const
 
 export const lineSchema = Type.Object(
   {
@@ -71,6 +72,11 @@ export const lineSchema = Type.Object(
         description: 'a command, word by word, that takes the modem from the mains and back',
       }),
     ),
+    flash: Type.Optional(
+      Type.Enum([...flashes], {
+        description: `what a hook flash does on an analogue line: ${flashes.join(', ')}`,
+      }),
+    ),
     answer: Type.Optional(
       Type.String({
         pattern: '^(always|never|after [1-8] rings?)$',
@@ -112,6 +118,8 @@ export interface LineSettings {
   } | null
   /** Program and arguments that take the modem from the mains and back; null: nothing can. */
   readonly power: readonly string[] | null
+  /** What a hook flash does on an analogue line; null: nothing that anybody knows of. */
+  readonly flash: (typeof flashes)[number] | null
   /** At which ring it answers; null: never. */
   readonly answerAfterRings: number | null
 }
@@ -145,6 +153,8 @@ const faultOf = (line: LineFile): string | null => {
   if (isOnePort(line) && line.audio !== undefined) return `a ${line.driver} has no port for audio`
   if (line.driver === 'v253' && line.imei !== undefined) return 'a v253 modem has no IMEI: use usb or at'
   if (line.driver === 'v253' && (line.pin ?? line.credit) !== undefined) return 'a v253 modem has no SIM card'
+  if (line.driver !== 'v253' && line.flash !== undefined)
+    return 'flash is for v253 lines: others hold calls by command'
   if (line.credit?.pattern !== undefined && !isPattern(line.credit.pattern))
     return `expected a regular expression with a group in credit.pattern, found ${line.credit.pattern}`
   if (line.answer !== undefined && line['answer-after'] !== undefined)
@@ -201,6 +211,7 @@ export const lineOf = (line: LineFile): LineSettings => ({
       }
     : null,
   power: line.power ?? null,
+  flash: line.flash ?? null,
   answerAfterRings: ringsOf(line),
 })
 
@@ -214,5 +225,6 @@ export const plainLine = (name: string, driver: LineSettings['driver'], place: P
   pin: null,
   credit: null,
   power: null,
+  flash: null,
   answerAfterRings: 1,
 })

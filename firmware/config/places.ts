@@ -17,8 +17,8 @@ export interface Places {
   /** The page a browser opens. */
   readonly page: string
   readonly templates: string
-  /** Sentences of a language. */
-  prompts(language: string): string
+  /** Sentences of a language, or those that a variant of it says otherwise. */
+  prompts(language: string, variant?: string): string
 }
 
 /** The folder of package.json above this file, from the sources or from dist/ alike. */
@@ -45,6 +45,7 @@ export const places = (env: Environment = process.env, data = dataOf(env)): Plac
     nativeLibrary: join(root, 'build/native/libragelis-asr.so'),
     page: join(root, 'dist/page'),
     templates: join(root, 'firmware/clinic/templates'),
-    prompts: language => join(root, 'firmware/language', language, 'prompts.ftl'),
+    prompts: (language, variant) =>
+      join(root, 'firmware/language', language, variant ? `prompts-${variant}.ftl` : 'prompts.ftl'),
   }
 }

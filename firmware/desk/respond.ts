@@ -35,14 +35,24 @@ const weighed = (desk: Desk, state: DeskState, { text, certainty }: Heard): Step
   return taken && proceed(desk, taken, [])
 }
 
+/** 'I think so' is a yes where nothing hangs on it, and is asked again where something is stored; half a no is one. */
+const shaded = (heard: Understanding, { question }: DeskState): Understanding => {
+  const isYes = heard.phrases.has('rather yes') && !question?.stores
+  if (!isYes && !heard.phrases.has('rather no')) return heard
+  return { ...heard, phrases: new Set([...heard.phrases, isYes ? 'yes' : 'no']) }
+}
+
 /** What was said, as far as it can be read. */
 export const read = (desk: Desk, state: DeskState, text: string): Understanding =>
-  understand(text, {
-    clinic: desk.shop.clinic,
-    pack: desk.speaker.pack,
-    today: desk.speaker.today,
-    asksName: state.question?.wants === 'name',
-  })
+  shaded(
+    understand(text, {
+      clinic: desk.shop.clinic,
+      pack: desk.speaker.pack,
+      today: desk.speaker.today,
+      asksName: state.question?.wants === 'name',
+    }),
+    state,
+  )
 
 /** Something was understood: troubles are forgotten, and the language is known. */
 export const settled = ([state, act]: Step): Step => [{ ...state, misses: 0, isLanguageKnown: true }, act]
@@ -73,8 +83,8 @@ const jobFor = (heard: Understanding, speaker: Speaker): JobName | null => {
   if (wish === 'waitlist' && !speaker.clinic.waiting.isOffered) return 'callback'
   if (wish) return wish
   if (said(heard, 'person')) return 'put-through'
-  if (heard.wishes.has('problem') || heard.wishes.has('late')) return 'message'
-  if (heard.wishes.has('lead')) return 'callback'
+  if (heard.wishes.has('late')) return 'message'
+  if (heard.wishes.has('lead') || heard.wishes.has('problem')) return 'callback'
   const asksPrice = heard.topics.has('price') || heard.wishes.has('quote')
   if (asksPrice && hasTariff(speaker, heard.service)) return 'quote'
   if ((heard.topics.size > 0 || heard.fact !== undefined) && !asksToBook) return 'answer'
@@ -111,7 +121,7 @@ const manners = ({ speaker }: Desk, state: DeskState, heard: Understanding): Ste
   const question = state.question ?? askHowHelp(speaker)
   const isIdle = state.jobs.length === 0
   const isDeclined = question.asked === 'more' && said(heard, 'no', 'thanks', 'none')
-  if (said(heard, 'repeat', 'slower')) return ask(state, question.say, question)
+  if (said(heard, 'repeat', 'slower', 'louder')) return ask(state, question.say, question)
   if (said(heard, 'help')) return ask(state, question.keysSay, question)
   if (said(heard, 'wait')) return ask(state, [speaker.line('take-your-time')], question)
   if (said(heard, 'goodbye') || (isIdle && (isDeclined || said(heard, 'nothing more'))))

@@ -52,9 +52,13 @@ export type Act =
 
 export type Step = readonly [DeskState, Act]
 
+/** The language they spoke the last time, where the clinic has it; else the first of the clinic. */
+const startingIn = ({ clinic: { languages } }: Shop, { language }: Caller): Language =>
+  language !== null && languages.includes(language) ? language : languages[0]
+
 export const initial = (shop: Shop, caller: Caller): DeskState => ({
   caller,
-  language: shop.clinic.languages[0],
+  language: startingIn(shop, caller),
   isLanguageKnown: shop.clinic.languages.length === 1,
   jobs: [],
   question: null,

@@ -109,6 +109,11 @@ const table = {
     'reopen',
     () => "The modem's audio failed. The box restarts the modem; the line is back within a minute.",
   ),
+  AUDIO_ILL: entry(
+    'reopen',
+    d =>
+      `The modem's audio failed again soon after a restart. The box restarts it once more in ${d['minutes']} min, when nobody calls; if that does not help, unplug the modem and plug it in again.`,
+  ),
   POWER_FAILED: entry(
     'ask',
     d =>

@@ -1,5 +1,8 @@
 import type { Clock } from '../time/clock.ts'
 
+/** One for all: an abort without a reason makes an exception with its stack each time, and each frame has a deadline. */
+const settled = new Error('settled in time')
+
 /** `work`, or `late()` thrown once `ms` have passed. The work itself is not stopped: give it the signal for that. */
 export const deadline = async <T>(
   clock: Clock,
@@ -17,6 +20,6 @@ export const deadline = async <T>(
   try {
     return await Promise.race([work, timer])
   } finally {
-    over.abort()
+    over.abort(settled)
   }
 }

@@ -54,12 +54,14 @@ export const needsYear = (day: Day, today: Day): boolean => {
 /** The next such date from today on: of the month if one is named, else the nearest month that has the day. */
 export const dateAhead = (today: Day, dayOfMonth: number, month: number | null): Day | null => {
   const now = dayParts(today)
-  const candidates =
-    month === null
-      ? [0, 1, 2, 3].map(later => dayParts(monthStart(today, later)))
-      : [now.year, now.year + 1, now.year + 2, now.year + 3, now.year + 4].map(year => ({ year, month }))
-  for (const { year, month } of candidates) {
-    const day = makeDay({ year, month, dayOfMonth })
+  // months and years are counted by hand: calendars are slow, and this is tried at every word
+  for (let later = 0; later < (month === null ? 4 : 5); later += 1) {
+    const next = now.month - 1 + later
+    const candidate =
+      month === null
+        ? { year: now.year + Math.floor(next / 12), month: (next % 12) + 1, dayOfMonth }
+        : { year: now.year + later, month, dayOfMonth }
+    const day = makeDay(candidate)
     if (day && day >= today) return day
   }
   return null

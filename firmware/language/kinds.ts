@@ -9,6 +9,32 @@ export interface Cover {
 
 export const overlaps = (a: Cover, b: Cover): boolean => a.from < b.to && b.from < a.to
 
+/** The patterns of one kind, and those after `!`, which forbid it where they are longer: '!not good' for 'good'. */
+interface Sides {
+  readonly wanted: readonly string[]
+  readonly vetoes: readonly string[]
+}
+
+const known = new WeakMap<readonly string[], Sides>()
+const sidesOf = (patterns: readonly string[]): Sides => {
+  const before = known.get(patterns)
+  if (before) return before
+  const isVeto = (pattern: string) => pattern.startsWith('!')
+  const sides = {
+    wanted: patterns.filter(pattern => !isVeto(pattern)),
+    vetoes: patterns.filter(isVeto).map(pattern => pattern.slice(1)),
+  }
+  known.set(patterns, sides)
+  return sides
+}
+
+interface Match<K> extends Cover {
+  readonly kind: K
+  readonly isVeto: boolean
+}
+
+const length = ({ from, to }: Cover) => to - from
+
 /**
  * The kinds whose patterns are in the words. Where two overlap the longer one counts alone: 'no problem' is no 'no'.
  * Words in `used` already mean something else.
@@ -18,12 +44,18 @@ export const kinds = <K extends string>(
   words: readonly string[],
   used: readonly Cover[] = [],
 ): ReadonlySet<K> => {
-  const covers = (Object.keys(patterns) as K[]).flatMap(kind =>
-    findAll(patterns[kind], words)
+  const matches = (kind: K, list: readonly string[], isVeto: boolean): readonly Match<K>[] =>
+    findAll(list, words)
       .filter(cover => !used.some(other => overlaps(cover, other)))
-      .map(({ from, to }) => ({ kind, from, to, length: to - from })),
-  )
-  const isBeaten = (one: (typeof covers)[number]) =>
-    covers.some(other => other.length > one.length && overlaps(one, other))
-  return new Set(covers.filter(one => !isBeaten(one)).map(({ kind }) => kind))
+      .map(({ from, to }) => ({ kind, isVeto, from, to }))
+  const found = (Object.keys(patterns) as K[]).flatMap(kind => {
+    const { wanted, vetoes } = sidesOf(patterns[kind])
+    return [...matches(kind, wanted, false), ...matches(kind, vetoes, true)]
+  })
+  const isBeaten = (one: Match<K>) =>
+    found.some(
+      other =>
+        length(other) > length(one) && overlaps(one, other) && (!other.isVeto || other.kind === one.kind),
+    )
+  return new Set(found.filter(one => !one.isVeto && !isBeaten(one)).map(({ kind }) => kind))
 }

@@ -114,7 +114,11 @@ export type Topic =
 /** The parts of a visit, by name: 'the time'. */
 export type Aspect = 'time' | 'service' | 'name'
 
-/** A phrase list: each entry is words; a word ending in `*` matches any ending, `…` stands for up to three words. */
+/**
+ * A phrase list: each entry is words; a word ending in `*` matches any ending, `…` stands for up to three words. After `^`
+ * they must begin what was said, after `=` be all of it, and after `!` they mean nothing and keep shorter entries of the kind out:
+ * `^da` is yes, `!da li` ('is it that') is not.
+ */
 export type Patterns<K extends string> = Readonly<Record<K, readonly string[]>>
 
 /** What one language knows. Reading takes tokens as `language/words.ts` makes them; all functions are pure. */

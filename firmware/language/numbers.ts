@@ -5,12 +5,16 @@ import type { Found } from './language.ts'
 export interface NumberWords {
   /** 0 to 19, the tens, and hundreds that are one word: 'nine' → 9, 'twenty' → 20, 'двести' → 200. */
   readonly values: ReadonlyMap<string, number>
-  /** 'hundred': alone 100, after 1 to 9 as many. */
+  /** 'hundred': alone 100, after 1 to 19 as many ('twelve hundred'). */
   readonly hundreds: ReadonlySet<string>
   /** 'thousand': alone 1 000, after 1 to 999 as many. */
   readonly thousands: ReadonlySet<string>
   /** Words that may stand inside a number: 'and'. */
   readonly joins: ReadonlySet<string>
+  /** Words that may stand between a ten and its unit: 'dvadeset i jedan'. */
+  readonly unitJoins?: ReadonlySet<string>
+  /** Words that end their number, having an ending of their own: 'քսանից'. */
+  readonly ends?: ReadonlySet<string>
 }
 
 /** A table from stems and the endings each may take. */
@@ -22,16 +26,19 @@ export const inflected = (
     Object.entries(stems).flatMap(([stem, value]) => endings.map(ending => [stem + ending, value] as const)),
   )
 
+/** '1980', and '15:000', as `tokens` leaves 15.000. */
 const figure = (word: string | undefined): number | null =>
-  word && /^\d{1,6}$/.test(word) ? Number(word) : null
+  word && /^(\d{1,6}|\d{1,3}:\d{3})$/.test(word) ? Number(word.replace(':', '')) : null
 
 /** 1 to 99 starting at `at`: a ten with or without a unit, or one word. Words for 0 count only alone. */
 const readSmall = (words: NumberWords, tokens: readonly string[], at: number): Found<number> | null => {
   const first = words.values.get(tokens[at] ?? '')
   if (first === undefined || first >= 100) return null
-  const unit = words.values.get(tokens[at + 1] ?? '')
-  const isPair = first >= 20 && unit !== undefined && unit >= 1 && unit <= 9
-  return isPair ? found(first + unit, at, at + 2) : found(first, at, at + 1)
+  const unitAt = words.unitJoins?.has(tokens[at + 1] ?? '') ? at + 2 : at + 1
+  const unit = words.values.get(tokens[unitAt] ?? '')
+  const isRound = first >= 20 && first % 10 === 0 && !words.ends?.has(tokens[at] ?? '')
+  const isPair = isRound && unit !== undefined && unit >= 1 && unit <= 9
+  return isPair ? found(first + unit, at, unitAt + 1) : found(first, at, at + 1)
 }
 
 /** Where the words after a round number go on. */
@@ -46,7 +53,7 @@ const readHundreds = (words: NumberWords, tokens: readonly string[], at: number)
   if (words.hundreds.has(tokens[at] ?? '')) return found(100, at, at + 1)
   const one = words.values.get(tokens[at] ?? '') ?? 0
   if (one >= 100) return found(one, at, at + 1)
-  const isMany = one >= 1 && one <= 9 && words.hundreds.has(tokens[at + 1] ?? '')
+  const isMany = one >= 1 && one <= 19 && words.hundreds.has(tokens[at + 1] ?? '')
   return isMany ? found(one * 100, at, at + 2) : null
 }
 

@@ -5,6 +5,8 @@ import type { Found } from './language.ts'
 export interface SpellingWords {
   /** What stands for a letter: itself, its name ('bee', 'double u'), a word of a spelling alphabet ('kilo'). */
   readonly letters: ReadonlyMap<string, string>
+  /** Words of a spelling alphabet that say nothing new right after their letter: 'k kilo'. */
+  readonly alphabet?: ReadonlyMap<string, string>
   /** Words after a letter that only bring an example, which is skipped: 'for', 'as', 'in', 'like'. */
   readonly examples: ReadonlySet<string>
   /** 'Double': the next letter counts twice. */
@@ -15,11 +17,19 @@ export interface SpellingWords {
 
 interface Letter {
   readonly text: string
+  /** Said as a word of the alphabet. */
+  readonly isWord: boolean
   readonly to: number
 }
 
-/** Past 'for kilo', 'as in kilo': the example says nothing new. */
-const afterExample = (words: SpellingWords, tokens: readonly string[], at: number): number => {
+/** Past 'for kilo', 'as in kilo', 'kilo' after its letter: the example says nothing new. */
+const afterExample = (
+  words: SpellingWords,
+  letter: Letter,
+  tokens: readonly string[],
+  at: number,
+): number => {
+  if (words.alphabet?.get(tokens[at] ?? '') === letter.text && !letter.isWord) return at + 1
   let to = at
   while (words.examples.has(tokens[to] ?? '')) to += 1
   return to > at ? Math.min(to + 1, tokens.length) : at
@@ -28,9 +38,9 @@ const afterExample = (words: SpellingWords, tokens: readonly string[], at: numbe
 /** One letter by its name of two words or one. */
 const readName = (words: SpellingWords, tokens: readonly string[], at: number): Letter | null => {
   const pair = words.letters.get(`${tokens[at]} ${tokens[at + 1]}`)
-  if (pair !== undefined) return { text: pair, to: at + 2 }
-  const one = words.letters.get(tokens[at] ?? '')
-  return one === undefined ? null : { text: one, to: at + 1 }
+  if (pair !== undefined) return { text: pair, to: at + 2, isWord: false }
+  const one = words.letters.get(tokens[at] ?? '') ?? words.alphabet?.get(tokens[at] ?? '')
+  return one === undefined ? null : { text: one, to: at + 1, isWord: !words.letters.has(tokens[at] ?? '') }
 }
 
 const readLetter = (words: SpellingWords, tokens: readonly string[], at: number): Letter | null => {
@@ -42,7 +52,8 @@ const readLetter = (words: SpellingWords, tokens: readonly string[], at: number)
   const marked = mark ? mark(letter.text) : letter.text
   return {
     text: isDouble ? marked + marked : marked,
-    to: afterExample(words, tokens, mark ? letter.to + 1 : letter.to),
+    isWord: letter.isWord,
+    to: afterExample(words, letter, tokens, mark ? letter.to + 1 : letter.to),
   }
 }
 

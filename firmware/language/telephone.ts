@@ -12,14 +12,23 @@ export type Dialled =
   /** Long enough, but no such number can exist there. */
   | { readonly kind: 'wrong' }
 
-/** Lithuanians still say the trunk prefix 8, which the country gave up for 0; both mean the same number. */
-const trunk = (digits: string, country: string) =>
-  country === 'LT' && /^8[0-9]{8}$/.test(digits) ? `0${digits.slice(1)}` : digits
+/**
+ * The trunk prefix 8 of old is still said: Lithuania gave it up for 0, and Ukraine for the 0 that came after it. All mean
+ * the same number.
+ */
+const trunk = (digits: string, country: string) => {
+  if (country === 'LT' && /^8[0-9]{8}$/.test(digits)) return `0${digits.slice(1)}`
+  return country === 'UA' && /^80[0-9]{9}$/.test(digits) ? digits.slice(1) : digits
+}
 
-/** Dictated digits start with the country code when they would otherwise be too long: 370 612… */
+/** Where callers ring from besides home; elsewhere too long a number is more likely a slip than a foreign one. */
+const abroad: ReadonlySet<string> = new Set(['LT', 'HR', 'BA', 'AM', 'UA', 'RU', 'GB'])
+
+/** Dictated digits start with the country code when they would otherwise be too long: 370 612… or 8 912… in Russia. */
 const international = (digits: string, country: CountryCode) => {
-  const parsed = parsePhoneNumberFromString(`+${digits}`)
-  return parsed?.isValid() && parsed.country === country ? parsed : undefined
+  const parsed = parsePhoneNumberFromString(`+${digits.replace(/^8(?=[0-9]{10}$)/, '7')}`)
+  const from = parsed?.isValid() ? parsed.country : undefined
+  return from !== undefined && (from === country || abroad.has(from)) ? parsed : undefined
 }
 
 /** True when more digits could make a number of it. */
@@ -39,10 +48,10 @@ export const readPhone = (digits: string, country: string): Dialled => {
   const national = trunk(digits.replace(/\D/g, ''), country)
   const parsed = parsePhoneNumberFromString(national, home)
   if (parsed?.isValid()) return { kind: 'number', phone: parsed.number }
-  const abroad = digits.startsWith('00')
+  const full = digits.startsWith('00')
     ? parsePhoneNumberFromString(`+${digits.slice(2)}`)
     : international(national, home)
-  if (abroad?.isValid()) return { kind: 'number', phone: abroad.number }
+  if (full?.isValid()) return { kind: 'number', phone: full.number }
   return mayGrow(national, home) ? { kind: 'more' } : { kind: 'wrong' }
 }
 

@@ -7,14 +7,24 @@ export type Texts = (id: string, args?: Readonly<Record<string, FluentVariable>>
 
 /**
  * The sentences of one language. Source of the format: Project Fluent syntax 1.0.
- * @param ftl the text of its prompts.ftl @throws CONFIG_INVALID when it does not parse
+ * @param ftl the text of its prompts.ftl @param variant sentences that are said in other words in a country
+ * @throws CONFIG_INVALID when one does not parse, or a variant is of no sentence
  */
-export const createTexts = (code: Language, ftl: string): Texts => {
+export const createTexts = (code: Language, ftl: string, variant = ''): Texts => {
   const bundle = new FluentBundle(code, { useIsolating: false })
   const file = `language/${code}/prompts.ftl`
+  const known = textIds(ftl)
+  const stray = textIds(variant).filter(id => !known.includes(id))
+  if (stray.length > 0)
+    throw new Fault('CONFIG_INVALID', { file, at: stray.map(id => `"${id}" varies no sentence`) })
   bundle.addResource(new FluentResource(ftl))
+  const varied = new FluentResource(variant)
+  bundle.addResource(varied, { allowOverrides: true })
   // the parser leaves out what it cannot read without a word
-  const broken = textIds(ftl).filter(id => !bundle.hasMessage(id))
+  const broken = [
+    ...known.filter(id => !bundle.hasMessage(id)),
+    ...textIds(variant).filter(id => !varied.body.some(one => one.id === id)),
+  ]
   if (broken.length > 0)
     throw new Fault('CONFIG_INVALID', { file, at: broken.map(id => `"${id}" does not parse`) })
   return (id, args = {}) => {

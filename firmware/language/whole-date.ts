@@ -43,7 +43,7 @@ const readOrder = (
   order: readonly DatePart[],
   tokens: readonly string[],
   at: number,
-): Found<Day> | null => {
+): Found<Day | null> | null => {
   const parts: Record<DatePart, number> = { year: 0, month: 0, dayOfMonth: 0 }
   let to = at
   let certainty = 1
@@ -55,24 +55,30 @@ const readOrder = (
     certainty = Math.min(certainty, one.certainty)
     to = one.to
   }
-  const day = isYear(parts.year) ? makeDay(parts) : null
-  return day === null ? null : found(day, at, to, certainty)
+  return isYear(parts.year) ? found(makeDay(parts), at, to, certainty) : null
 }
 
-/** The whole date that starts at a token; where several orders fit, the most usual. */
-export const wholeDateAt = (words: DateWords, tokens: readonly string[], at: number): Found<Day> | null => {
+/**
+ * The whole date that starts at a token; where several orders fit, the most usual. Its value is null when the calendar
+ * has no such day.
+ */
+const wholeDateAt = (words: DateWords, tokens: readonly string[], at: number): Found<Day | null> | null => {
+  let impossible: Found<Day | null> | null = null
   for (const order of words.orders) {
     const figures = readFigures(tokens[at], order)
     const day = figures && isYear(figures.year) ? makeDay(figures) : null
     const date = day ? found(day, at, at + 1) : readOrder(words, order, tokens, at)
-    if (date) return date
+    if (date?.value) return date
+    impossible ??= date
   }
-  return null
+  return impossible
 }
 
-/** The first whole date in what was said. */
-export const readWholeDate = (words: DateWords, tokens: readonly string[]): Found<Day> | null =>
-  first(tokens, at => wholeDateAt(words, tokens, at))
+/** The first whole date in what was said; null also when it is no day at all, such as 30 February. */
+export const readWholeDate = (words: DateWords, tokens: readonly string[]): Found<Day> | null => {
+  const date = first(tokens, at => wholeDateAt(words, tokens, at))
+  return date?.value ? found(date.value, date.from, date.to, date.certainty) : null
+}
 
 /** A whole date near today, its year said in full: when a visit may be. '19 30' after a date is no year. */
 export const nearDateAt = (
@@ -82,6 +88,7 @@ export const nearDateAt = (
   today: Day,
 ): Found<Day> | null => {
   const date = wholeDateAt(words, tokens, at)
-  const years = date ? dayParts(date.value).year - dayParts(today).year : NaN
-  return date?.certainty === 1 && years >= -1 && years <= 3 ? date : null
+  if (!date?.value || date.certainty < 1) return null
+  const years = dayParts(date.value).year - dayParts(today).year
+  return years >= -1 && years <= 3 ? found(date.value, date.from, date.to) : null
 }

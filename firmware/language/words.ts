@@ -1,8 +1,12 @@
-/** The words of a text as they were written, without punctuation; '9.30' and '9:30' stay one word. */
+/**
+ * The words of a text as they were written, without punctuation; '9.30' and '9:30' stay one word. The Armenian marks of
+ * stress, exclamation and question stand inside a word and leave no gap.
+ */
 export const split = (text: string): readonly string[] =>
   text
     .replace(/[’ʼ`´]/g, "'")
-    .replace(/(\d)[.:](\d)/g, '$1\uE000$2')
+    .replace(/[\u055A-\u055C\u055E\u055F]/g, '')
+    .replace(/(?<=\d)[.:։](?=\d)/g, '\uE000')
     .replace(/[^\p{L}\p{M}\p{N}\uE000+*#']+/gu, ' ')
     .replaceAll('\uE000', ':')
     .trim()
@@ -15,13 +19,26 @@ export const split = (text: string): readonly string[] =>
  */
 export const tokens = (text: string): readonly string[] => split(text).map(fold)
 
-/** Lower-case, with the marks taken off Latin letters only: й and ї are letters of their own. */
+/**
+ * Lower-case, with the marks taken off Latin letters only (й and ї are letters of their own), `đ` as d. Cyrillic loses
+ * what is often left out in writing: ё is е, ґ is г, and п'ять is пять. Armenian ligatures become their letters, and և is
+ * եվ, as its capital ԵՎ is written in the reformed spelling.
+ */
 export const fold = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFD')
     .replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}/gu, '')
     .normalize('NFC')
+    .replaceAll('ё', 'е')
+    .replaceAll('ґ', 'г')
+    .replace(/(?<=\p{Script=Cyrillic})['’ʼ](?=\p{Script=Cyrillic})/gu, '')
+    .replaceAll('đ', 'd')
+    .replace(/[\uFB13-\uFB17]/g, ligature => ligature.normalize('NFKC'))
+    .replace(/և|եւ/g, 'եվ')
+
+/** True for a word that begins so: a stem with whatever ending. */
+export const begins = (word: string | undefined, stem: string): boolean => word?.startsWith(stem) === true
 
 /**
  * How many letters must be changed, added or left out to turn one word into the other (V. Levenshtein, 1966), where two
@@ -95,17 +112,76 @@ const patternWords = (pattern: string): readonly PatternWord[] => {
   return words
 }
 
-/** Every place where one of the patterns is, as the tokens it covers. */
+/** `^` before a pattern: only at the beginning of what was said; `=`: only when it is all that was said. */
+interface Pattern {
+  readonly anchor: string
+  readonly words: readonly PatternWord[]
+}
+
+const patternOf = (text: string): Pattern => {
+  const anchor = /^[=^]/.exec(text)?.[0] ?? ''
+  return { anchor, words: patternWords(text.slice(anchor.length)) }
+}
+
+/** The patterns of one list by how they begin, so that a word is only compared with those it may start. */
+interface Index {
+  readonly byWord: ReadonlyMap<string, readonly Pattern[]>
+  /** Those that begin with a stem or a gap, by the first letter of the stem; '' for gaps. */
+  readonly byLetter: ReadonlyMap<string, readonly Pattern[]>
+}
+
+const grouped = (patterns: readonly Pattern[], key: (first: PatternWord) => string) => {
+  const groups = new Map<string, Pattern[]>()
+  for (const pattern of patterns) {
+    const [start] = pattern.words
+    const name = start ? key(start) : ''
+    groups.set(name, [...(groups.get(name) ?? []), pattern])
+  }
+  return groups
+}
+
+const indexes = new WeakMap<readonly string[], Index>()
+const indexOf = (patterns: readonly string[]): Index => {
+  const known = indexes.get(patterns)
+  if (known) return known
+  const all = patterns.map(patternOf)
+  const isWhole = ({ words }: Pattern) => words[0]?.kind === 'word'
+  const index: Index = {
+    byWord: grouped(all.filter(isWhole), ({ text }) => text),
+    byLetter: grouped(
+      all.filter(pattern => !isWhole(pattern)),
+      ({ kind, text }) => (kind === 'gap' ? '' : text.charAt(0)),
+    ),
+  }
+  indexes.set(patterns, index)
+  return index
+}
+
+const noPatterns: readonly Pattern[] = []
+
+/** Where the longest of the patterns that begins at this token ends; null when none does. */
+export const endAt = (patterns: readonly string[], words: readonly string[], at: number): number | null => {
+  const { byWord, byLetter } = indexOf(patterns)
+  const word = words[at] ?? ''
+  let longest: number | null = null
+  for (const group of [byWord.get(word), byLetter.get(word.charAt(0)), byLetter.get('')]) {
+    for (const pattern of group ?? noPatterns) {
+      const to = pattern.anchor === '' || at === 0 ? matchAt(pattern.words, words, 0, at) : null
+      const isMissed = to === null || (pattern.anchor === '=' && to < words.length)
+      if (!isMissed && (longest === null || to > longest)) longest = to
+    }
+  }
+  return longest
+}
+
+/** Every place where one of the patterns begins, as the tokens that the longest there covers. */
 export const findAll = (
   patterns: readonly string[],
   words: readonly string[],
 ): readonly { readonly from: number; readonly to: number }[] =>
-  patterns.flatMap(pattern => {
-    const parts = patternWords(pattern)
-    return words.flatMap((_, from) => {
-      const to = matchAt(parts, words, 0, from)
-      return to === null ? [] : [{ from, to }]
-    })
+  words.flatMap((_, from) => {
+    const to = endAt(patterns, words, from)
+    return to === null ? [] : [{ from, to }]
   })
 
 /** The longest of the patterns found anywhere in the words; null when none is there. */

@@ -46,6 +46,8 @@ export interface DriverOptions extends Reach {
   readonly pin?: string
   readonly credit?: CreditSettings
   readonly powerCycle?: (signal: AbortSignal) => Promise<void>
+  /** What a hook flash does on an analogue line. */
+  readonly flash?: NonNullable<LineSettings['flash']>
 }
 interface Driver {
   readonly open: (options: DriverOptions) => Promise<Line>
@@ -97,10 +99,11 @@ interface LineService extends LineParts {
 /** Each try of a service that broke waits longer, up to this; its driver looks for a lost modem much more often. */
 const pausesMs: readonly number[] = [500, 2_000, 5_000, 15_000, 30_000]
 
-const optionsOf = ({ pin, credit, power }: LineSettings) => ({
+const optionsOf = ({ pin, credit, power, flash }: LineSettings) => ({
   ...(pin === null ? {} : { pin }),
   ...(credit === null ? {} : { credit: { ...credit, pattern: new RegExp(credit.pattern) } }),
   ...(power === null ? {} : { powerCycle: powerCommand(power) }),
+  ...(flash === null ? {} : { flash }),
 })
 const open = (
   { settings, reach, shop, messages, clock, log }: LineService,

@@ -1,11 +1,18 @@
-import { createConversation, type Answer, type CallerInput } from '../desk/conversation.ts'
+import {
+  createConversation,
+  type Answer,
+  type CallerInput,
+  type Conversation as DeskConversation,
+} from '../desk/conversation.ts'
 import type { Heard } from '../desk/question.ts'
 import { createSpeaker, type Shop } from '../desk/speaker.ts'
+import { isFault } from '../fault/fault.ts'
 import type { Language } from '../language/language.ts'
 import { normalPhone } from '../language/telephone.ts'
 import type { Ending } from '../desk/outcome.ts'
 import type { BookingView, CallOutcome, Outcome } from '../ports/call-event.ts'
 import type { Booking } from '../ports/store.ts'
+import type { Client } from '../ports/clinic-store.ts'
 import type { Hearing } from '../ports/ear.ts'
 import type { CallerAct, Receptionist, Reply } from '../ports/receptionist.ts'
 import { isoInZone } from '../time/calendar.ts'
@@ -86,29 +93,51 @@ const outcomeOf = (ending: Ending, stored: Stored): CallOutcome => {
   }
 }
 
+/** What is known of a number; nothing when it cannot be looked up: the call goes on without. */
+const known = async ({ store, log }: ReceptionParts, phone: string): Promise<Client | null> => {
+  try {
+    return await store.client(phone)
+  } catch (error) {
+    log.error({ code: isFault(error) ? error.code : 'UNKNOWN' }, 'client not looked up')
+    return null
+  }
+}
+
 /** The desk as the calls know it. */
 export const createReception = (parts: ReceptionParts): Receptionist => {
   const { shop, clock } = parts
   const { languages, country } = shop.clinic
-  const receive: Receptionist['receive'] = ({ callId, from }) => {
-    const stored: Stored = { booking: null, message: null, change: null, task: null, quote: null }
-    const desk = createConversation({
+  const open = async (callId: string, from: string | null, stored: Stored) => {
+    const phone = normalPhone(from, country)
+    const client = phone === null ? null : await known(parts, phone)
+    const caller = { phone, name: client?.name ?? null, language: client?.language ?? null }
+    const desk: DeskConversation = createConversation({
       shop,
       world: createWorld(
         { ...parts, clinic: shop.clinic },
         { callId, language: () => desk.state().language },
         stored,
       ),
-      caller: { phone: normalPhone(from, country) },
+      caller,
       now: clock.epochMs,
     })
+    return desk
+  }
+  const receive: Receptionist['receive'] = ({ callId, from }) => {
+    const stored: Stored = { booking: null, message: null, change: null, task: null, quote: null }
+    let desk: DeskConversation | undefined
     const take = async (act: CallerAct): Promise<Reply> => {
+      desk ??= await open(callId, from, stored)
       const answer = await desk.take(inputOf(act))
       const { isLanguageKnown, language } = desk.state()
       return replyOf(answer, isLanguageKnown ? [language] : languages)
     }
-    const outcome = (): CallOutcome => outcomeOf(desk.ending(), stored)
-    return { take, weigh: hearing => desk.weigh(heardOf(hearing)), outcome }
+    const nothing: Ending = { outcome: 'abandoned', summary: '' }
+    return {
+      take,
+      weigh: hearing => desk?.weigh(heardOf(hearing)) ?? 'open',
+      outcome: () => outcomeOf(desk?.ending() ?? nothing, stored),
+    }
   }
   return { receive }
 }

@@ -5,7 +5,7 @@ import { readText } from '../config/text-file.ts'
 import type { Shop } from '../desk/speaker.ts'
 import { Fault } from '../fault/fault.ts'
 import type { Language } from '../language/language.ts'
-import { packs } from '../language/packs.ts'
+import { packs, packsIn, variantOf } from '../language/packs.ts'
 import { createTexts, fixedIds } from '../language/texts.ts'
 
 /** A sentence that never changes. */
@@ -39,13 +39,14 @@ export const openShop = async (
   const languages = await Promise.all(
     clinic.languages.map(async language => {
       const ftl = await readText(prompts(language))
-      const text = createTexts(language, ftl)
+      const variant = variantOf(language, clinic.country)
+      const text = createTexts(language, ftl, variant ? await readText(prompts(language, variant)) : '')
       return { language, text, fixed: fixedIds(ftl).map(id => ({ language, text: text(id) })) }
     }),
   )
   return {
     clinic,
-    packs,
+    packs: packsIn(clinic.country),
     texts: new Map(languages.map(({ language, text }) => [language, text])),
     fixed: languages.flatMap(({ fixed }) => fixed),
   }

@@ -41,12 +41,16 @@ const pausesMs: readonly number[] = [0, 500, 1_000, 2_000, 5_000]
 /** A modem that was set up and worked this long is looked for at once when it goes. */
 const STEADY_MS = 5_000
 
-/** The signal's abort, as a promise that never rejects. */
-const aborted = (signal: AbortSignal) =>
-  new Promise<void>(resolve => {
+/** Resolves at the first abort of any, and leaves nothing behind on those that live on. */
+const firstAborted = async (signals: readonly AbortSignal[]): Promise<void> => {
+  const over = new AbortController()
+  const { promise, resolve } = Promise.withResolvers<void>()
+  for (const signal of signals)
     if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
-  })
+    else signal.addEventListener('abort', () => resolve(), { once: true, signal: over.signal })
+  await promise
+  over.abort()
+}
 
 /** A line that outlives its modem: set up, used, and when it is lost opened again until it is back. @throws what `attach` throws */
 export const openLastingLine = async <A extends Attached>(options: LastingLineOptions<A>): Promise<Line> => {
@@ -66,7 +70,7 @@ export const openLastingLine = async <A extends Attached>(options: LastingLineOp
       isOpen = true
       options.opened?.(here)
       first.resolve()
-      await Promise.race([aborted(signal), aborted(here.lost)])
+      await firstAborted([signal, here.lost])
       if (here.lost.aborted) log.warn({ pii: transcript.report().slice(-40) }, 'the last words of the modem')
     } finally {
       await here[Symbol.asyncDispose]()

@@ -11,6 +11,11 @@ export interface ByteLink extends AsyncDisposable {
   readonly bytes: AsyncIterable<Uint8Array>
   /** Resolves once the system has taken all of it. @throws LINK_STUCK after 1 000 ms, LINK_LOST */
   write(chunk: Uint8Array): Promise<void>
+  /**
+   * Lets DTR fall for a moment and rise again, by which a modem that hangs finds back to commands, or is reset (ITU-T V.250
+   * §6.1.5, modems.md 4, case 42). False where there is no such wire, as on a pty. Absent where nobody thought of it.
+   */
+  dropDtr?(): Promise<boolean>
 }
 
 /** A USB endpoint that takes nothing for this long will not do so later either (field reports on SIM7600). */
@@ -34,6 +39,9 @@ const refusal = (path: string, cause: unknown): Fault => {
 type Done = (error?: Error | null) => void
 const settle = (start: (done: Done) => void) =>
   new Promise<void>((resolve, reject) => start(error => (error ? reject(error) : resolve())))
+
+/** Modems look at DTR every few hundredths of a second; S25 makes some of them wait. */
+const DTR_MS = 500
 
 /** Which device a path leads to; udev's stable names move to another one when a modem comes back. */
 const deviceAt = (path: string) =>
@@ -78,8 +86,19 @@ export const openSerialLink = async (path: string, clock: Clock): Promise<ByteLi
     written.catch(() => undefined) // rejects once more when the port is closed under a stuck write
     await deadline(clock, WRITE_LIMIT_MS, written, stuck)
   }
+  const dropDtr = async () => {
+    const set = (dtr: boolean) => settle(done => port.set({ dtr, rts: true }, done))
+    try {
+      await set(false)
+      await clock.sleep(DTR_MS, closing.signal)
+      await set(true)
+      return true
+    } catch {
+      return false
+    }
+  }
   port.on('error', () => undefined) // each error also comes through the call that met it
   await settle(done => port.open(done)).catch((cause: unknown) => Promise.reject(refusal(path, cause)))
   void watch()
-  return { path, bytes: read(), write, [Symbol.asyncDispose]: close }
+  return { path, bytes: read(), write, dropDtr, [Symbol.asyncDispose]: close }
 }

@@ -2,7 +2,7 @@ import type { Fault } from '../fault/fault.ts'
 import type { StatusBoard } from './line-status.ts'
 
 /** What may be wrong with a line that is attached: the earlier weighs more. */
-const subjects = ['network', 'credit'] as const
+const subjects = ['network', 'audio', 'credit'] as const
 export type Subject = (typeof subjects)[number]
 
 /** Keeps the gravest of a line's troubles on its status. */

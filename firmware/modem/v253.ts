@@ -7,7 +7,14 @@ import { openLastingLine } from './lasting-line.ts'
 import { createStatusBoard } from './line-status.ts'
 import { openSerialLink, type ByteLink } from './serial-link.ts'
 import { attachV253 } from './v253/attachment.ts'
-import type { SoundMemory } from './v253/sound.ts'
+import {
+  flashPlans,
+  noFlashMemory,
+  type FlashMemory,
+  type FlashPlan,
+  type FlashPlanName,
+} from './v253/flash-plan.ts'
+import { soundMemory, type SoundMemory } from './v253/sound.ts'
 
 export interface V253Options {
   /** The line's name, for people and for the log. */
@@ -23,10 +30,10 @@ export interface V253Options {
   /** Dialled in place of a +. Default 00. */
   readonly internationalPrefix?: string
   /**
-   * A hook flash parks the other side and takes it back: behind a switchboard, or with the network's service. Nothing tells
-   * whether it does. Default false.
+   * What a hook flash does behind a switchboard, or with the network's service. That it does it shows in the first call that
+   * is held. Default: nothing, so that no call is lost by it.
    */
-  readonly holdsByFlash?: boolean
+  readonly flash?: FlashPlanName
   /** When the other side is taken to be gone. Default: 45 s of silence of both, 15 minutes in all, and every sign of the line. */
   readonly farEnd?: FarEndPolicy
   /** Resolve at once, and keep trying where the device is missing, busy or not ready. Default: reject. */
@@ -34,13 +41,19 @@ export interface V253Options {
   readonly openLink?: (path: string, clock: Clock) => Promise<ByteLink>
 }
 
-const abilitiesOf = (memory: SoundMemory, holds: boolean): Abilities => ({
-  ...noAbilities,
-  audio: memory.isDuplex ? 'duplex' : 'by turns',
-  dials: true,
-  presses: true,
-  holds,
-})
+const abilitiesOf = (sound: SoundMemory, plan: FlashPlan | null, memory: FlashMemory): Abilities => {
+  const holds = plan !== null && memory.works !== false
+  return {
+    ...noAbilities,
+    audio: sound.isDuplex ? 'duplex' : 'by turns',
+    dials: true,
+    presses: true,
+    holds,
+    consults: holds,
+    joins: holds && plan.join !== null,
+    transfers: holds && plan.transfer !== null && memory.transfers !== false,
+  }
+}
 
 /**
  * An analogue line on a voice modem of ITU-T V.253 (USR5637, CX93010 and their like): set up, used, and when it is lost opened
@@ -49,13 +62,15 @@ const abilitiesOf = (memory: SoundMemory, holds: boolean): Abilities => ({
  */
 export const openV253 = (options: V253Options): Promise<Line> => {
   const { name, path, clock, log, isPatient, country, openLink = openSerialLink } = options
-  const { answerAfterRings = 1, internationalPrefix = '00', holdsByFlash = false } = options
+  const { answerAfterRings = 1, internationalPrefix = '00' } = options
+  const flash = options.flash ? flashPlans[options.flash] : null
+  const flashMemory = noFlashMemory()
   const { farEnd = farEndPolicy } = options
   const status = createStatusBoard(name)
-  const memory: SoundMemory = { isDuplex: true }
+  const memory = soundMemory()
   let isKnown = false
   const parts = { path, openLink, clock, log, status, memory }
-  const settings = { answerAfterRings, country, internationalPrefix, holdsByFlash, farEnd }
+  const settings = { answerAfterRings, country, internationalPrefix, flash, flashMemory, farEnd }
   return openLastingLine({
     name,
     path,
@@ -63,7 +78,7 @@ export const openV253 = (options: V253Options): Promise<Line> => {
     log,
     status,
     isPatient,
-    abilities: () => (isKnown ? abilitiesOf(memory, holdsByFlash) : noAbilities),
+    abilities: () => (isKnown ? abilitiesOf(memory, flash, flashMemory) : noAbilities),
     attach: (given, signal) => attachV253({ ...parts, ...settings, ...given }, signal),
     opened: () => void (isKnown = true),
   })

@@ -92,9 +92,9 @@ export interface Talk extends AsyncDisposable {
    * same: ask for a key. Never rejects.
    */
   readonly confirmed: Promise<Answerer>
-  /** The caller: one Frame per 20 ms, 160 samples at 8 000 Hz. Ends when either side hangs up. */
+  /** The caller, without the keys they press: one Frame per 20 ms, 160 samples at 8 000 Hz. Ends when either side hangs up. */
   readonly heard: AsyncIterable<Frame>
-  /** Keys the caller presses, as they are released. Ends with `heard`. */
+  /** Keys the caller presses, each once, as soon as they are known. Ends with `heard`. */
   readonly keys: AsyncIterable<Key>
   /** Queues one frame; resolves once fewer than 3 (60 ms) wait, so awaiting it is the back-pressure. Never rejects: after the end it does nothing. */
   say(frame: Frame): Promise<void>

@@ -23,7 +23,7 @@ export interface Child {
 
 /** Starts one; `take` gets what it says. */
 export const startChild = (take: (message: FromProcess) => void): Child => {
-  const child: ChildProcess = fork(new URL('./worker.ts', import.meta.url), {
+  const child: ChildProcess = fork(new URL('./worker.ts', import.meta.url), [String(process.pid)], {
     serialization: 'advanced',
     execArgv: [],
     // recognition runs on these threads, beside the reading of files; the default is four

@@ -1,172 +1,15 @@
-import { durationMs, FRAME_SAMPLES, levelDb, RATE_HZ, type Frame } from '../audio/frame.ts'
 import { isFault } from '../fault/fault.ts'
 import type { EchoCanceller, EchoControl } from '../ports/echo.ts'
 import type { Log } from '../ports/log.ts'
-import { farTape } from './far-tape.ts'
-import { echoAccount } from './echo-account.ts'
-import { createDelayFinder } from './echo-delay.ts'
-import { createEchoGate } from './echo-gate.ts'
-import { leadWatch } from './echo-lead.ts'
-import { loadEchoLibrary, type EchoFilter, type EchoFilterOptions } from './echo-library.ts'
+import { createCanceller, knowNothing, TAIL_SAMPLES, type Knowledge } from './echo/canceller.ts'
+import { loadEchoLibrary, type EchoFilter } from './echo/library.ts'
 
 /**
  * A two-wire line gives our voice back at its hybrid, and some modems' serial audio has an echo too (modems.md 3.2 on +VTR,
  * "without acoustic or line echo cancellation", and 7.6). Left alone, the box would hear itself and take it for a caller
  * who interrupts. The long and constant part of the delay (buffers, USB) is found by comparison and taken out first, so that
- * the filter needs no more than a hybrid's own length.
+ * the filter needs no more than a hybrid's own length; what the filter leaves, a gate holds back.
  */
-
-/** 64 ms: 32 for the hybrid (ITU-T G.168 gives national lines less), the rest for a delay not met exactly. */
-const TAIL = (64 * RATE_HZ) / 1_000
-/** So much of the tail lies before the strongest echo. */
-const BEFORE = (8 * RATE_HZ) / 1_000
-/** The strongest echo may lie here in the tail without need to align anew. */
-const LEAST = (1 * RATE_HZ) / 1_000
-const MOST = (32 * RATE_HZ) / 1_000
-/** Of speech that has nothing to do with ours up to 0.13 were seen, of an echo 15 dB over noise 0.2 and of a clean one 0.6. */
-const SURE = 0.25
-/** Judged by little of our voice, 400 ms or less, chance is greater: of 60 lines without echo one was taken for one with. */
-const SURE_EARLY = 0.45
-const EARLY_FRAMES = 20
-const UNLIKE = 0.15
-/** Judged each 40 ms; two judgements in a row must agree to 1 ms. */
-const JUDGE_FRAMES = 2
-const SAME = (1 * RATE_HZ) / 1_000
-/** Where nothing is known: what a line keeps ahead of its device (modems.md 8, under 60 ms), and a hybrid at once. */
-const USUAL = (40 * RATE_HZ) / 1_000
-/** So much of our voice without an echo, and there is none: 3 s. */
-const NONE_FRAMES = 150
-const SOUNDS_DB = -45
-/** So soft, or softer, that a cut of 20 ms cannot be heard. */
-const SOFT_DB = -45
-
-const options: EchoFilterOptions = { tailSamples: TAIL, suppressDb: -40, suppressActiveDb: -15 }
-
-/** What a line knows of its echo from call to call, in figures and in the filter. */
-interface Knowledge {
-  readonly filter: EchoFilter
-  state: 'seeking' | 'there' | 'none'
-  /** From playing to hearing it at the beginning of the tail. The filter has learned from there on. */
-  aheadSamples: number
-  isLearned: boolean
-}
-
-const createCanceller = (known: Knowledge, ended: () => void): EchoCanceller => {
-  const { filter } = known
-  const tape = farTape()
-  const finder = createDelayFinder()
-  const account = echoAccount()
-  const lead = leadWatch()
-  const far = new Int16Array(FRAME_SAMPLES)
-  const gate = createEchoGate(known.isLearned)
-  let isOurs = false
-  let heardCount = 0
-  /** The same as below for a line without any delay; known once something is heard. */
-  let start: number | null = null
-  /** From the number of what was played at the beginning of the tail to the number of what is heard. */
-  let shift = 0
-  let lag: number | null = null
-  let lastLag: number | null = null
-  let jump = 0
-  let unlike = 0
-  let moved = 0
-  let isClosed = false
-
-  /** Moves what was learned along with the echo. */
-  const follow = (samples: number) => {
-    moved += 1
-    shift += samples
-    lag = (lag ?? 0) + samples
-    finder.watch(lag)
-  }
-  const align = (to: number) => {
-    const by = lag === null ? 0 : to - lag
-    const byFrames = Math.round(by / FRAME_SAMPLES) * FRAME_SAMPLES
-    if (byFrames !== 0 && Math.abs(by - byFrames) <= SAME) return follow(byFrames)
-    const isFirst = lag === null
-    if (isFirst) finder.watch(to)
-    lag = to
-    if (to - shift >= LEAST && to - shift <= MOST) return
-    if (!isFirst) moved += 1
-    shift = to - BEFORE
-    known.aheadSamples = shift - (start ?? 0)
-    finder.watch(to)
-    filter.reset()
-    gate.reset()
-  }
-  const judge = () => {
-    const frames = finder.jumped()
-    if (frames !== 0 && frames === jump) {
-      finder.forget() // it would still find the echo where it was
-      return follow(frames * FRAME_SAMPLES)
-    }
-    jump = frames
-    const best = finder.best()
-    isOurs = best !== null && best.likeness >= (best.frames < EARLY_FRAMES ? SURE_EARLY : SURE)
-    if (!best) return
-    if (isOurs && lastLag !== null && Math.abs(best.lagSamples - lastLag) <= SAME) {
-      align(best.lagSamples)
-      known.state = 'there'
-    }
-    lastLag = isOurs ? best.lagSamples : null
-    if (best.likeness >= UNLIKE) unlike = 0
-  }
-  /** Without an echo the line is left alone, from the next soft moment on. */
-  const doubt = (frame: Frame) => {
-    if (known.state === 'none' || lag !== null) return
-    if (levelDb(far) > SOUNDS_DB) unlike += 1
-    if (unlike >= NONE_FRAMES && levelDb(frame) < SOFT_DB) known.state = 'none'
-  }
-  const begin = () => {
-    // what is heard first holds nothing newer than what was played last
-    start = -Math.max(0, tape.count() - FRAME_SAMPLES)
-    shift = start + known.aheadSamples
-  }
-  const rebase = (frames: number) => {
-    finder.rebase(frames)
-    const samples = frames * FRAME_SAMPLES
-    start = (start ?? 0) - samples
-    shift -= samples
-    if (lag !== null) lag -= samples
-    lastLag = null
-    moved += 1
-  }
-  const clean = (frame: Frame): Frame => {
-    if (isClosed) return frame
-    if (start === null) begin()
-    const change = lead((tape.count() - heardCount) / FRAME_SAMPLES)
-    if (change !== 0) rebase(change)
-    finder.heard(frame)
-    tape.at(heardCount - shift, far)
-    heardCount += FRAME_SAMPLES
-    if ((heardCount / FRAME_SAMPLES) % JUDGE_FRAMES === 0) judge()
-    doubt(frame)
-    if (known.state === 'none') return frame
-    const left = gate.pass({ heard: frame, left: filter.run(frame, far), played: far }, isOurs, jump !== 0)
-    known.isLearned = gate.isLearned()
-    if (known.state === 'there') account.add({ played: far, heard: frame, left })
-    return left
-  }
-  return {
-    played: frame => {
-      if (isClosed) return
-      tape.add(frame)
-      finder.played(frame)
-    },
-    clean,
-    counts: () => ({
-      echoDelayMs: lag === null ? null : durationMs(lag - (start ?? 0)),
-      erlDb: account.erlDb(),
-      erleDb: account.erleDb(),
-      echoMoved: moved,
-    }),
-    [Symbol.asyncDispose]: async () => {
-      if (isClosed) return
-      isClosed = true
-      ended()
-    },
-  }
-}
 
 const deaf: EchoCanceller = {
   played: () => undefined,
@@ -186,12 +29,7 @@ const createControl = (open: () => EchoFilter): EchoControl => {
   const idle: Knowledge[] = []
   let isClosed = false
   const begin = () => {
-    const known = idle.pop() ?? {
-      filter: open(),
-      state: 'seeking',
-      aheadSamples: USUAL - BEFORE,
-      isLearned: false,
-    }
+    const known = idle.pop() ?? knowNothing(open())
     const ended = () => {
       if (isClosed) known.filter.close()
       else idle.push(known)
@@ -209,7 +47,7 @@ const createControl = (open: () => EchoFilter): EchoControl => {
 export const openEcho = ({ log, library }: EchoOptions): EchoControl => {
   try {
     const open = loadEchoLibrary(library)
-    return createControl(() => open(options))
+    return createControl(() => open(TAIL_SAMPLES))
   } catch (error) {
     if (!isFault(error, 'LIBRARY_MISSING')) throw error
     log.warn({ code: error.code, reason: error.message }, 'no echo canceller, the line is heard as it is')

@@ -43,7 +43,7 @@ export const simClock = (epochMs = Date.UTC(2026, 10, 24, 8)): SimClock => {
       next.wake()
       await settled()
     }
-    now = until
+    now = Math.max(now, until) // somebody else may have moved it further meanwhile
     await settled()
   }
   return { nowMs: () => now, epochMs: () => epochMs + now, sleep, advance }

@@ -158,7 +158,7 @@ export const clinicStoreContract = async (
       { room: 'chair-2', endMs: morningMs + 30 * minuteMs },
       { room: 'chair-1', endMs: first.endMs + 15 * minuteMs },
     ])
-    const moved = changeOf(first.id, { ...at(morningMs, 'chair-2') } as VisitChange['what'])
+    const moved = changeOf(first.id, at(morningMs, 'chair-2'))
     await t.rejects(store.change(moved), { code: 'SLOT_TAKEN' })
   })
 

@@ -6,6 +6,7 @@ import { openV253 } from '../../firmware/modem/v253.ts'
 import type { Line } from '../../firmware/ports/line.ts'
 import { systemClock as clock } from '../../firmware/time/clock.ts'
 import { lineContract } from './line.ts'
+import { secondCallContract } from './second-call.ts'
 import { benchOfTwo } from './two-lines.ts'
 import { noLog as log } from './virtual.ts'
 
@@ -36,7 +37,8 @@ if (near === undefined || far === undefined)
 else {
   t.setTimeout(20 * 60_000)
   const [one, other] = [read(near), read(far)]
-  await lineContract(t, () =>
-    benchOfTwo({ open: one.open, number: one.number, openFar: other.open, farNumber: other.number }),
-  )
+  const start = () =>
+    benchOfTwo({ open: one.open, number: one.number, openFar: other.open, farNumber: other.number })
+  await lineContract(t, start)
+  await secondCallContract(t, start)
 }

@@ -1,5 +1,5 @@
 import type { Test } from 'tap'
-import { concat, FRAME_SAMPLES } from '../../firmware/audio/frame.ts'
+import { concat, FRAME_SAMPLES, levelDb } from '../../firmware/audio/frame.ts'
 import type { Key, Line, LineStatus, Ring, Talk } from '../../firmware/ports/line.ts'
 
 /** A person at another telephone, as far as this suite needs one. */
@@ -22,15 +22,30 @@ export interface Far {
   readonly picked: Promise<LineCaller>
 }
 
+/** How the keys of a caller reach a line: by their sound, by the device's own word for them, or both; and which is ahead. */
+export const keyWays = [
+  'in-band only',
+  'by events only',
+  'by both',
+  'by both, events late',
+  'by both, events early',
+] as const
+export type KeyWay = (typeof keyWays)[number]
+
 /** What the suite needs of the world around a line: a caller, and the device's cable. */
 export interface LineBench extends AsyncDisposable {
   readonly open: () => Promise<Line>
   /** Rings the line. `from` null withholds the number. */
   readonly dial: (from: string | null) => LineCaller
-  /** Puts someone at a number of their own; null where this cannot be arranged. Absent where there is no second telephone. */
+  /**
+   * Puts someone at a number of their own, who says a word as they answer; null where this cannot be arranged, as while the only
+   * other telephone is in a call. Absent where there is none.
+   */
   readonly far?: (manner: FarManner) => Far | null
   /** The number that the line is shown for a caller; by default the one they dial from. */
   readonly shownAs?: (from: string) => string
+  /** From here on keys come like this; absent where nobody can arrange it. */
+  readonly keysCome?: (way: KeyWay) => void
   /** Absent where nobody can pull the cable. */
   readonly cable?: { readonly pull: () => Promise<void>; readonly plug: () => Promise<void> }
   /** True where audio arrives bit by bit as it was sent; a radio line changes it. */
@@ -39,12 +54,15 @@ export interface LineBench extends AsyncDisposable {
   readonly codec?: (pcm: Int16Array) => Int16Array
 }
 
+/** After the last key: by then what is late has come as well. */
+const SETTLE_FRAMES = 50
+const LOUD_DB = -45
 const CALLER = '+37061234567'
 
 /** A sawtooth that never holds two equal samples side by side, and never 0: every lost or doubled sample shows. */
-const pattern = (samples: number, seed: number) =>
+export const pattern = (samples: number, seed: number) =>
   Int16Array.from({ length: samples }, (_, i) => (((i * 37 + seed) % 9_001) + 1) * (i % 2 === 0 ? 1 : -1))
-const cut = (pcm: Int16Array) =>
+export const cut = (pcm: Int16Array) =>
   Array.from({ length: pcm.length / FRAME_SAMPLES }, (_, i) =>
     pcm.subarray(i * FRAME_SAMPLES, (i + 1) * FRAME_SAMPLES),
   )
@@ -59,7 +77,7 @@ const firstDifference = (heard: Int16Array, said: Int16Array): number | null => 
 }
 
 /** What a talk brings, until it ends. */
-const listen = (talk: Talk) => {
+export const listen = (talk: Talk) => {
   const frames: Int16Array[] = []
   const keys: Key[] = []
   const waiting = new Set<() => void>()
@@ -90,9 +108,9 @@ const listen = (talk: Talk) => {
   }
   return { frames, keys, ended, until }
 }
-const sounds = (pcm: Int16Array) => pcm.reduce((sum, sample) => sum + (sample === 0 ? 0 : 1), 0)
+export const sounds = (pcm: Int16Array) => pcm.reduce((sum, sample) => sum + (sample === 0 ? 0 : 1), 0)
 
-const open = async (t: Test, start: () => Promise<LineBench>) => {
+export const open = async (t: Test, start: () => Promise<LineBench>) => {
   const bench = await start()
   const line = await bench.open()
   const stop = new AbortController()
@@ -132,7 +150,7 @@ const open = async (t: Test, start: () => Promise<LineBench>) => {
 const shown = (bench: LineBench, from: string) => bench.shownAs?.(from) ?? from
 
 /** True for a line that sees calls and cannot take them; what it must do then has tests of its own. */
-const isMute = (line: Line) => line.abilities().audio === 'none'
+export const isMute = (line: Line) => line.abilities().audio === 'none'
 
 /** What every Line promises, over whatever device. Waits for what must come, never for a time. */
 export const lineContract = async (t: Test, start: () => Promise<LineBench>): Promise<void> => {
@@ -155,7 +173,7 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
     t.equal((await nextRing()).from, null)
   })
 
-  await t.test('audio goes both ways at once, keys arrive in order, they hang up', async t => {
+  await t.test('audio goes both ways, keys arrive in order, they hang up', async t => {
     const { bench, line, call, idle, carried, enough } = await open(t, start)
     if (isMute(line)) return t.pass('it carries no sound')
     const { caller, talk, ears } = await call()
@@ -165,10 +183,19 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
     const saying = async () => {
       for (const frame of cut(ours)) await talk.say(frame)
     }
-    await Promise.all([caller.say(theirs), saying()])
-    await ears.until(() => sounds(concat(ears.frames)) >= enough(theirs))
+    const hearing = () => ears.until(() => sounds(concat(ears.frames)) >= enough(theirs))
+    if (line.abilities().audio === 'duplex') await Promise.all([caller.say(theirs), saying()])
+    else {
+      await Promise.all([caller.say(theirs), hearing()]) // while we speak they would not be heard
+      await saying()
+    }
+    await hearing()
     t.ok(ears.frames.every(frame => frame.length === FRAME_SAMPLES))
     if (bench.isExact) t.equal(firstDifference(concat(ears.frames), carried(theirs)), null, 'what they said')
+    const before = ears.frames.length
+    const isTheirTurn = () => sounds(concat(ears.frames.slice(before))) > 0
+    while (line.abilities().audio === 'by turns' && !isTheirTurn())
+      await caller.say(pattern(FRAME_SAMPLES * 5, 1))
     const keys: Key[] = ['1', '5', '0', '*', '#', '5']
     for (const key of keys) await caller.press(key)
     await ears.until(() => ears.keys.length === keys.length)
@@ -182,6 +209,32 @@ export const lineContract = async (t: Test, start: () => Promise<LineBench>): Pr
     await talk.say(new Int16Array(FRAME_SAMPLES))
     await idle()
   })
+
+  await t.test(
+    'keys heard in-band only, by events only, by both, events late or early: each once',
+    async t => {
+      const { bench, line, call } = await open(t, start)
+      if (isMute(line)) return t.pass('it carries no sound')
+      if (!bench.keysCome) return t.pass('nobody can arrange that')
+      const { caller, ears } = await call()
+      for (const [i, way] of keyWays.entries()) {
+        bench.keysCome(way)
+        const [fromKey, fromFrame] = [ears.keys.length, ears.frames.length]
+        // others each time: what only one of two witnesses told so far must not pass for what comes next
+        const keys = [2 * i, 2 * i, 2 * i + 1].map(String) as Key[]
+        for (const key of keys) {
+          await caller.press(key)
+          await caller.say(new Int16Array(FRAME_SAMPLES * 4)) // no finger is faster
+        }
+        await ears.until(() => ears.keys.length >= fromKey + keys.length)
+        const settled = ears.frames.length + SETTLE_FRAMES
+        await ears.until(() => ears.frames.length >= settled)
+        t.strictSame(ears.keys.slice(fromKey), keys, way)
+        const loud = ears.frames.slice(fromFrame).filter(frame => levelDb(frame) > LOUD_DB).length
+        t.ok(loud <= 3 * keys.length, `${way}: ${loud} frames with the sound of ${keys.length} keys`)
+      }
+    },
+  )
 
   await t.test('we hang up: they hear it at once, and the talk ends', async t => {
     const { line, call, idle } = await open(t, start)

@@ -2,4 +2,7 @@ import t from 'tap'
 import { lineContract } from './line.ts'
 import { startSim7600 } from './sim7600.ts'
 
+// a machine may be busy
+t.setTimeout(120_000)
+
 await lineContract(t, startSim7600('LE20B02SIM7600M22'))

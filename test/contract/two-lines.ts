@@ -44,10 +44,15 @@ const personOf = (talking: Promise<Talk>, stop: AbortController): LineCaller => 
 export const benchOfTwo = async (lines: TwoLines): Promise<LineBench> => {
   const far = await lines.openFar()
   const closing = new AbortController()
+  /** The one telephone there is has a call. */
+  let isTaken = false
   const dial = (from: string | null) => {
     const stop = new AbortController()
     const number = from === null ? `${WITHHELD}${lines.number}` : lines.number
-    return personOf(far.dial(number, AbortSignal.any([stop.signal, closing.signal])), stop)
+    const person = personOf(far.dial(number, AbortSignal.any([stop.signal, closing.signal])), stop)
+    isTaken = true
+    void person.over.then(() => (isTaken = false))
+    return person
   }
   const pickUp = async (): Promise<LineCaller> => {
     for await (const ring of far.rings(closing.signal)) {
@@ -58,7 +63,7 @@ export const benchOfTwo = async (lines: TwoLines): Promise<LineBench> => {
     throw new Error('nobody rang')
   }
   const put = (manner: FarManner): Far | null => {
-    if (manner === 'is busy' || manner === 'is nobody') return null
+    if (isTaken || manner === 'is busy' || manner === 'is nobody') return null
     const picked = manner === 'answers' ? pickUp() : new Promise<LineCaller>(() => undefined)
     picked.catch(() => undefined)
     return { number: lines.farNumber, picked }

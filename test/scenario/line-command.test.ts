@@ -50,13 +50,13 @@ await t.test(
     ])
     for (const run of [cell, wire]) {
       t.equal(run.code, exitCodes.done, run.err.join('\n'))
-      const { echo, heardDb } = json(run) as {
+      const { echo, heard } = json(run) as {
         echo: { delayMs: number; lossDb: number } | null
-        heardDb: number
+        heard: { peakDb: number; clippedShare: number }
       }
       t.ok(echo && echo.delayMs > 0 && echo.delayMs < 1_500, `back after ${echo?.delayMs} ms`)
       t.ok(echo && Math.abs(echo.lossDb) < 2, `${echo?.lossDb} dB weaker`)
-      t.ok(heardDb > -30)
+      t.ok(heard.peakDb > -30 && heard.clippedShare === 0)
     }
     t.equal(mute.code, exitCodes.failed)
     t.match(mute.err.at(-1), /This line cannot carry sound/)

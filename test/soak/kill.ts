@@ -1,7 +1,8 @@
 /**
  * Power cuts in the middle of calls: `node test/soak/kill.ts [kills] [side by side]`. A caller books by keys; the box is
  * killed with SIGKILL at a random moment and started again on the same disk and the same modem. In the end every visit a
- * caller was told of must be stored exactly once, and every stored visit must have reached the broker under one id.
+ * caller was told of must be stored exactly once, and every stored visit must have reached the broker under one id; and
+ * no process that a box had started may outlive it.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -20,6 +21,7 @@ import { clinicPath } from '../../tools/command/options.ts'
 import { startBox, type BoxProcess } from '../../tools/virtual/box-process.ts'
 import { followBox } from '../../tools/virtual/live-client.ts'
 import { within } from '../../tools/virtual/within.ts'
+import { childrenOf, orphansAmong } from './orphans.ts'
 
 export interface KillReport {
   readonly kills: number
@@ -64,10 +66,14 @@ interface Bench {
   readonly dataFolder: string
   readonly broker: string
   readonly told: Set<string>
+  readonly orphans: string[]
 }
 
 /** One box, one call, one power cut; how long after the dialling. */
-const cutOnce = async ({ modem, dataFolder, broker, told }: Bench, momentMs: number): Promise<void> => {
+const cutOnce = async (
+  { modem, dataFolder, broker, told, orphans }: Bench,
+  momentMs: number,
+): Promise<void> => {
   const clinicFile = clinicPath('gp-en', places())
   const lines = { atPath: modem.atPath, audioPath: modem.pcmPath }
   const box = await startBox({ ...lines, dataFolder, clinicFile, broker, site, at: '2026-11-24T20:30' })
@@ -75,8 +81,10 @@ const cutOnce = async ({ modem, dataFolder, broker, told }: Bench, momentMs: num
   const noted = noteTold(box, told, dead.signal).catch(() => undefined)
   const called = pressThrough(modem, '+447712345678', dead.signal)
   await systemClock.sleep(momentMs)
+  const started = childrenOf(box.pid)
   box.kill('SIGKILL')
   await box.ended
+  orphans.push(...(await orphansAmong(started)))
   dead.abort()
   await Promise.all([noted, called])
 }
@@ -143,11 +151,17 @@ export const cutPower = async (kills: number, random: () => number): Promise<Kil
     await using broker = await openBroker({ folder: join(folder, 'broker') })
     const cloud = await openCloud(broker.url, site)
     await using modem = await openVirtualModem({ clock: systemClock, ringEveryMs: 1_000 })
-    const bench: Bench = { modem, dataFolder: join(folder, 'data'), broker: broker.url, told: new Set() }
+    const bench: Bench = {
+      modem,
+      dataFolder: join(folder, 'data'),
+      broker: broker.url,
+      told: new Set(),
+      orphans: [],
+    }
     const momentsMs = Array.from({ length: kills }, () => Math.round(random() * longestMs))
     for (const momentMs of momentsMs) await cutOnce(bench, momentMs)
     const { stored, arrived } = await settle(bench, cloud)
-    const faults = judge(bench.told, stored, arrived)
+    const faults = [...judge(bench.told, stored, arrived), ...bench.orphans]
     return { kills, told: bench.told.size, stored: stored.length, arrived: arrived.size, faults, momentsMs }
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -5,6 +5,7 @@ import { readClinicFile } from '../../firmware/config/clinic-file.ts'
 import { createConversation, type CallerInput, type World } from '../../firmware/desk/conversation.ts'
 import type {
   BookingDraft,
+  Caller,
   Change,
   ConnectPlan,
   Known,
@@ -23,7 +24,8 @@ import { readInstant } from '../../firmware/time/calendar.ts'
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 
-export const promptsOf = (language: Language) => read(`firmware/language/${language}/prompts.ftl`)
+export const promptsOf = (language: Language, variant?: string) =>
+  read(`firmware/language/${language}/prompts${variant ? `-${variant}` : ''}.ftl`)
 
 export const shopOf = (template: string): Shop => {
   const clinic: Clinic = readClinicFile(read(`firmware/clinic/templates/${template}.yaml`), template)
@@ -140,16 +142,23 @@ interface Talk {
   readonly rules?: Partial<Clinic>
   readonly at: string
   readonly phone?: string | null
+  /** What is known of them from before. */
+  readonly caller?: Partial<Caller>
   readonly language: Language
 }
 
 /** A caller and the desk without sound: says lines, keeps what was answered. */
-export const talk = async ({ template, rules, at, phone = '+37061234567', language }: Talk) => {
+export const talk = async ({ template, rules, at, phone = '+37061234567', caller, language }: Talk) => {
   const plain = shopOf(template)
   const shop = { ...plain, clinic: { ...plain.clinic, ...rules } }
   const nowMs = () => readInstant(at, shop.clinic.zone) ?? NaN
   const memory = memoryWorld(shop.clinic, nowMs)
-  const conversation = createConversation({ shop, world: memory.world, caller: { phone }, now: nowMs })
+  const conversation = createConversation({
+    shop,
+    world: memory.world,
+    caller: { phone, name: null, language: null, ...caller },
+    now: nowMs,
+  })
   const answers: Answer[] = []
   const give = async (said: string, input: CallerInput) => {
     const { say, question, connect } = await conversation.take(input)

@@ -21,8 +21,10 @@ export interface Trial {
   readonly said: Int16Array
   readonly heard: Int16Array
   readonly left: Int16Array
-  /** Of one frame through the canceller, ms. */
-  readonly frameMs: number
+  /** How long each frame through the canceller took. */
+  readonly wallMs: readonly number[]
+  /** How much this thread was at work for all of them; its clock is too coarse for one. */
+  readonly cpuMs: number
 }
 
 export interface TrialOptions {
@@ -49,7 +51,17 @@ export const runTrial = (options: TrialOptions): Trial => {
   const mouth = frames(options.caller ?? new Int16Array(0))
   const inside = Array.from({ length: ahead }, silence)
   const [heard, left]: [Int16Array[], Int16Array[]] = [[], []]
-  let spentMs = 0
+  const wallMs: number[] = []
+  let cpuMs = 0
+  const clean = (frame: Int16Array) => {
+    const startMs = performance.now()
+    const start = process.threadCpuUsage()
+    const cleaned = echo.clean(frame)
+    const { user, system } = process.threadCpuUsage(start)
+    wallMs.push(performance.now() - startMs)
+    cpuMs += (user + system) / 1_000
+    return cleaned
+  }
   for (const frame of inside) echo.played(frame)
   for (const [i, frame] of frames(said).entries()) {
     options.change?.(settings, i)
@@ -60,13 +72,11 @@ export const runTrial = (options: TrialOptions): Trial => {
     }
     const spoken = isSkipped ? silence() : (inside.shift() ?? silence())
     for (const arrived of path.toDevice(mouth[i] ?? silence(), spoken)) {
-      const startMs = performance.now()
-      left.push(echo.clean(arrived))
-      spentMs += performance.now() - startMs
+      left.push(clean(arrived))
       heard.push(arrived)
     }
   }
-  return { said, heard: concat(heard), left: concat(left), frameMs: spentMs / heard.length }
+  return { said, heard: concat(heard), left: concat(left), wallMs, cpuMs }
 }
 
 const part = (pcm: Int16Array, fromS: number, toS: number) => pcm.subarray(fromS * RATE_HZ, toS * RATE_HZ)

@@ -11,6 +11,8 @@ import { createPureToneEar } from '../../firmware/audio/pure-tone.ts'
 import { createToneDetector } from '../../firmware/audio/tone-detector.ts'
 import { tonesOf } from '../../firmware/audio/tone-plan.ts'
 import { createToneSource, renderTone } from '../../firmware/audio/tone-source.ts'
+import { createKeyEar } from '../../firmware/modem/sound/key-ear.ts'
+import { systemClock } from '../../firmware/time/clock.ts'
 import { figuresOf, printRows } from './figures.ts'
 import { quietSounds } from './quiet-sounds.ts'
 
@@ -37,6 +39,7 @@ const cost = (take: (frame: Frame) => unknown) => {
 }
 
 const keys = createKeyDetector()
+const keyEar = createKeyEar({ clock: systemClock, pressed: () => undefined })
 const tones = ['LT', 'GB', 'US'].map(country => [country, createToneDetector(tonesOf(country))] as const)
 const pure = createPureToneEar()
 const meter = createMeter()
@@ -47,6 +50,10 @@ gain.to(0.5)
 printRows(
   {
     'keys (DTMF)': cost(frame => keys.push(frame)),
+    'keys of a call, theirs and ours': cost(frame => {
+      keyEar.played(frame)
+      keyEar.heard(frame)
+    }),
     ...Object.fromEntries(
       tones.map(([country, ear]) => [`tones, ${country}`, cost(frame => ear.push(frame))]),
     ),

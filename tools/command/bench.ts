@@ -27,7 +27,7 @@ const none = { lt: {}, hr: {}, hy: {}, uk: {}, ru: {}, en: {} }
 
 const measure: Readonly<Record<Part, (options: BenchOptions) => Promise<Readonly<Record<string, unknown>>>>> =
   {
-    line: ({ language, calls, model }) => benchLine({ language, calls, model, idleMs: 10_000 }),
+    line: ({ language, calls, model }) => benchLine({ language, calls, model, idleMs: 10_000, tell: remark }),
     ear: async options => {
       const folder = join(places().root, 'test/fixtures/speech')
       const model = await modelFile(options.model)
@@ -50,7 +50,7 @@ export const benchCommand = (): Command =>
     .description('measure this machine: the pause per turn on the line, recognition, speech, memory')
     .addArgument(new Argument('[part...]', 'line, ear or voice (else all)').choices(parts))
     .option('--language <code>', 'of the callers and the voice: lt or en', deskLanguage, 'lt' as Language)
-    .option('--calls <number>', 'calls on the line', count, 3)
+    .option('--calls <number>', 'calls on the line, of about a minute each', count, 2)
     .option('--rounds <number>', 'rounds of the voice', count, 15)
     .option('--model <id>', 'recogniser, see: ragelis models list', usualSettings.model)
     .option('--threads <number>', 'threads of one recognition', threads, usualSettings.threads)
@@ -59,7 +59,7 @@ export const benchCommand = (): Command =>
       'after',
       `
 line   a synthetic caller books over a virtual modem; the gaps are measured on the two-channel recording of the line,
-       from the caller's last sound to the box's first; memory and idle processor time of the box and its speech process
+       from the caller's last sound to the box's first; how soon it falls silent when spoken over; memory and idle processor time of the box and its speech process
 ear    word errors, time per utterance and what the guards do, on 60 recordings that ship (test/fixtures/speech)
 voice  first sound and whole time of sentences of about 5, 15 and 40 words
 

@@ -1,6 +1,7 @@
-import { concat, levelDb, samplesIn, RATE_HZ, type Frame } from '../../firmware/audio/frame.ts'
+import { levelDb, samplesIn, RATE_HZ, type Frame } from '../../firmware/audio/frame.ts'
+import { createMeter } from '../../firmware/audio/meter.ts'
 
-/** Sends a known sound, listens, and finds it again in what comes back. Pure: levels in dBFS, times in ms. */
+/** Sends a known sound, listens, and finds it again in what comes back. Pure: levels in dBov, times in ms. */
 
 /** Loud enough for a loud office, well under clipping. */
 const PEAK = 9_000
@@ -82,12 +83,10 @@ const product = (sent: Int16Array, heard: Int16Array, lag: number) => {
   return sum
 }
 
-const rounded = (db: number) => (Number.isFinite(db) ? Math.round(db) : null)
-/** The loudest 20 ms, and the quietest tenth of them. */
-export const levels = (frames: readonly Frame[]) => {
-  const all = frames.map(levelDb).sort((a, b) => a - b)
-  const noise = concat(
-    [...frames].sort((a, b) => levelDb(a) - levelDb(b)).slice(0, Math.ceil(all.length / 10)),
-  )
-  return { loudestDb: rounded(all.at(-1) ?? -Infinity), noiseDb: rounded(levelDb(noise)) }
+/** Level of the quietest tenth of these, dBov: what is there when nobody speaks; null for digital silence. */
+export const noiseOf = (frames: readonly Frame[]): number | null => {
+  const meter = createMeter()
+  const quietest = frames.toSorted((a, b) => levelDb(a) - levelDb(b)).slice(0, Math.ceil(frames.length / 10))
+  for (const frame of quietest) meter.add(frame)
+  return meter.read().rmsDb
 }

@@ -63,5 +63,12 @@ export const tapLink = (link: ByteLink, transcript: Transcript): ByteLink => {
     }
     return link.write(chunk)
   }
-  return { path: link.path, bytes: heard(), write, [Symbol.asyncDispose]: () => link[Symbol.asyncDispose]() }
+  const { dropDtr } = link
+  return {
+    path: link.path,
+    bytes: heard(),
+    write,
+    ...(dropDtr ? { dropDtr } : {}),
+    [Symbol.asyncDispose]: () => link[Symbol.asyncDispose](),
+  }
 }

@@ -1,18 +1,19 @@
 import { concat, frames, levelDb, type Frame } from '../../firmware/audio/frame.ts'
+import { createMeter, type Levels } from '../../firmware/audio/meter.ts'
 import { Fault } from '../../firmware/fault/fault.ts'
 import { deadline } from '../../firmware/flow/deadline.ts'
 import type { Line, Talk, TalkCounts } from '../../firmware/ports/line.ts'
 import type { Clock } from '../../firmware/time/clock.ts'
 import { bad, good, warn, type Finding } from '../doctor/check.ts'
-import { burst, findEcho, levels, type Echo } from './sound-check.ts'
+import { burst, findEcho, noiseOf, type Echo } from './sound-check.ts'
 
 /** What a test call measured. */
 export interface SoundReport {
-  /** What came from the line before anything was sent. */
+  /** What came from the line before anything was sent, when nobody spoke; dBov. */
   readonly noiseDb: number | null
   readonly sentDb: number
-  /** The loudest that came at all. */
-  readonly heardDb: number | null
+  /** All that came. */
+  readonly heard: Levels
   /** What was sent and came back; null when nothing did. */
   readonly echo: Echo | null
   readonly counts: TalkCounts
@@ -57,16 +58,20 @@ const connect = async (options: TestCallOptions, signal: AbortSignal): Promise<T
 /** Everything that is heard, with where in it the burst began. */
 const listen = (talk: Talk) => {
   const heard: Frame[] = []
+  const meter = createMeter()
   let keys = ''
   const hear = async () => {
-    for await (const frame of talk.heard) heard.push(frame)
+    for await (const frame of talk.heard) {
+      heard.push(frame)
+      meter.add(frame)
+    }
   }
   const feel = async () => {
     for await (const key of talk.keys) keys += key
   }
   const over = new AbortController()
   void Promise.all([hear(), feel()]).finally(() => over.abort(new Fault('LINE_GONE')))
-  return { heard, keys: () => keys, over: over.signal }
+  return { heard, levels: meter.read, keys: () => keys, over: over.signal }
 }
 
 const measure = async (talk: Talk, options: TestCallOptions, signal: AbortSignal): Promise<SoundReport> => {
@@ -74,7 +79,7 @@ const measure = async (talk: Talk, options: TestCallOptions, signal: AbortSignal
   const ears = listen(talk)
   const until = AbortSignal.any([signal, ears.over])
   await clock.sleep(QUIET_MS, until)
-  const before = levels(ears.heard)
+  const noiseDb = noiseOf(ears.heard)
   const [fromFrame, startMs] = [ears.heard.length, clock.nowMs()]
   tell('a second of noise is sent: the other side hears it now …')
   const sent = burst()
@@ -83,9 +88,9 @@ const measure = async (talk: Talk, options: TestCallOptions, signal: AbortSignal
   const lastedMs = clock.nowMs() - startMs
   const after = ears.heard.slice(fromFrame)
   return {
-    noiseDb: before.noiseDb,
+    noiseDb,
     sentDb: Math.round(levelDb(sent)),
-    heardDb: levels(ears.heard).loudestDb,
+    heard: ears.levels(),
     echo: findEcho(sent, concat(after)),
     counts: talk.counts(),
     framesPerS: Math.round((after.length * 1_000) / lastedMs),
@@ -120,15 +125,19 @@ const ours = ({ echo }: SoundReport): Finding => {
   const says = `what was sent comes back after ${echo.delayMs} ms, ${echo.lossDb} dB weaker`
   return good('way out', says)
 }
-const theirs = ({ heardDb, noiseDb }: SoundReport): Finding => {
-  const says = `loudest ${heardDb ?? 'digital silence'}${heardDb === null ? '' : ' dBFS'}, noise ${noiseDb ?? 'none'}${noiseDb === null ? '' : ' dBFS'}`
-  if (heardDb === null)
+/** A thousandth of the samples cut off is heard as a rasp. */
+const CLIPS = 0.001
+const dBov = (db: number | null) => (db === null ? 'digital silence' : `${db} dBov`)
+const theirs = ({ heard, noiseDb }: SoundReport): Finding => {
+  const { rmsDb, peakDb, clippedShare } = heard
+  const says = `${dBov(rmsDb)}, peak ${dBov(peakDb)}, noise ${dBov(noiseDb)}`
+  if (peakDb === null)
     return bad(
       'way in',
       says,
       'nothing at all is heard: replug the modem; if it stays so, its sound is broken',
     )
-  if (heardDb > -1) return warn('way in', `${says}: it clips`, 'turn the gain of the modem down')
+  if (clippedShare > CLIPS) return warn('way in', `${says}: it clips`, 'turn the gain of the modem down')
   if (noiseDb !== null && noiseDb > -35)
     return warn('way in', says, 'the line is noisy: check cable and socket')
   return good('way in', says)

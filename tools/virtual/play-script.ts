@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Caller } from '../../board/virtual/caller/caller.ts'
+import type { Spoken } from '../../board/virtual/caller/mouth.ts'
 import { readWav } from '../../firmware/audio/wav.ts'
 import { Fault } from '../../firmware/fault/fault.ts'
 import type { Key } from '../../firmware/ports/line.ts'
@@ -7,7 +8,7 @@ import type { Voice } from '../../firmware/ports/voice.ts'
 import type { Clock } from '../../firmware/time/clock.ts'
 import type { Script, Step } from './script.ts'
 import { within } from './within.ts'
-import { gapAt, mumble, render, turnQuietMs, type Gap } from './telephone.ts'
+import { gapAt, mumble, render, stopAt, turnQuietMs, type Gap } from './telephone.ts'
 
 export interface PlayedTurn {
   /** What the caller did, in words. */
@@ -16,6 +17,8 @@ export interface PlayedTurn {
   readonly asked: string | null
   /** Null where nothing was said that could be waited for, or the box never answered. */
   readonly gap: Gap | null
+  /** How long the box went on when it was spoken over, ms; null where it was not. */
+  readonly stopMs: number | null
 }
 
 export interface PlayOptions {
@@ -61,8 +64,11 @@ const press = async (caller: Caller, keys: string): Promise<void> => {
   for (const key of keys) await caller.press(key as Key)
 }
 
-/** Does one step; the position right after it, from which the answer is awaited. */
-const perform = async (options: PlayOptions, step: Step): Promise<number> => {
+/** Does one step; where it lies on the line: from its end on the answer is awaited. */
+const perform = async (
+  options: PlayOptions,
+  step: Step,
+): Promise<Pick<Spoken, 'fromSample' | 'toSample'>> => {
   const { caller, clock } = options
   if (step.interrupt !== undefined) {
     await caller.untilSound()
@@ -72,8 +78,8 @@ const perform = async (options: PlayOptions, step: Step): Promise<number> => {
   if (step['hang-up']) caller.hangUp()
   if (step.key !== undefined) await press(caller, step.key)
   const pcm = await speech(options, step)
-  if (pcm) await caller.say(pcm)
-  return caller.position()
+  const { fromSample } = pcm ? await caller.say(pcm) : { fromSample: caller.position() }
+  return { fromSample, toSample: caller.position() }
 }
 
 /** Steps that do not wait for the box to finish. */
@@ -96,12 +102,14 @@ const take = async (options: PlayOptions, step: Step): Promise<boolean> => {
   if (!isRude(step) && !(await heardOut(options))) return false
   const asked = options.asked()
   if (step['hang-up']) caller.hangUp()
-  const sample = step.silence ? caller.position() : await perform(options, step)
+  const here = { fromSample: caller.position(), toSample: caller.position() }
+  const { fromSample, toSample } = step.silence ? here : await perform(options, step)
   const isAnswered = !step['hang-up'] && step.wait === undefined && (await caller.untilSound()) !== null
   turned({
     did: nameOf(step),
     asked,
-    gap: isAnswered && !step.silence && step.key === undefined ? gapAt(caller, sample) : null,
+    gap: isAnswered && !step.silence && step.key === undefined ? gapAt(caller, toSample) : null,
+    stopMs: step.interrupt === undefined ? null : stopAt(caller, fromSample),
   })
   return !step['hang-up']
 }
@@ -119,7 +127,7 @@ export const playScript = async (options: PlayOptions): Promise<void> => {
     await caller.say(await render(options.voice, say, script.language))
     const sample = caller.position()
     if ((await caller.untilSound()) === null) return caller.over
-    options.turned({ did: `say ${say}`, asked: question, gap: gapAt(caller, sample) })
+    options.turned({ did: `say ${say}`, asked: question, gap: gapAt(caller, sample), stopMs: null })
   }
   caller.hangUp()
   await caller.over

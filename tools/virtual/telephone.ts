@@ -1,5 +1,5 @@
 import type { Caller } from '../../board/virtual/caller/caller.ts'
-import { soundAfter, soundBefore } from '../../board/virtual/caller/recording.ts'
+import { SOUND_PEAK, soundAfter, soundBefore } from '../../board/virtual/caller/recording.ts'
 import { concat } from '../../firmware/audio/frame.ts'
 import { noLog } from '../../firmware/config/log.ts'
 import type { Language } from '../../firmware/ports/ear.ts'
@@ -50,4 +50,21 @@ export const gapAt = (caller: Caller, turnSample: number): Gap | null => {
   const first = soundAfter(theirs, turnSample)
   if (last === null || first === null) return null
   return { fromMs: Math.round(last / samplesPerMs), gapMs: Math.round((first - last) / samplesPerMs) }
+}
+
+/** Longer than a pause between two of the box's sentences. */
+const stoppedMs = 500
+
+/**
+ * From the caller's first sound to the last of the box that they spoke over, ms; null where it was silent by then.
+ * @param fromSample where the caller began
+ */
+export const stopAt = (caller: Caller, fromSample: number): number | null => {
+  const { caller: mine, callee: theirs } = caller.recording()
+  const began = soundAfter(mine, fromSample)
+  if (began === null) return null
+  let last = began
+  for (let at = began; at < theirs.length && at - last < stoppedMs * samplesPerMs; at += 1)
+    if (Math.abs(theirs[at] ?? 0) >= SOUND_PEAK) last = at
+  return last === began ? null : Math.round((last - began) / samplesPerMs)
 }

@@ -18,7 +18,7 @@ export interface Caller extends AsyncDisposable {
   readonly heard: AsyncIterable<Frame>
   /** Says PCM16 at 8 000 Hz at line pace; resolves when the last sample is on the line. Aborting breaks it off. */
   readonly say: (pcm: Int16Array, signal?: AbortSignal) => Promise<Spoken>
-  /** Presses a key: its tones are on the line, and the network tells the modem when it is let go. */
+  /** Presses a key: its tones are on the line, none for 0 ms, and the network tells the modem when it is let go. */
   readonly press: (key: Key, holdMs?: number) => Promise<Spoken>
   /** Resolves at the next sound from the other side, at once if there is one; its position in samples, null if the call ended. */
   readonly untilSound: () => Promise<number | null>

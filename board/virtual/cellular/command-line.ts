@@ -30,7 +30,7 @@ export const createCommandLine = (options: CommandLineOptions) => {
     errorForm: () => settings.cmee,
   })
   return {
-    feed: (bytes: Uint8Array) => void (faults.isSilent || interpreter.feed(bytes)),
+    feed: (bytes: Uint8Array) => void (faults.isSilent || faults.isHung || interpreter.feed(bytes)),
     /** Power is gone. */
     off: () => sms?.off(),
   }

@@ -15,10 +15,16 @@ export interface CellularFaults {
   isStuck: boolean
   /** Commands are taken and never answered. */
   isSilent: boolean
+  /** The same, until DTR falls. */
+  isHung: boolean
   /** RING comes without +CLIP and without a number in +CLCC. */
   isNumberLost: boolean
   /** Nothing is said when the caller hangs up or gives up. */
   isGoodbyeLost: boolean
+  /** It says nothing of the keys that the other side presses. */
+  isKeyDeaf: boolean
+  /** From a key being let go to its word of it. */
+  keyLateMs: number
   /** The other side does not hear what the host says, though it is taken. */
   isDeaf: boolean
   /** Sound goes at 16 kHz, whatever was set. */
@@ -45,8 +51,11 @@ export const noFaults = (): CellularFaults => ({
   isMute: false,
   isStuck: false,
   isSilent: false,
+  isHung: false,
   isNumberLost: false,
   isGoodbyeLost: false,
+  isKeyDeaf: false,
+  keyLateMs: 0,
   isDeaf: false,
   isWideband: false,
   slips: 0,

@@ -1,4 +1,6 @@
 import type { Frame } from '../../../firmware/audio/frame.ts'
+import type { Key } from '../../../firmware/ports/line.ts'
+import type { Clock } from '../../../firmware/time/clock.ts'
 import type { Reply } from './at-interpreter.ts'
 import type { CellularFaults } from './faults.ts'
 import type { createPcmEndpoint } from './pcm-endpoint.ts'
@@ -7,7 +9,7 @@ type Execute = (command: string) => Reply | Promise<Reply>
 
 /** A command line that may restart in the middle of a command, and then never answers it. */
 export const rebooting =
-  (faults: CellularFaults, execute: Execute, reset: () => void): Execute =>
+  (faults: Pick<CellularFaults, 'rebootsAt'>, execute: Execute, reset: () => void): Execute =>
   command => {
     if (faults.rebootsAt === null || command.toUpperCase() !== faults.rebootsAt) return execute(command)
     faults.rebootsAt = null
@@ -34,3 +36,16 @@ export const faultySound = (
   }
   return { hear, speak }
 }
+
+/** A modem's word of the keys that the other side presses: not always there, not always in time. */
+export const faultyKeys =
+  (
+    faults: { readonly isKeyDeaf: boolean; readonly keyLateMs: number },
+    clock: Clock,
+    tell: (key: Key) => void,
+  ) =>
+  (key: Key): void => {
+    if (faults.isKeyDeaf) return
+    if (faults.keyLateMs === 0) tell(key)
+    else void clock.sleep(faults.keyLateMs).then(() => tell(key))
+  }

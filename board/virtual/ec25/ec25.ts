@@ -9,7 +9,7 @@ import { createEc25Commands, ec25SettingsAtStart } from './commands.ts'
 import { createEc25Dialect } from './dialect.ts'
 import { ec25Factory, ec25Firmwares, type Ec25FirmwareName, type Ec25Memory } from './firmware.ts'
 import { callCommands, createCommandLine } from '../cellular/command-line.ts'
-import { faultySound } from '../cellular/faulty.ts'
+import { faultyKeys, faultySound } from '../cellular/faulty.ts'
 import { createPcmEndpoint, type DevicePort } from '../cellular/pcm-endpoint.ts'
 import type { IncomingCall } from '../exchange/terminal.ts'
 
@@ -69,9 +69,9 @@ export const createEc25 = (options: Ec25Options): Device => {
     if (memory.outport === 'usbnmea' && heard % NMEA_FRAMES === 0) options.pcm.write(Buffer.from(NMEA))
     sound.hear(frame)
   }
-  const pressed = (key: Key) => {
+  const pressed = faultyKeys(faults, clock, (key: Key) => {
     if (settings.tones === 1) notify(`+QTONEDET: ${key.charCodeAt(0)}`)
-  }
+  })
   const boot = () => {
     const card = faults.sim === 'ready' ? ['+QUSIM: 1', '+CPIN: READY'] : []
     for (const line of ['RDY', '+CFUN: 1', ...card, '+QIND: SMS DONE', '+QIND: PB DONE']) notify(line)

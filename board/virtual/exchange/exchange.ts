@@ -1,13 +1,14 @@
 import type { Clock } from '../../../firmware/time/clock.ts'
 import { createCaller, type Caller } from '../caller/caller.ts'
 import { createLineCard } from './line-card.ts'
+import { createLoop, type FlashService } from './loop.ts'
 import { lineTones } from './line-tones.ts'
 import { dialOut, type Directory, type Listed } from './outgoing.ts'
 import { ringTerminal } from './incoming.ts'
 import { pathSettings, type PathChange } from '../path/path.ts'
 import type { Clearing, Station } from './station.ts'
 import type { Behaviour, Subscriber } from './subscriber.ts'
-import type { Network, Terminal } from './terminal.ts'
+import type { CallProgress, Network, Terminal } from './terminal.ts'
 
 export interface Exchange {
   /** Connects a terminal under a number; the function takes it off. */
@@ -28,6 +29,8 @@ export interface ConnectOptions {
   readonly clearing?: Clearing
   /** What is wrong with every call of this line, such as the echo of a hybrid. */
   readonly path?: PathChange
+  /** What a hook flash does. Default: nothing, as where the subscriber has not asked for the service. */
+  readonly flash?: FlashService
 }
 
 export interface ExchangeOptions {
@@ -46,6 +49,14 @@ export interface ExchangeOptions {
   readonly seed?: number
 }
 
+const untold: CallProgress = {
+  alerting: () => undefined,
+  connected: () => undefined,
+  ended: () => undefined,
+}
+/** Its own numbers are international; 00 is dialled for the +. */
+export const international = (digits: string): string => digits.replace(/^00/, '+')
+
 /** A telephone exchange in this process: terminals and people by number, who can ring one another. */
 export const createExchange = (options: ExchangeOptions): Exchange => {
   const { clock, ringEveryMs = 5_000, noAnswerMs = 60_000, setUpMs = 200, country = 'LT', seed = 1 } = options
@@ -60,13 +71,29 @@ export const createExchange = (options: ExchangeOptions): Exchange => {
     return () => void (listed.get(number) === entry && listed.delete(number))
   }
   const connect: Exchange['connect'] = (number, terminal, line = {}) => {
-    const { clearing = { isTold: true, tone: null }, path } = { ...options.line, ...line }
+    const { clearing = { isTold: true, tone: null }, path, flash } = { ...options.line, ...line }
     const card = createLineCard(clock, terminal)
     const station: Station = { number, terminal, card, clock, tones, clearing, path, seed: nextSeed }
+    const loop = createLoop({
+      station,
+      service: flash ?? { is: 'ignored', onHook: 'rings back' },
+      // beside another call, what becomes of this one is heard and not told
+      dial: to =>
+        dialOut({
+          directory,
+          station: { ...station, clearing: { isTold: false, tone: 'busy' } },
+          to: international(to),
+          from: number,
+          progress: untold,
+        }),
+      isNumber: digits => listed.has(international(digits)),
+      ringEveryMs,
+    })
     const network: Network = {
       dial: (to, progress, { isWithheld = false } = {}) =>
         dialOut({ directory, station, to, from: isWithheld ? null : number, progress }),
       tones,
+      loop,
     }
     const disconnect = list(number, { station })
     terminal.connected?.(network)

@@ -156,6 +156,7 @@ export const createStationCall = (station: Station, { far, tell, path }: CallSid
     hold: () => void (leg.isHeld = true),
     resume: () => void (leg.isHeld = false),
     transferTo,
+    isUp: () => state === 'up',
   }
   insides.set(end, inside)
   return { end, hear, farEnded: cause => inside.farEnded(cause), pressed: key => inside.pressed(key) }

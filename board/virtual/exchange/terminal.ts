@@ -1,6 +1,7 @@
 import type { Frame } from '../../../firmware/audio/frame.ts'
 import type { Key } from '../../../firmware/ports/line.ts'
 import type { LineTones } from './line-tones.ts'
+import type { Loop } from './loop.ts'
 import type { PathSettings } from '../path/path.ts'
 
 /** Why a call ended, as the network numbers it. Source: ITU-T Q.850 table 1 */
@@ -44,6 +45,8 @@ export interface CallEnd {
   readonly resume: () => void
   /** Joins the two other sides and leaves both calls; false, and nothing, unless both are up. Source: 3GPP TS 22.091 */
   readonly transferTo: (other: CallEnd) => boolean
+  /** Both sides are there. */
+  readonly isUp: () => boolean
 }
 
 /** A call as its callee sees it. */
@@ -59,6 +62,8 @@ export interface Network {
   readonly dial: (to: string, progress: CallProgress, options?: { readonly isWithheld?: boolean }) => CallEnd
   /** The tones of this exchange, for what happens before a number is dialled. */
   readonly tones: LineTones
+  /** The hook of an analogue line. A digital terminal asks for what it wants by words. */
+  readonly loop: Loop
 }
 
 /** What becomes of a call that a terminal dialled. */

@@ -1,5 +1,6 @@
 import { FRAME_SAMPLES, RATE_HZ, type Frame } from '../../../firmware/audio/frame.ts'
-import { clamp, type Stage } from './stage.ts'
+import { clip } from '../../../firmware/audio/sine.ts'
+import type { Stage } from './stage.ts'
 
 /**
  * Like GSM full rate (ETSI EN 300 961), not it: the band of a handset, eight coefficients of linear prediction a frame, and
@@ -89,7 +90,7 @@ export const gsmLike = (): Stage => {
       for (const [i, pulse] of quantised(left.subarray(from, from + BLOCK)).entries()) {
         const sample = pulse + said.foretell(coefficients)
         said.keep(sample)
-        out[from + i] = clamp(sample)
+        out[from + i] = clip(sample)
       }
     return out
   }

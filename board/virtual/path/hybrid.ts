@@ -1,5 +1,5 @@
 import { FRAME_SAMPLES, RATE_HZ, samplesIn, type Frame } from '../../../firmware/audio/frame.ts'
-import { clamp } from './stage.ts'
+import { clip } from '../../../firmware/audio/sine.ts'
 import { random } from '../random.ts'
 
 /**
@@ -54,7 +54,7 @@ export const hybrid = (setting: Hybrid, seed: number): ((said: Frame) => Frame) 
       const newest = taps.length + i
       let sum = 0
       for (let tap = 0; tap < taps.length; tap += 1) sum += (taps[tap] ?? 0) * (past[newest - tap] ?? 0)
-      back[i] = clamp(sum)
+      back[i] = clip(sum)
     }
     return back
   }

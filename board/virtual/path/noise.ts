@@ -1,4 +1,5 @@
-import { untouched, clamp, type Stage } from './stage.ts'
+import { clip } from '../../../firmware/audio/sine.ts'
+import { untouched, type Stage } from './stage.ts'
 import { random, type Random } from '../random.ts'
 
 /** Noise under a line, at a level below speech. */
@@ -39,5 +40,5 @@ export const noise = (setting: Noise | null, seed: number): Stage => {
   const { colour, snrDb, speechDb = SPEECH_DB } = setting
   const next = (colour === 'white' ? white : pink)(random(seed))
   const peak = (32_768 * 10 ** ((speechDb - snrDb) / 20)) / UNIFORM_RMS
-  return frame => frame.map(sample => clamp(sample + peak * next()))
+  return frame => frame.map(sample => clip(sample + peak * next()))
 }

@@ -1,4 +1,5 @@
 import type { Frame } from '../../../firmware/audio/frame.ts'
+import { clip } from '../../../firmware/audio/sine.ts'
 
 /**
  * One thing that a line does to what is said on it, frame by frame. It owns its own past (a filter, a delay) and nothing
@@ -7,9 +8,6 @@ import type { Frame } from '../../../firmware/audio/frame.ts'
 export type Stage = (frame: Frame) => Frame
 
 export const untouched: Stage = frame => frame
-
-/** A 16-bit sample of any number. */
-export const clamp = (value: number): number => Math.max(-32_768, Math.min(32_767, Math.round(value)))
 
 /** One stage after another. */
 export const chain =
@@ -35,9 +33,9 @@ export const following = <P>(read: () => P, make: (setting: P) => Stage): Stage 
 export const gain = (gainDb: number): Stage => {
   if (gainDb === 0) return untouched
   const factor = 10 ** (gainDb / 20)
-  return frame => frame.map(sample => clamp(sample * factor))
+  return frame => frame.map(sample => clip(sample * factor))
 }
 
 /** All of the other frame on top of this one. */
 export const add = (frame: Frame, other: Frame): Frame =>
-  frame.map((sample, i) => clamp(sample + (other[i] ?? 0)))
+  frame.map((sample, i) => clip(sample + (other[i] ?? 0)))

@@ -4,6 +4,7 @@ import { createExchange, type Exchange, type ExchangeOptions } from '../exchange
 import type { PcmCounts } from '../cellular/pcm-endpoint.ts'
 import { createMessageCentre, type MessageCentre } from '../sms/centre.ts'
 import { createSmsUnit, type SmsUnit } from '../sms/storage.ts'
+import type { Device } from '../cellular/device.ts'
 import { createSim7600, type Sim7600Options } from './sim7600.ts'
 import { openUsbDevice, type UsbDevice } from '../usb-device.ts'
 
@@ -45,6 +46,8 @@ export interface VirtualModem extends AsyncDisposable {
   readonly unplug: () => Promise<void>
   /** The cable is back; resolves when the ports are there. */
   readonly plug: () => Promise<void>
+  /** Sends a line of its own accord. */
+  readonly notify: (line: string) => void
   /** Of the audio since it was plugged in. */
   readonly counts: () => PcmCounts
 }
@@ -77,16 +80,17 @@ export const openVirtualModem = async (options: VirtualModemOptions): Promise<Vi
   const around = surroundings(options)
   const faults = noFaults()
   const { number, exchange, sms } = around
-  let counts = noCounts
+  let device: Device | undefined
   const usb = await openUsbDevice({
     ...around,
     ports: ['at', 'audio'],
     power: (port, reset) => {
-      const device = createSim7600({ ...options, at: port('at'), pcm: port('audio'), faults, sms, reset })
-      counts = device.counts
+      device = createSim7600({ ...options, at: port('at'), pcm: port('audio'), faults, sms, reset })
       return { ...device, feeds: { at: device.feedAt, audio: device.feedPcm } }
     },
   })
   const ports = { ...handles(usb), pcmPath: usb.path('audio') }
-  return { ...ports, number, exchange, faults, sms, counts: () => counts() }
+  const notify = (line: string) => device?.notify(line)
+  const counts = () => device?.counts() ?? noCounts()
+  return { ...ports, number, exchange, faults, sms, notify, counts }
 }

@@ -5,7 +5,7 @@ import { createCalls } from '../cellular/calls.ts'
 import { noFaults } from '../cellular/faults.ts'
 import type { Device, DeviceOptions } from '../cellular/device.ts'
 import { callCommands, createCommandLine } from '../cellular/command-line.ts'
-import { faultySound } from '../cellular/faulty.ts'
+import { faultyKeys, faultySound } from '../cellular/faulty.ts'
 import { createPcmEndpoint, type DevicePort } from '../cellular/pcm-endpoint.ts'
 import { createCommands, factory } from './commands.ts'
 import { createSim7600Dialect } from './dialect.ts'
@@ -84,10 +84,10 @@ export const createSim7600 = (options: Sim7600Options): Sim7600 => {
   })
   const line = createCommandLine({ device: options, faults, settings, send, notify, execute })
   const { hear, speak } = faultySound(faults, endpoint)
-  const pressed = (key: Key) => {
+  const pressed = faultyKeys(faults, clock, (key: Key) => {
     const crs = '\r'.repeat(firmware.keyCrs)
     if (settings.ddet === 1) send(`${crs}\n+RXDTMF: ${key}${crs}\n`)
-  }
+  })
   const boot = () => {
     for (const line of ['RDY', '+CPIN: READY', 'SMS DONE', 'PB DONE'])
       if (line !== '+CPIN: READY' || faults.sim === 'ready') notify(line)

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../firmware/time/clock.ts'
 import type { Reply } from '../cellular/at-interpreter.ts'
+import { international } from '../exchange/exchange.ts'
 import type { CallEnd, CallProgress, Cause, IncomingCall, Network } from '../exchange/terminal.ts'
 import type { V253Faults } from './faults.ts'
 import type { V253Firmware } from './firmware.ts'
@@ -20,14 +21,13 @@ export interface V253CallsOptions {
 const two = (value: number) => String(value).padStart(2, '0')
 const FAR_RESULTS: Readonly<Partial<Record<Cause, string>>> = { busy: 'BUSY', 'no answer': 'NO ANSWER' }
 
-/** The hook, and the one call behind it. */
+/** The hook; what is behind it is the exchange's. */
 export const createV253Calls = (options: V253CallsOptions) => {
   const { clock, firmware, faults, settings, notify, code } = options
   let network: Network | undefined
   let ringing: IncomingCall | undefined
-  let active: CallEnd | undefined
-  let held: CallEnd | undefined
   let isLifted = false
+  let isDead = false
   let rung = 0
   /** The report of the last caller, for AT+VRID=0. */
   let last: readonly string[] = []
@@ -45,7 +45,7 @@ export const createV253Calls = (options: V253CallsOptions) => {
     return lines.map(([tag, value]) => `${tag}${firmware.equals}${value}`)
   }
   const offer = (call: IncomingCall): boolean => {
-    if (ringing || isLifted || faults.isUnwired || faults.isShared) return false
+    if (isDead || ringing || isLifted || faults.isUnwired || faults.isShared) return false
     ringing = call
     rung = 0
     last = reportOf(call)
@@ -71,37 +71,27 @@ export const createV253Calls = (options: V253CallsOptions) => {
     if (!isLifted || faults.isGoodbyeLost) return
     for (const letter of firmware.gone) code(letter)
   }
-  const released = (call?: CallEnd) => {
-    ringing = undefined
-    if (call && call === held) held = undefined
-    if (!active) return
-    active = undefined
-    void notice()
+  const released = (call: CallEnd) => {
+    if (ringing === call) ringing = undefined
+    else if (network?.loop.lose(call)) void notice()
   }
   const lift = () => {
     if (isLifted) return
     isLifted = true
     if (firmware.hearsItself) code('H')
-    active = ringing
+    if (ringing) network?.loop.take(ringing)
     ringing?.answer()
     if (!ringing) void notice() // nobody there: a dial tone
     ringing = undefined
   }
   const rest = () => {
     isLifted = false
-    active?.release()
-    held?.release()
-    active = held = undefined
+    network?.loop.rest()
   }
-  /** Parks who is there, or takes back who is parked. */
+  /** The hook for a moment; the modem hears a dial tone as any other time. */
   const flash = (): boolean => {
     if (!isLifted) return false
-    const wasActive = active
-    active = held
-    held = wasActive
-    held?.hold()
-    active?.resume()
-    if (held) code('d') // the exchange is ready to be dialled on
+    if (network?.loop.flash()) void clock.sleep(options.noticeMs).then(() => isLifted && code('d'))
     return true
   }
   const dial = (digits: string): Promise<Reply> | Reply => {
@@ -116,13 +106,13 @@ export const createV253Calls = (options: V253CallsOptions) => {
       alerting: () => code('r'),
       connected: () => giveUp?.('VCON'),
       ended: cause => {
-        if (!giveUp) return released()
-        active = undefined
+        if (!giveUp) return released(call)
         if (cause === 'unassigned') code('J')
         giveUp(FAR_RESULTS[cause] ?? 'NO CARRIER')
       },
     }
-    active = network.dial(digits.replace(/^00/, '+'), progress) // the exchange's own numbers are international
+    const call = network.dial(international(digits), progress)
+    network.loop.take(call)
     return promise
   }
   /** Any character breaks dialling off. */
@@ -132,12 +122,11 @@ export const createV253Calls = (options: V253CallsOptions) => {
     giveUp('NO CARRIER')
   }
   const die = () => {
-    const ended = active ?? ringing
-    held?.release()
-    ringing = active = held = undefined
-    isLifted = false
+    isDead = true
+    ringing?.release()
+    ringing = undefined
     giveUp = undefined
-    ended?.release()
+    rest()
   }
   return {
     connected: (given: Network) => void (network = given),

@@ -1,3 +1,4 @@
+import type { Key } from '../../../firmware/ports/line.ts'
 import type { Reply } from '../cellular/at-interpreter.ts'
 import type { createV253Calls } from './calls.ts'
 import type { V253Faults } from './faults.ts'
@@ -30,6 +31,8 @@ export interface V253CommandOptions {
   readonly settings: V253Settings
   readonly calls: ReturnType<typeof createV253Calls>
   readonly begin: (kind: StreamKind) => void
+  /** Plays these keys to the line; resolves when they have been played. */
+  readonly play: (keys: readonly Key[]) => Promise<void>
 }
 
 const OK: Reply = { final: 'OK' }
@@ -73,6 +76,13 @@ export const createV253Commands = (options: V253CommandOptions) => {
   }
   const setNumber = (key: 'vcid' | 'vdr', value: string) => {
     settings[key] = Number.parseInt(value, 10)
+    return OK
+  }
+  const playKeys = async (value: string): Promise<Reply> => {
+    const keys = value.split(',')
+    if (settings.fclass !== 8 || !calls.isLifted() || !keys.every(key => /^[0-9A-D*#]$/.test(key)))
+      return ERROR
+    await options.play(keys as Key[])
     return OK
   }
   const hang = () => {
@@ -119,12 +129,13 @@ export const createV253Commands = (options: V253CommandOptions) => {
     '+VRX': stream('record'),
     '+VTX': stream('play'),
   }
-  const setters: Readonly<Record<string, (value: string) => Reply>> = {
+  const setters: Readonly<Record<string, (value: string) => Reply | Promise<Reply>>> = {
     '+FCLASS': setClass,
     '+VLS': setLine,
     '+VSM': setCompression,
     '+GCI': setCountry,
     '+VCID': value => setNumber('vcid', value),
+    '+VTS': playKeys,
     '+VDR': value => setNumber('vdr', value),
   }
   return (command: string): Reply | Promise<Reply> => {

@@ -2,6 +2,8 @@
 export interface V253Faults {
   /** Commands are taken and never answered. */
   isSilent: boolean
+  /** The same, until DTR falls. */
+  isHung: boolean
   /** It is for data and fax only: no class 8. */
   isVoiceless: boolean
   /** What ATI7 answers in place of its own. */
@@ -20,17 +22,22 @@ export interface V253Faults {
   isGoodbyeLost: boolean
   /** Keys are not noticed. */
   isKeyDeaf: boolean
+  /** From a key being let go to its being noticed. */
+  keyLateMs: number
   /** No dial tone: the cable is out of the wall. */
   isUnwired: boolean
   /** Another telephone on the line is lifted. */
   isShared: boolean
   /** Streams that it leaves by itself right after they begin. */
   desertions: number
+  /** The command before whose answer the modem restarts, once. */
+  rebootsAt: string | null
 }
 
 /** A modem in good order on a line in good order. */
 export const noV253Faults = (): V253Faults => ({
   isSilent: false,
+  isHung: false,
   isVoiceless: false,
   version: null,
   hasDuplex: true,
@@ -40,7 +47,9 @@ export const noV253Faults = (): V253Faults => ({
   isCallerIdLost: false,
   isGoodbyeLost: false,
   isKeyDeaf: false,
+  keyLateMs: 0,
   isUnwired: false,
   isShared: false,
   desertions: 0,
+  rebootsAt: null,
 })

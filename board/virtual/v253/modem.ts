@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Clock } from '../../../firmware/time/clock.ts'
 import { createExchange, type Exchange, type ExchangeOptions } from '../exchange/exchange.ts'
+import type { FlashService } from '../exchange/loop.ts'
 import { openPty, type Pty } from '../pty.ts'
 import { noV253Faults, type V253Faults } from './faults.ts'
 import { createV253, type V253Device, type V253DeviceOptions } from './v253.ts'
@@ -18,6 +19,8 @@ export interface VirtualV253Options extends Behaviour {
   readonly number?: string
   /** An exchange shared with other modems; by default it has one to itself. */
   readonly exchange?: Exchange
+  /** What its exchange makes of a hook flash. Default: nothing. */
+  readonly flash?: FlashService
   /** From power to its port being there. */
   readonly bootMs?: number
 }
@@ -62,15 +65,16 @@ export const openVirtualV253 = async (options: VirtualV253Options): Promise<Virt
   const folder = await mkdtemp(join(tmpdir(), 'ragelis-v253-'))
   const path = join(folder, 'modem')
   const faults = noV253Faults()
+  const line = options.flash ? { flash: options.flash } : {}
   let plugged: Plugged | undefined
   let isDisposed = false
   let counts = (): V253StreamCounts => ({ framesIn: 0, framesOut: 0, underruns: 0, mostAhead: 0 })
 
   const insert = async () => {
     const pty = openPty()
-    const device = createV253({ ...options, port: pty, faults })
+    const device = createV253({ ...options, port: pty, faults, reset: () => void restart() })
     pty.onBytes(device.feed)
-    plugged = { device, pty, disconnect: exchange.connect(number, device.terminal) }
+    plugged = { device, pty, disconnect: exchange.connect(number, device.terminal, line) }
     counts = device.counts
     await point(path, pty.path)
   }
@@ -86,6 +90,10 @@ export const openVirtualV253 = async (options: VirtualV253Options): Promise<Virt
   const plug = async () => {
     await clock.sleep(bootMs)
     if (!plugged && !isDisposed) await insert()
+  }
+  const restart = async () => {
+    await unplug()
+    await plug()
   }
   await insert()
   return {

@@ -1,9 +1,11 @@
-import { silence } from '../../../firmware/audio/frame.ts'
+import { dialTones } from '../../../firmware/audio/dtmf.ts'
+import { FRAME_MS, frames, silence, type Frame } from '../../../firmware/audio/frame.ts'
 import type { Key } from '../../../firmware/ports/line.ts'
 import type { Clock } from '../../../firmware/time/clock.ts'
 import { pace } from '../../../firmware/time/pace.ts'
 import { createInterpreter } from '../cellular/at-interpreter.ts'
 import { createAtOutput } from '../cellular/at-output.ts'
+import { faultyKeys, rebooting } from '../cellular/faulty.ts'
 import type { DevicePort } from '../cellular/pcm-endpoint.ts'
 import type { Terminal } from '../exchange/terminal.ts'
 import { createV253Calls } from './calls.ts'
@@ -23,6 +25,8 @@ export interface V253DeviceOptions {
   readonly callerIdMs?: number
   /** From the far end's going to the modem's noticing it. */
   readonly noticeMs?: number
+  /** It restarts by itself. */
+  readonly reset?: () => void
 }
 
 /** The device without its port: bytes go in by `feed` and come out through the port given. */
@@ -33,8 +37,8 @@ export interface V253Device {
   readonly notify: (line: string) => void
   /** Sends a code, as in a stream. */
   readonly code: (letter: string) => void
-  /** As a crash of its host leaves it: off the hook, in duplex, sending old sound until it is told to leave. */
-  readonly wedge: () => void
+  /** As a crash of its host leaves it: off the hook, in this stream, sending old sound until it is told to leave. Default: duplex. */
+  readonly wedge: (kind?: StreamKind) => void
   /** Power is gone. */
   readonly die: () => void
   readonly counts: () => V253StreamCounts
@@ -69,12 +73,20 @@ export const createV253 = (options: V253DeviceOptions): V253Device => {
     code: stream.code,
   })
   const begin = (kind: StreamKind) => stream.begin(kind, firmware.codings[settings.compression] ?? 'mu-law')
-  const execute = createV253Commands({ firmware, faults, settings, calls, begin })
+  const { reset = () => undefined } = options
+  const tones: Frame[] = []
+  const play = async (keys: readonly Key[]) => {
+    const added = frames(dialTones(keys))
+    tones.push(...added)
+    await clock.sleep(added.length * FRAME_MS)
+  }
+  const commands = createV253Commands({ firmware, faults, settings, calls, begin, play })
+  const execute = rebooting(faults, commands, reset)
   const isEchoing = () => settings.echo === 1
   const interpreter = createInterpreter({ clock, replyMs, send, execute, isEchoing, errorForm: () => 0 })
 
   const feed = (bytes: Uint8Array) => {
-    if (faults.isSilent) return
+    if (faults.isSilent || faults.isHung) return
     if (stream.isOn()) stream.feed(bytes)
     else if (calls.isDialling()) calls.breakOff()
     else interpreter.feed(bytes)
@@ -84,7 +96,6 @@ export const createV253 = (options: V253DeviceOptions): V253Device => {
     if (!isDeaf) stream.hear(frame)
   }
   const pressed = async (key: Key) => {
-    if (faults.isKeyDeaf) return
     if (firmware.keys === 'once') return stream.code(key)
     stream.code('/')
     for (let i = 0; i < REPEATS; i += 1) {
@@ -94,10 +105,10 @@ export const createV253 = (options: V253DeviceOptions): V253Device => {
     stream.code('~')
   }
   const oneKey: { last: Promise<unknown> } = { last: Promise.resolve() }
-  const wedge = () => {
+  const wedge = (kind: StreamKind = 'duplex') => {
     settings.fclass = 8
     calls.lift()
-    begin('duplex')
+    begin(kind)
     const old = async () => {
       for await (const _ of pace(clock, 20, gone.signal)) {
         if (!stream.isOn()) return
@@ -119,8 +130,8 @@ export const createV253 = (options: V253DeviceOptions): V253Device => {
       released: calls.released,
       connected: calls.connected,
       hear,
-      speak: stream.speak,
-      pressed: key => void (oneKey.last = oneKey.last.then(() => pressed(key))),
+      speak: () => tones.shift() ?? stream.speak(),
+      pressed: faultyKeys(faults, clock, key => void (oneKey.last = oneKey.last.then(() => pressed(key)))),
     },
     feed,
     notify,

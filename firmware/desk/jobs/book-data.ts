@@ -1,10 +1,10 @@
 import { bookableDays, slotTime, type Slot } from '../../clinic/slots.ts'
 import type { DayWish, TimeWish } from '../../language/language.ts'
-import { addDigits } from '../../language/telephone.ts'
 import type { Speaker } from '../speaker.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { pointedAt, type Reach } from './book-search.ts'
 import type { Job, Known } from './job.ts'
+import { addPhone } from './phone.ts'
 
 /**
  * Books a visit. Data contract: service, a free slot of the clinic file, name (may be declined), telephone (the caller's
@@ -107,7 +107,7 @@ const takeName = (data: BookData, heard: Understanding): BookData | null =>
 
 const takePhone = (data: BookData, heard: Understanding, speaker: Speaker): BookData | null => {
   if (heard.digits === '') return null
-  const { digits, ...dialled } = addDigits(data.digits, heard.digits, speaker.clinic.country)
+  const { digits, ...dialled } = addPhone(data.digits, heard, speaker)
   if (dialled.kind === 'number') return { ...data, phone: dialled.phone, digits }
   return { ...data, digits, notes: dialled.kind === 'wrong' ? [...data.notes, 'wrong phone'] : data.notes }
 }

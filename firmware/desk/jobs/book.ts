@@ -28,7 +28,7 @@ const begin: Job<BookData>['begin'] = (heard, caller, speaker) =>
       offers: [],
       declined: [],
       slot: null,
-      name: heard.name ?? null,
+      name: heard.name ?? caller.name,
       phone: caller.phone,
       digits: '',
       reach: 'wished',

@@ -1,9 +1,10 @@
-import { addDigits } from '../../language/telephone.ts'
 import type { DayWish, TimeWish } from '../../language/language.ts'
 import { no, noInput, yes, type Question } from '../question.ts'
 import type { Speaker } from '../speaker.ts'
+import type { Understanding } from '../understand/understanding.ts'
 import { askName, askPhone } from './book-questions.ts'
 import { windowOf } from './book-search.ts'
+import { takePhone } from './phone.ts'
 import type { Job, TaskDraft } from './job.ts'
 import { instantOf } from '../../time/calendar.ts'
 
@@ -19,16 +20,22 @@ export interface CallbackData {
   readonly digits: string
   readonly day: DayWish | null
   readonly time: TimeWish | null
+  /** `lead`: for a firm or a group. `triage`: something does not work, or went wrong. */
+  readonly kind: 'callback' | 'lead' | 'triage'
   readonly stage: 'collect' | 'confirmed' | 'saved' | 'failed'
 }
 
+const kindOf = ({ wishes }: Understanding): CallbackData['kind'] =>
+  wishes.has('lead') ? 'lead' : wishes.has('problem') ? 'triage' : 'callback'
+
 const begin: Job<CallbackData>['begin'] = (heard, caller) => ({
-  text: null,
-  name: heard.name ?? null,
+  text: kindOf(heard) === 'callback' ? null : heard.text,
+  name: heard.name ?? caller.name,
   phone: caller.phone,
   digits: '',
   day: heard.day ?? null,
   time: heard.time ?? null,
+  kind: kindOf(heard),
   stage: 'collect',
 })
 
@@ -38,11 +45,8 @@ const take: Job<CallbackData>['take'] = (data, heard, asked, speaker) => {
       return heard.text === '' && !heard.phrases.has('none') ? null : { ...data, text: heard.text }
     case 'name':
       return heard.name === undefined ? null : { ...data, name: heard.name }
-    case 'phone': {
-      if (heard.digits === '') return null
-      const { digits, ...dialled } = addDigits(data.digits, heard.digits, speaker.clinic.country)
-      return dialled.kind === 'number' ? { ...data, phone: dialled.phone, digits } : { ...data, digits }
-    }
+    case 'phone':
+      return takePhone(data, heard, speaker)
     case 'callback-confirm':
       if (heard.phrases.has('yes')) return { ...data, stage: 'confirmed' }
       return heard.phrases.has('no') ? { ...data, phone: null, digits: '' } : null
@@ -60,7 +64,7 @@ const dueMs = ({ day, time }: CallbackData, { clinic, nowMs, today }: Speaker): 
 }
 
 const draftOf = (data: CallbackData, speaker: Speaker): TaskDraft => ({
-  kind: 'callback',
+  kind: data.kind,
   name: data.name === '' ? null : data.name,
   phone: data.phone,
   text: data.text === null || data.text === '' ? speaker.text('wants-callback') : data.text,

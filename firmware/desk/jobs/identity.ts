@@ -1,11 +1,11 @@
 import type { DayWish } from '../../language/language.ts'
-import { addDigits } from '../../language/telephone.ts'
 import { dayOf, makeDay, type Day } from '../../time/calendar.ts'
 import { slotTime } from '../../clinic/slots.ts'
 import type { Speaker } from '../speaker.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { askName, askPhone } from './book-questions.ts'
 import { askBirthDate, askCode, askWhichVisit } from './identity-questions.ts'
+import { takePhone } from './phone.ts'
 import type { Caller, Known, Need, Proof, Result } from './job.ts'
 
 /**
@@ -127,13 +127,8 @@ export const takeIdentity = (
       const birthDate = heard.date ?? keyedDate(heard.digits)
       return birthDate === null ? null : { ...identity, birthDate }
     }
-    case 'phone': {
-      if (heard.digits === '') return null
-      const { digits, ...dialled } = addDigits(identity.digits, heard.digits, speaker.clinic.country)
-      return dialled.kind === 'number'
-        ? { ...identity, phone: dialled.phone, digits }
-        : { ...identity, digits }
-    }
+    case 'phone':
+      return takePhone(identity, heard, speaker)
     case 'code': {
       if (heard.digits === '') return null
       const isProven = heard.digits === identity.code

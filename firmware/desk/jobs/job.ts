@@ -1,4 +1,5 @@
 import type { Slot, SlotWish } from '../../clinic/slots.ts'
+import type { Language } from '../../language/language.ts'
 import type { Day } from '../../time/calendar.ts'
 import type { Question } from '../question.ts'
 import type { Line, Speaker } from '../speaker.ts'
@@ -145,6 +146,10 @@ export type Need =
 export interface Caller {
   /** E.164; null when withheld. */
   readonly phone: string | null
+  /** Under which they were served before; null: not known. */
+  readonly name: string | null
+  /** The language they spoke then. */
+  readonly language: Language | null
 }
 
 /**

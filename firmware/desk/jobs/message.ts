@@ -1,8 +1,8 @@
-import { addDigits } from '../../language/telephone.ts'
 import { no, noInput, yes, type Question } from '../question.ts'
 import type { Line, Speaker } from '../speaker.ts'
 import { askName, askPhone } from './book-questions.ts'
 import type { Job, MessageDraft } from './job.ts'
+import { addPhone } from './phone.ts'
 
 /**
  * Takes words down for the staff. Data contract: the text as heard (read back), a name (may be declined), a telephone.
@@ -24,9 +24,10 @@ export interface MessageData {
 
 const begin: Job<MessageData>['begin'] = (heard, caller) => {
   const isSensitive = heard.sensitive.size > 0 || heard.isForPerson === true
+  const isLate = heard.wishes.has('late')
   return {
-    text: isSensitive ? heard.text : null,
-    name: heard.name ?? null,
+    text: isSensitive || isLate ? heard.text : null,
+    name: heard.name ?? caller.name,
     phone: caller.phone,
     digits: '',
     why: isSensitive ? 'sensitive' : 'wished',
@@ -70,7 +71,7 @@ const take: Job<MessageData>['take'] = (data, heard, asked, speaker) => {
       return heard.name === undefined ? null : { ...data, name: heard.name }
     case 'phone': {
       if (heard.digits === '') return null
-      const { digits, ...dialled } = addDigits(data.digits, heard.digits, speaker.clinic.country)
+      const { digits, ...dialled } = addPhone(data.digits, heard, speaker)
       if (dialled.kind === 'number') return { ...data, phone: dialled.phone, digits }
       return { ...data, digits, isWrongPhone: dialled.kind === 'wrong' }
     }

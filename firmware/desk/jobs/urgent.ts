@@ -1,10 +1,10 @@
 import type { UrgentRule } from '../../clinic/clinic.ts'
 import { onDutyAt } from '../../clinic/reachable.ts'
-import { addDigits } from '../../language/telephone.ts'
 import type { Line, Speaker } from '../speaker.ts'
 import { askPhone } from './book-questions.ts'
 import { planOf } from './connecting.ts'
 import type { Job, Need, Result, TaskDraft } from './job.ts'
+import { takePhone } from './phone.ts'
 
 /**
  * What the clinic itself calls urgent: says the clinic's own sentence, never advice, texts the owner and those on duty,
@@ -48,11 +48,8 @@ const begin: Job<UrgentData>['begin'] = (heard, caller) => ({
   to: null,
 })
 
-const take: Job<UrgentData>['take'] = (data, heard, asked, speaker) => {
-  if (asked !== 'phone' || heard.digits === '') return null
-  const { digits, ...dialled } = addDigits(data.digits, heard.digits, speaker.clinic.country)
-  return dialled.kind === 'number' ? { ...data, phone: dialled.phone, digits } : { ...data, digits }
-}
+const take: Job<UrgentData>['take'] = (data, heard, asked, speaker) =>
+  asked === 'phone' ? takePhone(data, heard, speaker) : null
 
 const draftOf = (data: UrgentData, speaker: Speaker): TaskDraft => ({
   kind: 'urgent',

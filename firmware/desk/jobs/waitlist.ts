@@ -1,10 +1,10 @@
 import { bookableDays, type SlotWish } from '../../clinic/slots.ts'
 import type { DayWish, TimeWish } from '../../language/language.ts'
-import { addDigits } from '../../language/telephone.ts'
 import { no, noInput, yes, type Question } from '../question.ts'
 import type { Speaker } from '../speaker.ts'
 import { askName, askPhone, askService } from './book-questions.ts'
 import { windowOf } from './book-search.ts'
+import { takePhone } from './phone.ts'
 import type { Job, WaitDraft } from './job.ts'
 
 /**
@@ -28,7 +28,7 @@ const begin: Job<WaitData>['begin'] = (heard, caller) => ({
   staff: heard.staff ?? null,
   day: heard.day ?? null,
   time: heard.time ?? null,
-  name: heard.name ?? null,
+  name: heard.name ?? caller.name,
   phone: caller.phone,
   digits: '',
   stage: 'collect',
@@ -40,11 +40,8 @@ const take: Job<WaitData>['take'] = (data, heard, asked, speaker) => {
       return heard.service === undefined ? null : { ...data, service: heard.service }
     case 'name':
       return heard.name === undefined || heard.name === '' ? null : { ...data, name: heard.name }
-    case 'phone': {
-      if (heard.digits === '') return null
-      const { digits, ...dialled } = addDigits(data.digits, heard.digits, speaker.clinic.country)
-      return dialled.kind === 'number' ? { ...data, phone: dialled.phone, digits } : { ...data, digits }
-    }
+    case 'phone':
+      return takePhone(data, heard, speaker)
     case 'wait-confirm': {
       const { day = data.day, time = data.time } = heard
       if (heard.day !== undefined || heard.time !== undefined) return { ...data, day, time }

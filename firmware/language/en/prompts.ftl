@@ -30,15 +30,15 @@ offer-one = I can offer { $when }. Does that suit you?
 offer-many = I can offer { $choices }. Which one suits you?
 offer-one-keys = For { $when }, press one. For other times, press zero.
 offer-other-key = For other times, press zero.
-not-free-nearest = That time is not free.
+not-free-nearest = I am sorry, that time is not free.
 none-then = There is nothing free { $when }.
-none-on-day = on { $day }
+none-on-day = for { $day }
 none-at-time = at that time
 none-at-all = I am sorry, there is no free time for that in the coming weeks.
-too-far = I can book until { $day } only.
+too-far = I can only book up to { $day }.
 no-other = I am sorry, there are no other times.
 ask-when = Which day and time would suit you?
-ask-when-keys = For the earliest free times, press one. To leave a message instead, press three.
+ask-when-keys = For the earliest free times, press one. To leave a message, press three.
 is-free = { $when } is free.
 ask-name = What name shall I book it under?
 ask-name-keys = Please say your first name and surname. To book without a name, press one.
@@ -53,14 +53,14 @@ change = What shall I change: the time, the service or the name?
 change-keys = For another time, press one. For another service, press two. For another name, press three.
 booked = It is booked: { $service }, { $when }.
 taken = I am sorry, that time has just been taken.
-book-failed = I am sorry, I could not store the visit, so nothing is booked. Please call us again during opening hours.
+book-failed = I am sorry, I could not save the visit, so nothing is booked. Please call again during opening hours.
 given-up = All right, I have not booked anything.
 
 ## Questions
 price = { $service } costs { $price }.
 price-range = { $service } costs between { $low } and { $high }.
 price-unknown = The price of { $service } depends on what is found. The doctor will tell you.
-ask-which-price = The price of what would you like to know?
+ask-which-price = Which price would you like to know?
 ask-which-service = Which service do you mean?
 duration = { $service } takes { $minutes }.
 services = You can book { $services }.
@@ -70,8 +70,8 @@ open-day = { $day } we are open { $hours }.
 closed-day = { $day } we are closed.
 open-next = The next day we are open is { $day }, { $hours }.
 and-hours = { $first } and { $second }
-no-answer = I do not know that.
-no-answer-message = I can take your question as a message for the staff.
+no-answer = I am afraid I do not know that.
+no-answer-message = I can pass your question on to the staff.
 
 ## Messages
 no-person = I cannot put you through, but I can take a message for the staff.
@@ -81,9 +81,9 @@ wants-callback = Please call back.
 ask-message-name = And what is your name?
 confirm-message = Your message: { $text }. Shall I pass it on?
 confirm-message-keys = To pass it on, press one. To say it again, press two.
-message-saved = Your message is stored. The staff will read it on the next working day.
-message-failed = I am sorry, I could not store your message. Please call us again during opening hours.
-hand-over = I will ask a person to call you back.
+message-saved = I have saved your message. The staff will read it on the next working day.
+message-failed = I am sorry, I could not save your message. Please call again during opening hours.
+hand-over = I will ask somebody to call you back.
 not-understood-note = The assistant could not understand the caller. Last words heard: { $text }
 
 ## Summaries for the staff

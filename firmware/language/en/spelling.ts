@@ -18,6 +18,7 @@ const names: Readonly<Record<string, string>> = {
   sea: 'c',
   see: 'c',
   dee: 'd',
+  ee: 'e',
   ef: 'f',
   eff: 'f',
   gee: 'g',

@@ -1,147 +1,157 @@
 import { found as whole } from '../found.ts'
 import type { DayPart, Found, TimeWish } from '../language.ts'
-import { first } from '../numbers.ts'
-import { around, clock, inPart, plainest, wish, type Said } from '../times.ts'
+import { settle } from '../settle.ts'
+import {
+  around,
+  clock,
+  inPart,
+  listed,
+  readTimes,
+  stretch,
+  timeCertainty,
+  wish,
+  type Said,
+  type TimeWords,
+} from '../times.ts'
 import { number, ordinal, sayNumber } from './numbers.ts'
+import { denials } from './phrases.ts'
+import { bounds, general, halves, named, parts, trailing } from './time-words.ts'
 
-const is = (tokens: readonly string[], at: number, text: string) =>
-  tokens.slice(at, at + text.split(' ').length).join(' ') === text
-
-/** Which half of the day follows a time: 'p m', 'in the morning'. */
-const halves: readonly (readonly [string, 'am' | 'pm'])[] = [
-  ['a m', 'am'],
-  ['am', 'am'],
-  ['in the morning', 'am'],
-  ['p m', 'pm'],
-  ['pm', 'pm'],
-  ['in the afternoon', 'pm'],
-  ['in the evening', 'pm'],
-  ['at night', 'pm'],
-]
+const found = (value: Said | null, from: number, to: number, certainty = 1): Found<Said> | null =>
+  value && whole(value, from, to, certainty)
 
 const withHalf = (tokens: readonly string[], said: Found<Said>): Found<Said> => {
-  const half = halves.find(([text]) => is(tokens, said.to, text))
-  return half ? whole(inPart(said.value, half[1]), said.from, said.to + half[0].split(' ').length) : said
+  const half = listed(halves, tokens, said.to)
+  return half ? whole(inPart(said.value, half.value), said.from, half.to) : said
 }
 
-const found = (value: Said | null, from: number, to: number): Found<Said> | null =>
-  value && whole(value, from, to)
-
-/** 'half past nine', 'quarter to ten', 'ten past two' */
+/** 'half past nine', 'half nine', 'quarter to ten', 'ten past two', 'five minutes to three' */
 const readPast = (tokens: readonly string[], at: number): Found<Said> | null => {
   const start = tokens[at] === 'a' ? at + 1 : at
   const fixed = tokens[start] === 'half' ? 30 : tokens[start] === 'quarter' ? 15 : null
   const minutes = fixed === null ? number(tokens, start) : whole(fixed, start, start + 1)
   if (!minutes || minutes.value > 59) return null
-  const word = tokens[minutes.to]
-  const isBare = fixed === 30 && word !== 'past'
-  if (!isBare && word !== 'past' && word !== 'to') return null
-  const hour = number(tokens, isBare ? minutes.to : minutes.to + 1)
-  return hour && found(around(hour.value, word === 'to' ? -minutes.value : minutes.value), at, hour.to)
+  const isNamed = tokens[minutes.to] === 'minutes' || tokens[minutes.to] === 'minute'
+  const wordAt = isNamed ? minutes.to + 1 : minutes.to
+  const word = tokens[wordAt]
+  const isBare = fixed === 30 && word !== 'past' && word !== 'an'
+  const isBefore = word === 'to' || word === 'before' || word === 'til'
+  if (!isBare && !isBefore && word !== 'past') return null
+  const hourAt = isBare ? minutes.to : wordAt + 1
+  const named = tokens[hourAt] === 'noon' ? whole(12, hourAt, hourAt + 1) : number(tokens, hourAt)
+  return named && found(around(named.value, isBefore ? -minutes.value : minutes.value), at, named.to)
 }
 
-/** 'nine', "nine o'clock", 'nine thirty', 'nine oh five', 'fourteen hundred', '9:30' */
+/** '9:30', '9am', '9:30pm' */
+const readFigures = (tokens: readonly string[], at: number): Found<Said> | null => {
+  const figures = /^(\d{1,2})(?::(\d{2}))?(am|pm)?$/.exec(tokens[at] ?? '')
+  if (!figures || (figures[2] === undefined && figures[3] === undefined)) return null
+  const said = clock(Number(figures[1]), Number(figures[2] ?? 0))
+  const half = figures[3]
+  return said && whole(half === 'am' || half === 'pm' ? inPart(said, half) : said, at, at + 1)
+}
+
+const hourEnds: readonly (readonly [string, true])[] = [
+  ["o'clock", true],
+  ['oclock', true],
+  ['o clock', true],
+  ['hundred hours', true],
+  ['hundred', true],
+  ['sharp', true],
+]
+
+/** 'One' is often no hour, and 'the second' never is. */
+const bareCertainty = (hour: number) => (hour === 1 ? timeCertainty.doubtful : timeCertainty.bare)
+
+/** 'nine', "nine o'clock", 'nine thirty', 'nine oh five', 'fourteen hundred' */
 const readClock = (tokens: readonly string[], at: number): Found<Said> | null => {
-  const figures = /^(\d{1,2}):(\d{2})$/.exec(tokens[at] ?? '')
-  if (figures) return found(clock(Number(figures[1]), Number(figures[2])), at, at + 1)
   const hour = number(tokens, at)
-  if (!hour) return null
-  if (hour.value >= 100 || tokens[at] === 'hundred') return null
-  if (tokens[hour.to] === 'hundred') return found(clock(hour.value, 0), at, hour.to + 1)
-  if (tokens[hour.to] === "o'clock" || tokens[hour.to] === 'oclock')
-    return found(clock(hour.value, 0), at, hour.to + 1)
-  const isZero = tokens[hour.to] === 'oh' || tokens[hour.to] === 'zero'
+  const isRound = hour?.to === at + 2 && tokens[at + 1] === 'hundred'
+  if (isRound && hour) return found(clock(hour.value / 100, 0), at, hour.to)
+  if (!hour || hour.value > 24) return null
+  const end = listed(hourEnds, tokens, hour.to)
+  if (end) return found(clock(hour.value, 0), at, end.to)
+  const isZero = /^(oh|o|zero)$/.test(tokens[hour.to] ?? '')
   const minutes = number(tokens, isZero ? hour.to + 1 : hour.to)
   const isMinutes = minutes && minutes.value < 60 && (isZero ? minutes.value < 10 : minutes.value >= 10)
   return isMinutes
     ? found(clock(hour.value, minutes.value), at, minutes.to)
-    : found(clock(hour.value, 0), at, hour.to)
+    : found(clock(hour.value, 0), at, hour.to, bareCertainty(hour.value))
 }
 
 const readSaid = (tokens: readonly string[], at: number): Found<Said> | null => {
-  const named = tokens[at] === 'noon' || tokens[at] === 'midday' ? { minutes: 720, either: false } : null
-  const said = named ? found(named, at, at + 1) : (readPast(tokens, at) ?? readClock(tokens, at))
-  return said && withHalf(tokens, said)
+  const said =
+    listed(named, tokens, at) ?? readFigures(tokens, at) ?? readPast(tokens, at) ?? readClock(tokens, at)
+  const sure = said && withHalf(tokens, said)
+  return sure && (tokens[sure.to] === 'ish' ? { ...sure, to: sure.to + 1 } : sure)
 }
 
 const isCount = (word: string | undefined) =>
-  /^(days?|weeks?|months?|minutes?|euros?|pounds?|years?)$/.test(word ?? '')
+  /^(days?|weeks?|months?|minutes?|hours?|euros?|pounds?|pence|years?|people|of|times?|teeth)$/.test(
+    word ?? '',
+  )
 
 /** 'The second one', 'that one': no hour. */
 const isPronoun = (tokens: readonly string[], { from, to }: Found<Said>) =>
   tokens[from] === 'one' &&
   to === from + 1 &&
   (ordinal(tokens, from - 1) !== null ||
-    /^(that|this|which|any|last|earlier|later|book|have)$/.test(tokens[from - 1] ?? ''))
+    /^(that|this|which|any|last|earlier|later|book|have|the|no|another|other|need|want|for|option|number)$/.test(
+      tokens[from - 1] ?? '',
+    ))
+
+const leads = new Set(['at', 'around', 'about', 'say', 'for'])
 
 const readOne = (tokens: readonly string[], at: number): Found<TimeWish> | null => {
   const said = readSaid(tokens, at)
   if (!said || isCount(tokens[said.to]) || isPronoun(tokens, said)) return null
-  return wish({ kind: 'at', ...said.value }, at, said.to)
+  const isLed = tokens[at - 1] === 'at' || tokens[at - 1] === 'around'
+  return wish({ kind: 'at', ...said.value }, at, said.to, isLed ? timeCertainty.told : said.certainty)
 }
 
-/** 'after five', 'before noon', 'between nine and eleven', 'from two' */
+const joints = new Set(['and', 'to', 'till', 'until'])
+
+const readTrailing = (tokens: readonly string[], at: number): Found<TimeWish> | null => {
+  const said = readSaid(tokens, at)
+  const bound = said && listed(trailing, tokens, said.to)
+  if (!said || !bound) return null
+  return wish({ kind: bound.value === 'until' ? 'until' : 'from', ...said.value }, at, bound.to)
+}
+
+/** 'nine to eleven' after 'from': there 'ten to two' is no clock time. */
+const readRange = (tokens: readonly string[], at: number): Found<TimeWish> | null => {
+  const plain = readClock(tokens, at)
+  const start = plain && joints.has(tokens[plain.to] ?? '') ? plain : readSaid(tokens, at)
+  const isJoined = start && joints.has(tokens[start.to] ?? '') && !isCount(tokens[start.to])
+  const end = isJoined ? readSaid(tokens, start.to + 1) : null
+  return start && end && !isCount(tokens[end.to]) ? wish(stretch(start.value, end.value), at, end.to) : null
+}
+
+/** 'after five', 'before noon', 'between nine and eleven', 'from two', 'not before ten', 'ten onwards' */
 const readBound = (tokens: readonly string[], at: number): Found<TimeWish> | null => {
-  const kind = {
-    after: 'from',
-    from: 'from',
-    before: 'until',
-    until: 'until',
-    by: 'until',
-    between: 'between',
-  }[tokens[at] ?? '']
-  if (!kind) return null
-  const said = readSaid(tokens, at + 1)
-  if (!said || isCount(tokens[said.to])) return null
-  const joint = tokens[said.to]
-  const end = joint === 'and' || joint === 'to' || joint === 'till' ? readSaid(tokens, said.to + 1) : null
-  if (kind !== 'until' && end) {
-    const either = said.value.either && end.value.either
-    return wish({ kind: 'between', from: said.value.minutes, to: end.value.minutes, either }, at, end.to)
-  }
-  return wish({ kind: kind === 'until' ? 'until' : 'from', ...said.value }, at, said.to)
+  const bound = listed(bounds, tokens, at)
+  const range = bound && bound.value !== 'until' ? readRange(tokens, bound.to) : null
+  if (range) return wish(range.value, at, range.to)
+  const said = bound && readSaid(tokens, bound.to)
+  if (!bound || !said || isCount(tokens[said.to])) return readTrailing(tokens, at)
+  const tail = listed(trailing, tokens, said.to)
+  return wish({ kind: bound.value === 'until' ? 'until' : 'from', ...said.value }, at, tail?.to ?? said.to)
 }
 
-const parts: readonly (readonly [string, DayPart])[] = [
-  ['morning', 'morning'],
-  ['before lunch', 'morning'],
-  ['afternoon', 'afternoon'],
-  ['after lunch', 'afternoon'],
-  ['lunch time', 'afternoon'],
-  ['evening', 'evening'],
-  ['after work', 'evening'],
-]
+const readPart = (tokens: readonly string[], at: number): Found<DayPart> | null =>
+  tokens[at - 1] === 'good' ? null : listed(parts, tokens, at)
 
-const general: readonly (readonly [string, TimeWish])[] = [
-  ['as early as possible', { kind: 'earliest' }],
-  ['as soon as possible', { kind: 'earliest' }],
-  ['the earliest', { kind: 'earliest' }],
-  ['first available', { kind: 'earliest' }],
-  ['as late as possible', { kind: 'latest' }],
-  ['the latest', { kind: 'latest' }],
-  ['any time', { kind: 'any' }],
-  ['anytime', { kind: 'any' }],
-  ['whenever', { kind: 'any' }],
-]
-
-const listed = <T>(list: readonly (readonly [string, T])[], tokens: readonly string[], at: number) =>
-  list.find(([text]) => is(tokens, at, text))
-
-const readPart = (tokens: readonly string[], at: number): Found<TimeWish> | null => {
-  const part = listed(parts, tokens, at)
-  if (part && tokens[at - 1] !== 'good')
-    return wish({ kind: 'part', part: part[1] }, at, at + part[0].split(' ').length)
-  const other = listed(general, tokens, at)
-  return other ? wish(other[1], at, at + other[0].split(' ').length) : null
+const words: TimeWords = {
+  bound: readBound,
+  clock: readOne,
+  part: readPart,
+  general: (tokens, at) => listed(general, tokens, at),
+  leads,
 }
 
-const leads = new Set(['at', 'around', 'about'])
-
-/** The time of day in what was said; bounds and clock times before parts of the day. */
+/** The time of day in what was said. */
 export const readTime = (tokens: readonly string[]): Found<TimeWish> | null =>
-  first(tokens, at => readBound(tokens, at)) ??
-  plainest(tokens, leads, at => readOne(tokens, at)) ??
-  first(tokens, at => readPart(tokens, at))
+  settle(denials, tokens, left => readTimes(words, left))
 
 const half = (minutes: number) =>
   minutes <= 720 ? '' : minutes < 17 * 60 ? ' in the afternoon' : ' in the evening'
@@ -151,6 +161,7 @@ export const sayTime = (minutes: number): string => {
   const hour = Math.floor(minutes / 60)
   const minute = minutes % 60
   if (minutes === 720) return 'noon'
+  if (minutes === 0) return 'midnight'
   const name = sayNumber(hour === 0 ? 12 : hour > 12 ? hour - 12 : hour)
   if (minute === 0) return `${name} o'clock${half(minutes)}`
   return `${name} ${minute < 10 ? 'oh ' : ''}${sayNumber(minute)}${half(minutes)}`

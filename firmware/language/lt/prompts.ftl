@@ -9,7 +9,7 @@ how-help-keys = Norėdami užsiregistruoti, spauskite vieną. Kainos, darbo laik
 
 ## Eiga
 not-understood = Atsiprašau, nesupratau.
-are-you-there = Ar dar girdite?
+are-you-there = Ar mane girdite?
 take-your-time = Žinoma, neskubėkite.
 more = Ar dar kuo nors galiu padėti?
 more-keys = Jei dar ko nors reikia, spauskite vieną. Jei ne, galite padėti ragelį.
@@ -30,12 +30,12 @@ offer-one = Galiu pasiūlyti { $when }. Ar tinka?
 offer-many = Galiu pasiūlyti { $choices }. Kuris laikas tinka?
 offer-one-keys = { $when } – spauskite vieną. Kiti laikai – spauskite nulį.
 offer-other-key = Kiti laikai – spauskite nulį.
-not-free-nearest = Tas laikas užimtas.
+not-free-nearest = Deja, tas laikas užimtas.
 none-then = Laisvo laiko { $when } nėra.
 none-on-day = { $day }
 none-at-time = tuo metu
 none-at-all = Atsiprašau, artimiausiomis savaitėmis laisvo laiko nėra.
-too-far = Registruoti galiu tik iki tokios dienos: { $day }.
+too-far = Vėliausiai galiu užregistruoti { $day }.
 no-other = Atsiprašau, kitų laikų nėra.
 ask-when = Kurią dieną ir kelintą valandą būtų patogu?
 ask-when-keys = Artimiausi laisvi laikai – spauskite vieną. Palikti žinutę – spauskite tris.
@@ -66,15 +66,15 @@ duration = { $service }: trukmė – { $minutes }.
 services = Galima registruotis: { $services }.
 people = Galite pasirinkti: { $people }.
 person-does = { $who }: { $services }.
-open-day = { $day }, dirbame { $hours }.
-closed-day = { $day }, nedirbame.
-open-next = Artimiausia darbo diena – { $day }, { $hours }.
+open-day = { $day } dirbame { $hours }.
+closed-day = { $day } nedirbame.
+open-next = Artimiausiai dirbsime { $day }, { $hours }.
 and-hours = { $first } ir { $second }
-no-answer = To nežinau.
+no-answer = Deja, to nežinau.
 no-answer-message = Galiu jūsų klausimą perduoti darbuotojams.
 
 ## Žinutės
-no-person = Sujungti negaliu, bet galiu perduoti žinutę darbuotojams.
+no-person = Deja, sujungti negaliu, bet galiu perduoti žinutę darbuotojams.
 ask-message = Ką perduoti?
 ask-message-keys = Pasakykite žinutę. Jei reikia tik perskambinti, spauskite vieną.
 wants-callback = Prašo perskambinti.
@@ -83,7 +83,7 @@ confirm-message = Jūsų žinutė: { $text }. Ar perduoti?
 confirm-message-keys = Perduoti – spauskite vieną. Pasakyti iš naujo – spauskite du.
 message-saved = Žinutę įrašiau. Darbuotojai ją perskaitys artimiausią darbo dieną.
 message-failed = Atsiprašau, žinutės įrašyti nepavyko. Prašau paskambinti darbo metu.
-hand-over = Paprašysiu, kad jums perskambintų.
+hand-over = Paprašysiu, kad darbuotojai jums perskambintų.
 not-understood-note = Asistentė skambintojo nesuprato. Paskutiniai girdėti žodžiai: { $text }
 
 ## Santraukos darbuotojams

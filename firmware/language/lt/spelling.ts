@@ -65,7 +65,7 @@ const caron = marked({ c: 'č', s: 'š', z: 'ž' })
 const words: SpellingWords = {
   letters: new Map([
     ...letters.map(([letter]) => [fold(letter), fold(letter)] as const),
-    ...letters.map(([letter, name]) => [fold(name), letter] as const),
+    ...letters.map(([letter, name]) => [fold(name), name.includes(' ') ? letter : fold(letter)] as const),
     ...others,
     ...alphabet,
   ]),

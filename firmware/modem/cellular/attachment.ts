@@ -133,7 +133,8 @@ export const attach = async (options: AttachmentOptions, signal: AbortSignal): P
   const { chipset, clock, log } = options
   // opened for a moment, so that a missing audio port is known before the first call
   if (options.pcmPath !== null) await (await options.openLink(options.pcmPath, clock))[Symbol.asyncDispose]()
-  const here = connect(await options.openLink(options.atPath, clock), options)
+  const link = await options.openLink(options.atPath, clock)
+  const here = connect(link, options)
   const { port, at, calls, talks } = here
   const dispose = async () => {
     await talks.end()
@@ -143,7 +144,7 @@ export const attach = async (options: AttachmentOptions, signal: AbortSignal): P
   const give = () => at.close(signal.reason as Error)
   try {
     signal.addEventListener('abort', give, { once: true })
-    await awaken(at, options.atPath)
+    await awaken(at, link)
     await setUp(at, chipset, clock, log, options.pin)
     await here.prepare()
   } catch (error) {

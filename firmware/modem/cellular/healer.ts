@@ -12,6 +12,8 @@ export interface HealerOptions {
   readonly restart: string | null
   /** Takes the modem from the mains and gives it back, such as by its power key. */
   readonly powerCycle?: (signal: AbortSignal) => Promise<void>
+  /** Told that the audio is ill and must wait for its measure (AUDIO_ILL), and when that is over. */
+  readonly found: (fault: Fault | null) => void
 }
 
 /** Who sees to it that a modem whose audio fails comes back, and not too often. Lives as long as the line. */
@@ -29,17 +31,20 @@ const GONE_MS = 10_000
 const MUTE_TRIES = 3
 
 export const createHealer = (options: HealerOptions): Healer => {
-  const { clock, log, restart, powerCycle } = options
+  const { clock, log, restart, powerCycle, found } = options
   let health = wellSoFar
 
   const judge = (outcome: AudioOutcome) => {
     health = examine(health, outcome)
     const { wants } = health
+    const waitMs = dueIn(health, clock.nowMs()) ?? 0
+    found(waitMs > 0 ? new Fault('AUDIO_ILL', { minutes: Math.ceil(waitMs / 60_000) }) : null)
     if (wants) log.warn({ wants, tries: outcome.tries, reason: outcome.fault?.message }, 'the audio is ill')
   }
   const takeMeasure = async (at: AtSession) => {
     const [next, measure] = treat(health, clock.nowMs(), powerCycle !== undefined)
     health = next
+    found(null)
     log.warn({ measure }, 'healing the audio of the modem')
     if (measure === 'power cycle') await powerCycle?.(at.closed)
     else if (restart !== null) await at.send(restart)

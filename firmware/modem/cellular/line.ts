@@ -55,6 +55,7 @@ export const openCellularLine = (options: CellularOptions, chipset: Chipset): Pr
     clock,
     log,
     restart: chipset.restart ?? null,
+    found: fault => troubles.about('audio', fault),
     ...(powerCycle ? { powerCycle } : {}),
   })
   const lasting = {

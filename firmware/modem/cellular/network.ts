@@ -61,10 +61,10 @@ export const createNetworkWatch = ({ at, clock, status, troubles }: NetworkWatch
       const found = readSignal(line)
       if (found) take({ kind: 'signal', dbm: found.dbm })
     }
-    if (isOn(status.get().network) && status.get().operator !== null) return
+    // asked though it is told as well: the line that tells of a network lost may get lost
     await askRegistration('AT+CREG?')
     await askRegistration('AT+CEREG?')
-    if (!isOn(status.get().network)) return
+    if (!isOn(status.get().network) || status.get().operator !== null) return
     for (const line of await ask('AT+COPS?')) status.set({ operator: readOperator(line)?.name ?? null })
   }
   /** A line that has been on no network for a while cannot be rung: whoever looks must see it. */

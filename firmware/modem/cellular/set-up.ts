@@ -3,11 +3,13 @@ import type { AtSession } from '../../at/session.ts'
 import { Fault, isFault } from '../../fault/fault.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Clock } from '../../time/clock.ts'
+import type { ByteLink } from '../serial-link.ts'
 import type { Chipset, Setting } from './chipset.ts'
 import { createPin, type Pin } from './pin.ts'
 
 /** A modem fresh from the mains needs about ten seconds to its first answer. */
 const WAKE_TRIES = 10
+const DTR_TRIES = 3
 const SETTING_MS = 9_000
 const SIM_MS = 10_000
 /** +CME ERROR: 14 until the card is read; the slowest seen took half of this. */
@@ -76,13 +78,26 @@ const waitForSim = async (at: AtSession, clock: Clock, pin: Pin) => {
   throw new Fault('SIM_MISSING')
 }
 
-/** Finds a modem at a port, whatever state it was left in. @throws LINE_MUTE when nothing answers */
-export const awaken = async (at: AtSession, path: string): Promise<void> => {
-  try {
-    await at.wake(WAKE_TRIES)
-  } catch (error) {
-    throw isFault(error, 'AT_TIMEOUT') ? new Fault('LINE_MUTE', { path }, error) : error
+/**
+ * Finds a modem at a port, whatever state it was left in: ten tries of a second, then DTR falls, then three more (modems.md 4,
+ * case 42). What is left then is its power. @throws LINE_MUTE when nothing answers
+ */
+export const awaken = async (
+  at: AtSession,
+  { path, dropDtr }: Pick<ByteLink, 'path' | 'dropDtr'>,
+): Promise<void> => {
+  const wake = async (tries: number): Promise<boolean> => {
+    try {
+      await at.wake(tries)
+      return true
+    } catch (error) {
+      if (isFault(error, 'AT_TIMEOUT')) return false
+      throw error
+    }
   }
+  if (await wake(WAKE_TRIES)) return
+  if ((await dropDtr?.()) && (await wake(DTR_TRIES))) return
+  throw new Fault('LINE_MUTE', { path })
 }
 
 /**

@@ -1,5 +1,4 @@
-import { mailbox } from '../../flow/mailbox.ts'
-import type { Answerer, Key, Talk, TalkCounts } from '../../ports/line.ts'
+import type { Answerer, Talk, TalkCounts } from '../../ports/line.ts'
 import type { Call } from './call-driver.ts'
 import type { Strand } from './strand.ts'
 
@@ -24,19 +23,14 @@ export interface ModemTalk {
   readonly talk: Talk
   readonly call: Call
   readonly strand: Strand
-  /** The other side pressed a key. */
-  readonly pressed: (key: Key) => void
   /** Ends what the core sees of it. */
   readonly close: () => void
   readonly finish: (how: Ending) => Promise<void>
 }
 
-const KEYS_LIMIT = 64
-
 /** A call whose audio flows. Ends once: when either side hangs up, or when the audio breaks. */
 export const createTalk = (options: ModemTalkOptions): ModemTalk => {
   const { call, strand } = options
-  const keys = mailbox<Key>({ limit: KEYS_LIMIT, full: 'drop newest' })
   let ending: Promise<void> | undefined
   const finish = (how: Ending) => (ending ??= options.release(mine, how))
   const mine: ModemTalk = {
@@ -45,18 +39,14 @@ export const createTalk = (options: ModemTalkOptions): ModemTalk => {
     },
     call,
     strand,
-    pressed: key => void keys.put(key),
-    close: () => {
-      strand.end()
-      keys.close()
-    },
+    close: strand.end,
     finish,
   }
   const talk: Talk = {
     ...options.skills(mine),
     confirmed: options.confirmed,
     heard: strand.heard,
-    keys,
+    keys: strand.keys,
     say: strand.say,
     onPlayed: strand.onPlayed,
     counts: () => ({ ...options.counts(), dropped: strand.dropped() }),

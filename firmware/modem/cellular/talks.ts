@@ -6,7 +6,7 @@ import type { AudioPath } from '../sound/audio-path.ts'
 import type { CallControl } from './call-control.ts'
 import type { Call } from './call-driver.ts'
 import type { Chipset } from './chipset.ts'
-import { createKeypad } from '../keypad.ts'
+import { createKeySender } from './key-sender.ts'
 import type { LineAudio } from '../sound/line-audio.ts'
 import { dialable } from '../number.ts'
 import { createTalk, type Ending, type ModemTalk, type Skills } from './talk.ts'
@@ -28,7 +28,7 @@ export interface Talks {
   readonly answer: (ring: Ring, signal: AbortSignal) => Promise<Talk>
   /** @throws NUMBER_INVALID, LINE_CANNOT, LINE_IN_USE, and what CallControl.dial throws */
   readonly dial: (number: string, signal: AbortSignal) => Promise<Talk>
-  /** The other side pressed a key. */
+  /** The modem reports that the other side pressed a key. */
   readonly pressed: (key: Key) => void
   /** True when no talk is up and none begins. */
   readonly isIdle: () => boolean
@@ -41,7 +41,7 @@ const person: Promise<Answerer> = Promise.resolve('person')
 export const createTalks = (options: TalksOptions): Talks => {
   const { chipset, at, calls, audio, abilities } = options
   const closing = new AbortController()
-  const keypad = createKeypad(at)
+  const sendKey = createKeySender(at)
   let open: ModemTalk[] = []
   let beginning: Promise<unknown> = Promise.resolve()
   let settled: Promise<unknown> = Promise.resolve()
@@ -157,7 +157,9 @@ export const createTalks = (options: TalksOptions): Talks => {
   const press = async (mine: ModemTalk, key: Key) => {
     await must(abilities().presses, 'send keys')
     stillUp(mine)
-    await keypad(key)
+    mine.strand.key.pressing(key)
+    await sendKey(key)
+    mine.strand.key.pressing(key) // some modems say OK when they begin, some when they have sent it
   }
   const skills = (mine: ModemTalk): Skills => ({
     press: key => press(mine, key),
@@ -173,5 +175,5 @@ export const createTalks = (options: TalksOptions): Talks => {
     for (const talk of open) await talk.finish('ours')
     await settled
   }
-  return { answer, dial, pressed: key => up()?.pressed(key), isIdle: () => !audio.path(), end }
+  return { answer, dial, pressed: key => up()?.strand.key.told(key), isIdle: () => !audio.path(), end }
 }

@@ -1,4 +1,5 @@
 import { FRAME_SAMPLES, fromBytes, toBytes } from '../../audio/frame.ts'
+import { clip } from '../../audio/sine.ts'
 
 /**
  * Between 8 000 and 16 000 Hz, for modems that give 16 kHz whatever they were told (modems.md 1.4). Windowed-sinc half-band
@@ -13,7 +14,6 @@ const taps = Float32Array.from({ length: TAPS }, (_, i) => {
     0.42 + 0.5 * Math.cos((Math.PI * x) / (MIDDLE + 1)) + 0.08 * Math.cos((2 * Math.PI * x) / (MIDDLE + 1))
   return sinc * blackman
 })
-const clip = (value: number) => Math.max(-32_768, Math.min(32_767, Math.round(value)))
 
 /** What the filter still needs of the past, before the samples to come. */
 const createHistory = (samples: number) => {

@@ -9,6 +9,7 @@ import type { ByteLink } from '../serial-link.ts'
 import { createBell } from './bell.ts'
 import { callerIdStarts, readCallerLine } from './caller-id.ts'
 import { createCalls, type Calls } from './calls.ts'
+import type { FlashMemory, FlashPlan } from './flash-plan.ts'
 import { createPort } from './port.ts'
 import { createRecall } from './recall.ts'
 import { readCadence } from './ring-machine.ts'
@@ -24,7 +25,8 @@ export interface V253AttachmentOptions extends Attaching {
   readonly answerAfterRings: number
   readonly country: string | undefined
   readonly internationalPrefix: string
-  readonly holdsByFlash: boolean
+  readonly flash: FlashPlan | null
+  readonly flashMemory: FlashMemory
   readonly farEnd: FarEndPolicy
   readonly memory: SoundMemory
 }

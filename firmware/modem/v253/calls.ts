@@ -1,5 +1,4 @@
 import type { FarEndPolicy } from '../../audio/far-end.ts'
-import type { Frame } from '../../audio/frame.ts'
 import type { TonePlan } from '../../audio/tone-plan.ts'
 import { Fault } from '../../fault/fault.ts'
 import type { Ring, Talk } from '../../ports/line.ts'
@@ -11,13 +10,13 @@ import { caller, createAnswerer } from './answerer.ts'
 import type { Bell } from './bell.ts'
 import { dialLine } from './dialling.ts'
 import { createExtension, OTHER_TELEPHONE } from './extension.ts'
-import { flashHook, liftHook, restHook } from './hook.ts'
-import { createLineWatch, type LineWatch } from './line-watch.ts'
+import type { FlashMemory, FlashPlan } from './flash-plan.ts'
+import { liftHook, restHook } from './hook.ts'
+import { createOffHook, type OffHook } from './off-hook.ts'
 import type { V253Port } from './port.ts'
 import type { ReadyModem } from './set-up.ts'
 import { openSound, type SoundMemory } from './sound.ts'
 import { streamEvent } from './stream-events.ts'
-import { createV253Talk, type V253Talk } from './talk.ts'
 
 export interface CallsOptions {
   readonly port: V253Port
@@ -29,14 +28,15 @@ export interface CallsOptions {
   readonly status: StatusBoard
   /** In place of a + in front of a number. */
   readonly internationalPrefix: string
-  /** A hook flash parks the other side. */
-  readonly holdsByFlash: boolean
+  /** What a hook flash does here, as the settings have it, and as calls have shown. */
+  readonly flash: FlashPlan | null
+  readonly flashMemory: FlashMemory
   readonly farEnd: FarEndPolicy
   /** What busy and dial tones sound like here. */
   readonly tones: TonePlan
 }
 
-/** The one call that a line can have. */
+/** What a line does off the hook: one thing at a time, from lifting it to putting it back. */
 export interface Calls {
   readonly answer: (ring: Ring, signal: AbortSignal) => Promise<Talk>
   readonly dial: (number: string, signal: AbortSignal) => Promise<Talk>
@@ -47,18 +47,20 @@ export interface Calls {
   readonly end: () => Promise<void>
 }
 
-/** What happens around one call before there is a talk to tell it to. */
+/** What happens around a call before there is a talk to tell it to. */
 interface Attempt {
   /** Aborted by whoever asked for the call, or when the line closes. */
   readonly stop: AbortSignal
-  readonly answerer: ReturnType<typeof createAnswerer>
-  /** From the moment the line is lifted, or dialled on. */
-  watch: LineWatch | undefined
-  /** The far end is gone already. */
-  sign: string | undefined
+  readonly isOurs: boolean
+  /** From the moment the line is lifted, or the call that we dialled is up: while it dials the modem listens for tones itself. */
+  line: OffHook | undefined
+  /** The exchange played its special information tone. */
   isInformed: boolean
-  talk: V253Talk | undefined
+  isUp: boolean
 }
+
+/** An exchange that did not put two calls through rings us back within that. */
+const RING_BACK_MS = 15_000
 
 export const createCalls = (options: CallsOptions): Calls => {
   const { port, modem, clock, log, status, bell } = options
@@ -79,58 +81,53 @@ export const createCalls = (options: CallsOptions): Calls => {
     bell.rest()
     if (!at.closed.aborted) status.set({ state: 'idle' })
   }
-  const follow = (now: Attempt): LineWatch => {
-    const { tones, farEnd: policy } = options
-    return createLineWatch({ clock, tones, policy, gone: farEnded, key: key => now.talk?.press(key) })
+  const digitsOf = (written: string) => dialable(written).replace(/^\+/, options.internationalPrefix)
+  const answerer = () => createAnswerer(options.tones, log)
+  const lineOf = (now: Attempt): OffHook => {
+    const { tones, farEnd: policy, flash: plan, flashMemory } = options
+    const { format, profile } = modem
+    const { recordFrom } = profile
+    const parts = { port, format, clock, memory: options.memory, recordFrom }
+    return createOffHook(
+      {
+        at,
+        clock,
+        log,
+        tones,
+        policy,
+        plan,
+        digitsOf,
+        answerer,
+        hangUp,
+        memory: flashMemory,
+        openPath: ends => openSound({ ...parts, ...ends }, now.stop),
+        broke: at.close,
+      },
+      now.isOurs ? answerer : () => caller,
+    )
   }
   const begin = async (now: Attempt): Promise<Talk> => {
-    const { format, profile } = modem
     now.stop.throwIfAborted()
-    const watch = (now.watch ??= follow(now))
-    const { recordFrom } = profile
-    const tap = (frame: Frame) => {
-      watch.heard(frame)
-      now.answerer.heard(frame)
-    }
-    const parts = { port, format, clock, memory: options.memory, recordFrom, tap }
-    const path = await openSound(parts, now.stop)
-    const made = createV253Talk({
-      path,
-      watch,
-      confirmed: now.answerer.confirmed,
-      flash: options.holdsByFlash ? () => flashHook(at) : null,
-      hangUp,
-      broke: at.close,
-      clock,
-      log,
-    })
-    now.talk = made
-    settled = made.ended
-    void made.ended.then(() => now.answerer.end())
+    const line = (now.line ??= lineOf(now))
+    const talk = await line.begin()
+    now.isUp = true
+    settled = line.ended
     status.set({ state: 'talking', fault: null, reason: null })
-    if (now.sign !== undefined) made.far(now.sign)
-    if (now.stop.aborted) await made.talk[Symbol.asyncDispose]()
+    if (now.stop.aborted) await talk[Symbol.asyncDispose]()
     now.stop.throwIfAborted()
-    return made.talk
+    return talk
   }
   /** One call at a time, from here to the hook. */
   const attemptCall = (
     state: 'talking' | 'dialling',
     signal: AbortSignal,
-    answerer: Attempt['answerer'],
     lift: (now: Attempt) => Promise<unknown>,
   ): Promise<Talk> => {
     const stop = AbortSignal.any([signal, closing.signal, at.closed])
-    const now: Attempt = {
-      stop,
-      answerer,
-      watch: undefined,
-      sign: undefined,
-      isInformed: false,
-      talk: undefined,
-    }
+    const isOurs = state === 'dialling'
+    const now: Attempt = { stop, isOurs, line: undefined, isInformed: false, isUp: false }
     attempt = now
-    if (state === 'talking') now.watch = follow(now) // while it dials the modem listens for tones of its own
+    if (!isOurs) now.line = lineOf(now)
     bell.lift()
     status.set({ state })
     const open = async () => {
@@ -139,8 +136,7 @@ export const createCalls = (options: CallsOptions): Calls => {
         await lift(now)
         return await begin(now)
       } catch (error) {
-        answerer.end()
-        settled = now.talk ? now.talk.ended : hangUp()
+        settled = now.isUp && now.line ? now.line.ended : hangUp()
         throw error
       }
     }
@@ -152,46 +148,46 @@ export const createCalls = (options: CallsOptions): Calls => {
     await settled
     signal.throwIfAborted()
     if (attempt || bell.ringing() !== ring) throw ring.gone.reason ?? new Fault('LINE_GONE')
-    return attemptCall('talking', signal, caller, () => liftHook(at))
+    return attemptCall('talking', signal, () => liftHook(at))
   }
   const dial = async (written: string, signal: AbortSignal): Promise<Talk> => {
-    const digits = dialable(written).replace(/^\+/, options.internationalPrefix)
+    const digits = digitsOf(written)
     if (attempt || bell.isRinging()) throw new Fault('LINE_IN_USE', { by: 'another call' })
     if (extension.isUp()) throw new Fault('LINE_IN_USE', { by: OTHER_TELEPHONE })
-    const answerer = createAnswerer(options.tones, log)
     const signs = { isShared: extension.isUp, isInformed: () => attempt?.isInformed ?? false }
     try {
-      return await attemptCall('dialling', signal, answerer, now =>
-        dialLine({ port, clock, digits, signs }, now.stop),
-      )
+      return await attemptCall('dialling', signal, now => dialLine({ port, clock, digits, signs }, now.stop))
     } catch (error) {
       await settled
       extension.show(error)
       throw error
     }
   }
-  const farEnded = (sign: string) => {
-    if (!attempt) return
-    attempt.sign ??= sign
-    attempt.talk?.far(sign)
+  const rung = () => {
+    if (extension.isUp()) extension.lifted(false) // a line that rings has every telephone on the hook
+    const { flashMemory: memory } = options
+    if (memory.putThroughMs !== null && clock.nowMs() - memory.putThroughMs < RING_BACK_MS) {
+      memory.transfers = false
+      log.warn({}, 'the exchange rings back: it does not put calls through')
+    }
+    memory.putThroughMs = null
+    bell.take({ on: 'ring' })
   }
   const take = (code: string) => {
     const { action } = streamEvent(code)
-    const path = attempt?.talk?.path
-    if (!attempt?.talk?.isHeld()) attempt?.watch?.code(code)
-    if (action === 'underrun' || action === 'overrun' || action === 'damage') path?.note(action)
-    else if (action === 'machine') attempt?.answerer.machine()
-    else if (action === 'ring') {
-      if (extension.isUp()) extension.lifted(false) // a line that rings has every telephone on the hook
-      bell.take({ on: 'ring' })
-    } else if (!attempt && action === 'extension up') extension.lifted(true)
+    const line = attempt?.line
+    line?.code(code)
+    if (action === 'underrun' || action === 'overrun' || action === 'damage') line?.note(action)
+    else if (action === 'machine') line?.machine()
+    else if (action === 'ring') rung()
+    else if (!attempt && action === 'extension up') extension.lifted(true)
     else if (!attempt && action === 'extension down') extension.lifted(false)
-    if (code === 'J' && attempt && !attempt.talk) attempt.isInformed = true
+    if (code === 'J' && attempt && !attempt.isUp) attempt.isInformed = true
   }
   const end = async () => {
     closing.abort(new Fault('LINE_GONE'))
     await trying
-    await attempt?.talk?.talk[Symbol.asyncDispose]()
+    if (attempt?.isUp) await attempt.line?.end()
     await settled
   }
   return { answer, dial, take, isBusy: () => attempt !== undefined, end }

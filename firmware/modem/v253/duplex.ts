@@ -1,6 +1,5 @@
-import { FRAME_SAMPLES, toBytes, type Frame } from '../../audio/frame.ts'
+import { FRAME_SAMPLES, silence, toBytes, type Frame } from '../../audio/frame.ts'
 import { Fault } from '../../fault/fault.ts'
-import { mailbox } from '../../flow/mailbox.ts'
 import type { Clock } from '../../time/clock.ts'
 import { createFrameReader } from '../sound/frame-reader.ts'
 import { silences } from '../sound/silence.ts'
@@ -15,12 +14,12 @@ export interface PathOptions {
   readonly port: V253Port
   readonly format: Format
   readonly clock: Clock
-  /** Is given each frame of the other side as it comes. */
-  readonly tap?: (frame: Frame) => void
+  /** Is given each 20 ms as they come; what stands in for sound that does not come is not real. */
+  readonly hear: (frame: Frame, isReal: boolean) => void
+  /** Is given each frame in the moment it goes to the modem. */
+  readonly played: (frame: Frame) => void
 }
 
-/** One second of the caller waits for a reader; older frames give way. */
-const HEARD_LIMIT = 50
 /** In duplex a modem sends sound all the time, silence too. */
 const SILENT_MS = 3_000
 /** A modem that leaves the stream by itself is put back into it so often in a call. */
@@ -28,28 +27,26 @@ const REENTRIES = 3
 /** `<DLE>^`, which alone ends duplex (modems.md 3.2). */
 const LEAVE = '^'
 
-const samplesOf = (frame: Uint8Array): Frame => new Int16Array(frame.buffer, frame.byteOffset, FRAME_SAMPLES)
+/** A frame of the speaker's as samples. */
+export const samplesOf = (frame: Uint8Array): Frame =>
+  new Int16Array(frame.buffer, frame.byteOffset, FRAME_SAMPLES)
 /** Frames of the speaker as the line's own bytes. */
 export const coded = (format: Format, frame: Uint8Array): Uint8Array =>
   shield(format.coding.encode(samplesOf(frame)))
 
-/** Frames of the caller, until someone reads them. */
-export const createHearing = ({ format, clock, tap }: Pick<PathOptions, 'format' | 'clock' | 'tap'>) => {
-  const heard = mailbox<Frame>({ limit: HEARD_LIMIT, full: 'drop oldest' })
+/** Bytes of the line as frames of the other side. */
+export const createHearing = ({ format, clock, hear }: Pick<PathOptions, 'format' | 'clock' | 'hear'>) => {
   let framesIn = 0
   let heardMs = clock.nowMs()
-  const take = (frame: Frame) => {
+  const take = (frame: Frame, isReal: boolean) => {
     framesIn += 1
     heardMs = clock.nowMs()
-    heard.put(frame)
+    hear(frame, isReal)
   }
-  const reader = createFrameReader(frame => {
-    tap?.(frame)
-    take(frame)
-  })
+  const reader = createFrameReader(frame => take(frame, true))
   return {
-    heard,
-    take,
+    /** 20 ms of which there is no sound. */
+    fill: () => take(silence(), false),
     sound: (bytes: Uint8Array) => reader.push(toBytes(format.coding.decode(bytes))),
     /** What comes next starts a frame, and a new wait for it. */
     reset: () => {
@@ -71,7 +68,9 @@ export const createDuplexPath = (options: PathOptions): VoicePath => {
   const breaking = new AbortController()
   let played: ((frame: Frame) => void) | undefined
   const cushion = createCushion(frame => {
-    played?.(samplesOf(frame))
+    const samples = samplesOf(frame)
+    options.played(samples)
+    played?.(samples)
     return port.write(coded(format, frame))
   })
   const speaker = createSpeaker(clock, cushion.put)
@@ -84,7 +83,6 @@ export const createDuplexPath = (options: PathOptions): VoicePath => {
   const end = () => {
     isOver = true
     flow?.stop.abort()
-    ear.heard.close()
     speaker.end()
   }
   const breakOff = (error: unknown) => {
@@ -139,15 +137,15 @@ export const createDuplexPath = (options: PathOptions): VoicePath => {
     if (event === 'underrun') cushion.ranDry()
   }
   return {
-    heard: ear.heard,
     say: speaker.say,
     onPlayed: listen => void (played = listen),
     open,
     close,
     drain: speaker.drain,
+    clear: speaker.clear,
     end,
     note,
-    counts: () => ({ framesIn: ear.framesIn(), ...speaker.counts(), dropped: ear.heard.dropped }),
+    counts: () => ({ framesIn: ear.framesIn(), ...speaker.counts() }),
     troubles: () => troubles,
     lateness: speaker.lateness,
     broken: breaking.signal,

@@ -13,6 +13,16 @@ export const flashHook = async (at: AtSession): Promise<void> => {
   await at.send('AT+VTS=!', { urgent: true, timeoutMs: HOOK_MS })
 }
 
+/** For each key, its pause included, and what the modem needs besides. */
+const KEY_MS = 500
+const KEYS_MS = 5_000
+
+/** Sends keys with the modem's own tones, which no busy processor can tear. @throws AT_ERROR, AT_TIMEOUT */
+export const pressKeys = async (at: AtSession, keys: string): Promise<void> => {
+  const timeoutMs = KEYS_MS + keys.length * KEY_MS
+  await at.send(`AT+VTS=${Array.from(keys).join(',')}`, { urgent: true, timeoutMs })
+}
+
 /** A refusal here is no reason to keep the line off the hook. */
 const tolerant = async (at: AtSession, command: string) => {
   try {

@@ -1,11 +1,10 @@
 import { farEndThere, judgeFarEnd, type FarEndInput, type FarEndPolicy } from '../../audio/far-end.ts'
-import { levelDb, type Frame } from '../../audio/frame.ts'
-import { createKeyDetector } from '../../audio/key-detector.ts'
-import { mergeKey, noKeys, type KeySeen } from '../../audio/key-merge.ts'
+import { levelDb, SILENT_DB, type Frame } from '../../audio/frame.ts'
 import { createToneDetector } from '../../audio/tone-detector.ts'
 import type { TonePlan } from '../../audio/tone-plan.ts'
 import type { Key } from '../../ports/line.ts'
 import type { Clock } from '../../time/clock.ts'
+import { createKeyEar } from '../sound/key-ear.ts'
 import { createKeyReader } from './keys.ts'
 
 export interface LineWatchOptions {
@@ -21,16 +20,14 @@ export interface LineWatchOptions {
 export interface LineWatch {
   /** A code of the modem's. */
   readonly code: (letter: string) => void
-  /** 20 ms of the other side. */
-  readonly heard: (frame: Frame) => void
+  /** 20 ms of the other side; gives what is to be heard of it. */
+  readonly heard: (frame: Frame) => Frame
+  /** 20 ms as it goes to the modem. */
+  readonly played: (frame: Frame) => void
   /** We speak. */
   readonly said: () => void
-  /** We press a key: what is heard of it for so long is its echo. */
-  readonly pressing: (ms: number) => void
 }
 
-/** Below it even a quiet caller says nothing. */
-const SILENT_DB = -50
 /** The modem's word for a tone. */
 const toneOfCode: Readonly<Record<string, string>> = {
   d: 'dial',
@@ -48,23 +45,16 @@ const inputOf = (code: string, atMs: number): FarEndInput | null => {
 export const createLineWatch = (options: LineWatchOptions): LineWatch => {
   const { clock, policy, gone, key } = options
   const tones = createToneDetector(options.tones)
-  const keyEar = createKeyDetector()
+  const keyEar = createKeyEar({ clock, pressed: key })
+  const modemKeys = createKeyReader(keyEar.told)
   const startMs = clock.nowMs()
   let farEnd = farEndThere
-  let keys = noKeys
-  let deafUntilMs = -Infinity
 
   const judge = (input: FarEndInput) => {
     if (farEnd.gone) return
     farEnd = judgeFarEnd(farEnd, input, policy)
     if (farEnd.gone) gone(farEnd.gone.by)
   }
-  const see = (seen: Omit<KeySeen, 'atMs'>) => {
-    const [next, found] = mergeKey(keys, { ...seen, atMs: clock.nowMs() })
-    keys = next
-    if (found) key(found)
-  }
-  const modemKeys = createKeyReader(key => see({ by: 'modem', key }))
   const code = (letter: string) => {
     modemKeys.push(letter)
     const input = inputOf(letter, clock.nowMs() - startMs)
@@ -72,20 +62,16 @@ export const createLineWatch = (options: LineWatchOptions): LineWatch => {
     // its own silence timer is off, so this is a judgement of the modem's
     if (letter === 's' && !policy.ignored.includes('silence')) gone('silence')
   }
-  const hearKeys = (frame: Frame) => {
-    for (const { on, key } of keyEar.push(frame))
-      if (on === 'released' && clock.nowMs() >= deafUntilMs) see({ by: 'ear', key })
-  }
   const heard = (frame: Frame) => {
     const atMs = clock.nowMs() - startMs
-    hearKeys(frame)
     for (const { on, tone } of tones.push(frame)) if (on === 'began') judge({ on: 'tone', tone, atMs })
     judge({ on: levelDb(frame) > SILENT_DB ? 'sound' : 'tick', atMs })
+    return keyEar.heard(frame)
   }
   return {
     code,
     heard,
+    played: keyEar.played,
     said: () => judge({ on: 'sound', atMs: clock.nowMs() - startMs }),
-    pressing: ms => void (deafUntilMs = clock.nowMs() + ms),
   }
 }

@@ -65,6 +65,8 @@ const PROBE_MS = 1_000
 /** Of the data escape. Source: Hayes' patent, S12's default */
 const GUARD_MS = 1_100
 const CONNECT_MS = 5_000
+/** After DTR fell (modems.md 4, case 42). */
+const DTR_TRIES = 3
 const LEAVE_MS = 2_000
 /** Echo off and results in words, whatever a crash or another program left. */
 const PROBE = 'ATQ0V1E0'
@@ -175,7 +177,8 @@ export const createPort = (link: ByteLink, options: PortOptions): V253Port => {
     await clock.sleep(GUARD_MS, at.closed)
     await write('ATH\r')
   }
-  const recover = async (tries: number) => {
+  /** @throws LINE_MUTE */
+  const seek = async (tries: number) => {
     mode = { is: 'lost', found: () => undefined }
     for (let tried = 1; ; tried += 1) {
       try {
@@ -188,6 +191,15 @@ export const createPort = (link: ByteLink, options: PortOptions): V253Port => {
         if (!isFault(error, 'AT_TIMEOUT')) throw error
         if (tried >= tries) throw new Fault('LINE_MUTE', { path: link.path }, error)
       }
+    }
+  }
+  const recover = async (tries: number) => {
+    try {
+      await seek(tries)
+    } catch (error) {
+      if (!isFault(error, 'LINE_MUTE') || !(await link.dropDtr?.())) throw error
+      transcript.note('!', 'DTR fell')
+      await seek(DTR_TRIES)
     }
   }
   const enter = async (command: string, sink: StreamSink) => {

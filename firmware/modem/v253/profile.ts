@@ -16,8 +16,6 @@ export interface V253Profile {
   readonly recordFrom: number
   /** Reports the last caller again; null where there is no such command. */
   readonly recall: string | null
-  /** It reports its own going off the hook as an extension's. */
-  readonly hearsItself: boolean
 }
 
 const cx930xx: V253Profile = {
@@ -33,7 +31,6 @@ const cx930xx: V253Profile = {
   ],
   recordFrom: 1,
   recall: 'AT+VRID=0',
-  hearsItself: false,
 }
 
 const usr5637: V253Profile = {
@@ -46,7 +43,6 @@ const usr5637: V253Profile = {
   // USR's manual, example 7: records nothing from 1
   recordFrom: 5,
   recall: null,
-  hearsItself: true,
 }
 
 /** Any other modem of ITU-T V.253: nothing is taken for granted. */
@@ -57,7 +53,6 @@ const standard: V253Profile = {
   settings: [{ set: 'AT+VSD=128,0' }],
   recordFrom: 1,
   recall: null,
-  hearsItself: true,
 }
 
 export const v253Profiles: readonly V253Profile[] = [cx930xx, usr5637, standard]

@@ -6,7 +6,10 @@ import type { VoicePath } from './voice-path.ts'
 /** What has been found out about a modem's streams; nothing but a call can tell (modems.md 3.2: `AT+VTR=?` is refused even where it works). */
 export interface SoundMemory {
   isDuplex: boolean
+  /** When duplex was refused last, by the monotonic clock. */
+  refusedMs: number
 }
+export const soundMemory = (): SoundMemory => ({ isDuplex: true, refusedMs: -Infinity })
 
 export interface SoundOptions extends PathOptions {
   readonly memory: SoundMemory
@@ -16,6 +19,8 @@ export interface SoundOptions extends PathOptions {
 
 /** The first try may come before the line is up. */
 const tryPausesMs: readonly number[] = [0, 100, 300]
+/** A modem that refused duplex in a bad moment is not to go by turns for ever; one that has none is asked once in this time. */
+const AGAIN_MS = 10 * 60_000
 
 const tryOpen = async (path: VoicePath): Promise<boolean> => {
   try {
@@ -33,12 +38,15 @@ const tryOpen = async (path: VoicePath): Promise<boolean> => {
  */
 export const openSound = async (options: SoundOptions, signal: AbortSignal): Promise<VoicePath> => {
   const { memory, clock, port, recordFrom } = options
-  for (const pauseMs of memory.isDuplex ? tryPausesMs : []) {
+  const isDue = clock.nowMs() - memory.refusedMs >= AGAIN_MS
+  const pausesMs = memory.isDuplex ? tryPausesMs : isDue ? [0] : []
+  for (const pauseMs of pausesMs) {
     if (pauseMs > 0) await clock.sleep(pauseMs, signal)
     const path = createDuplexPath(options)
-    if (await tryOpen(path)) return path
+    memory.isDuplex = await tryOpen(path)
+    if (memory.isDuplex) return path
+    memory.refusedMs = clock.nowMs()
   }
-  memory.isDuplex = false
   if (recordFrom !== 1) await port.at.send(`AT+VLS=${recordFrom}`, { urgent: true })
   const path = createTurnsPath(options)
   if (await tryOpen(path)) return path

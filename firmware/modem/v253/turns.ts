@@ -1,7 +1,6 @@
-import { silence } from '../../audio/frame.ts'
 import { Fault } from '../../fault/fault.ts'
 import { createSpeaker } from '../sound/speaker.ts'
-import { coded, createHearing, type PathOptions } from './duplex.ts'
+import { coded, createHearing, samplesOf, type PathOptions } from './duplex.ts'
 import type { VoicePath } from './voice-path.ts'
 
 /** So many ticks without a word and the turn is theirs again: 200 ms. */
@@ -33,14 +32,14 @@ export const createTurnsPath = (options: PathOptions): VoicePath => {
   const speaker = createSpeaker(clock, async frame => {
     idleTicks = waiting > 0 ? 0 : idleTicks + 1
     waiting = Math.max(0, waiting - 1)
-    ear.take(silence())
+    ear.fill()
     if (idleTicks > TURN_TICKS) turn.abort()
+    options.played(samplesOf(frame))
     await port.write(coded(format, frame))
   })
   const end = () => {
     isOver = true
     closing?.abort()
-    ear.heard.close()
     speaker.end()
     wake()
   }
@@ -100,14 +99,17 @@ export const createTurnsPath = (options: PathOptions): VoicePath => {
     for (let ms = 0; ms < DRAIN_MS && hasWords(); ms += DRAIN_STEP_MS) await clock.sleep(DRAIN_STEP_MS)
   }
   return {
-    heard: ear.heard,
     say,
     open,
     close,
     drain,
+    clear: () => {
+      waiting = 0
+      speaker.clear()
+    },
     end,
     note: event => void (troubles[`${event}s`] += 1),
-    counts: () => ({ framesIn: ear.framesIn(), ...speaker.counts(), dropped: ear.heard.dropped }),
+    counts: () => ({ framesIn: ear.framesIn(), ...speaker.counts() }),
     troubles: () => troubles,
     lateness: speaker.lateness,
     broken: breaking.signal,

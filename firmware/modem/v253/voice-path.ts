@@ -4,7 +4,6 @@ import type { Lateness } from '../sound/lateness.ts'
 
 /** The sound of one call over a V.253 modem. */
 export interface VoicePath {
-  readonly heard: AsyncIterable<Frame>
   readonly say: (frame: Frame) => Promise<void>
   /** The listener is told of each frame in the moment it goes to the modem, silence too; absent where sound goes one way at a time. */
   readonly onPlayed?: (listen: (frame: Frame) => void) => void
@@ -14,11 +13,13 @@ export interface VoicePath {
   readonly close: () => Promise<void>
   /** Lets what is queued be heard, for 140 ms at most. */
   readonly drain: () => Promise<void>
-  /** Ends `heard` and frees whoever waits in `say`. */
+  /** Forgets what was said and is not on its way yet. */
+  readonly clear: () => void
+  /** Frees whoever waits in `say`. */
   readonly end: () => void
   /** The modem's buffer ran dry, or ran over, or data was lost. */
   readonly note: (event: 'underrun' | 'overrun' | 'damage') => void
-  readonly counts: () => TalkCounts
+  readonly counts: () => Omit<TalkCounts, 'dropped'>
   readonly troubles: () => Troubles
   readonly lateness: Lateness
   /** Aborted with LINK_LOST, LINK_STUCK or AUDIO_SILENT when the sound breaks. */

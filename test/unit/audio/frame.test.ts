@@ -1,5 +1,4 @@
 import t from 'tap'
-import { fadeIn, fadeOut } from '../../../firmware/audio/fade.ts'
 import {
   concat,
   durationMs,
@@ -51,16 +50,4 @@ await t.test('level in dBFS', async t => {
   t.equal(levelDb(new Int16Array(0)), -Infinity)
   t.ok(Math.abs(levelDb(new Int16Array(100).fill(-32_768))) < 1e-9)
   t.ok(Math.abs(levelDb(new Int16Array(100).fill(3_277)) + 20) < 0.01)
-})
-
-await t.test('fades end and begin at nothing and leave the rest alone', async t => {
-  const ended = fadeOut(new Int16Array(100).fill(1_000), 10)
-  t.equal(ended[99], 0)
-  t.equal(ended[89], 1_000)
-  t.equal(ended[95], 400)
-  const begun = fadeIn(new Int16Array(100).fill(1_000), 10)
-  t.equal(begun[0], 0)
-  t.equal(begun[5], 500)
-  t.equal(begun[10], 1_000)
-  t.same(fadeOut(Int16Array.of(8, 8), 160), Int16Array.of(4, 0), 'shorter than the fade')
 })

@@ -13,7 +13,7 @@ const largestJump = (pcm: Int16Array) => {
 
 await t.test('the meter: level, peak, clipping, silence; a reading forgets', async t => {
   const meter = createMeter()
-  t.match(meter.read(), { frames: 0, rmsDb: -Infinity, peakDb: -Infinity, clipped: 0, silentShare: 0 })
+  t.match(meter.read(), { frames: 0, rmsDb: null, peakDb: null, clippedShare: 0, silentShare: 0 })
   const sine = tone(1_000, 40, 8_000, 16_384)
   for (const frame of frames(sine)) meter.add(frame)
   meter.add(silence())
@@ -21,9 +21,9 @@ await t.test('the meter: level, peak, clipping, silence; a reading forgets', asy
   const levels = meter.read()
   t.equal(levels.frames, 4)
   t.equal(levels.silentShare, 0.5)
-  t.ok(Math.abs(levels.rmsDb - (levelDb(sine) - 3.01)) < 0.05)
-  t.ok(Math.abs(levels.peakDb + 6.02) < 0.05)
-  t.equal(levels.clipped, 0)
+  t.ok(Math.abs((levels.rmsDb ?? 0) - (levelDb(sine) - 3.01)) < 0.1)
+  t.equal(levels.peakDb, -6)
+  t.equal(levels.clippedShare, 0)
   t.equal(meter.read().frames, 0)
 })
 
@@ -32,12 +32,12 @@ await t.test('a wave cut off is clipped, one that only touches full scale is not
   meter.add(
     Int16Array.from(tone(500, 20, 8_000, 32_767), sample => Math.max(-32_768, Math.min(32_767, sample * 2))),
   )
-  t.ok(meter.read().clipped > 40)
+  t.ok(meter.read().clippedShare > 0.25)
   const touching = silence()
   touching[3] = 32_767
   touching[90] = -32_768
   meter.add(touching)
-  t.equal(meter.read().clipped, 0)
+  t.equal(meter.read().clippedShare, 0)
 })
 
 await t.test('a volume moves in 10 ms and never jumps', async t => {

@@ -15,6 +15,7 @@ import {
   scriptedEar,
   shortVoice,
 } from '../../support/fake-call.ts'
+import { keptLog } from '../speech/kept-log.ts'
 
 const settled = async () => {
   for (let i = 0; i < 40; i += 1) await new Promise<void>(resolve => setImmediate(resolve))
@@ -73,6 +74,30 @@ await t.test('a ring is answered with a prepared greeting, served, and put on re
     ['ringing', 'answered', 'said', 'heard', 'said', 'turn', 'outcome'],
   )
   t.equal(box.events.at(-1)?.kind, 'outcome', 'told after it was stored')
+  box.close()
+  await box.served
+})
+
+await t.test('the log tells how loud both sides were, and whether either was cut off', async t => {
+  const log = keptLog()
+  const box = serve({ log })
+  box.ring(null)
+  await settled()
+  await box.voice(100) // 9 000
+  await box.quiet(100)
+  box.hangUp()
+  await settled()
+  const ended = log.lines.find(({ message }) => message === 'call ended')
+  t.match(ended?.fields, {
+    framesIn: 0,
+    heardRmsDb: -14.2, // 20 log10(9 000 / 32 768) = -11.2, half of the time
+    heardPeakDb: -11.2,
+    heardClippedShare: 0,
+    heardSilentShare: 0.5,
+    saidPeakDb: -20.8,
+    saidClippedShare: 0,
+    saidSilentShare: 0,
+  })
   box.close()
   await box.served
 })

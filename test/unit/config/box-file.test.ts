@@ -16,7 +16,7 @@ data: data
 lines:
   - { name: line-1, driver: sim7600, at: /dev/ragelis/line1-at, audio: /dev/ragelis/line1-audio, number: '+37052000000', answer: after 3 rings, pin: '1234', credit: { code: '*100#', least: 2 }, power: [uhubctl, -a, cycle] }
   - { name: line-2, driver: ec25, imei: '860000000000017', answer: never }
-  - { name: line-3, driver: v253, usb: 1-1.2, country: LT, answer: always }
+  - { name: line-3, driver: v253, usb: 1-1.2, country: LT, flash: digits, answer: always }
   - { name: line-4, driver: generic, at: /dev/ttyACM3 }
 alarms: { after: 30, text-to: ['+37061234567'] }
 cloud:
@@ -48,6 +48,7 @@ await t.test('everything that can be set; paths are relative to the file', async
         pin: '1234',
         credit: { code: '*100#', pattern: '(\\d+[.,]\\d{1,2})', least: 2, everyMs: 43_200_000 },
         power: ['uhubctl', '-a', 'cycle'],
+        flash: null,
         answerAfterRings: 3,
       },
       {
@@ -59,6 +60,7 @@ await t.test('everything that can be set; paths are relative to the file', async
         pin: null,
         credit: null,
         power: null,
+        flash: null,
         answerAfterRings: null,
       },
       {
@@ -70,6 +72,7 @@ await t.test('everything that can be set; paths are relative to the file', async
         pin: null,
         credit: null,
         power: null,
+        flash: 'digits',
         answerAfterRings: 1,
       },
       {
@@ -81,6 +84,7 @@ await t.test('everything that can be set; paths are relative to the file', async
         pin: null,
         credit: null,
         power: null,
+        flash: null,
         answerAfterRings: 1,
       },
     ],
@@ -137,6 +141,8 @@ await t.test('a line that cannot be is refused: where its modem is, and what goe
     ['name: l, driver: ec25, at: /dev/c', /expected audio: a ec25 carries the voice/],
     ['name: l, driver: v253, at: /dev/c, audio: /dev/d', /a v253 has no port for audio/],
     ['name: l, driver: ec25, usb: 1-1, audio: /dev/d', /audio goes with at only/],
+    ['name: l, driver: ec25, usb: 1-1, flash: digits', /flash is for v253 lines/],
+    ['name: l, driver: v253, usb: 1-1, flash: twice', /digits, switchboard, three-way/],
     ["name: l, driver: v253, imei: '860000000000017'", /no IMEI/],
     ['name: l, driver: sim7600, at: /dev/a, audio: /dev/d', /its modem is line-1's as well/],
     ['name: l, driver: sim7600, usb: 1-1, answer: never, answer-after: 2', /keep answer/],

@@ -49,7 +49,7 @@ await t.test('a time that is taken offers those around it', async t => {
   const at = Date.UTC(2026, 10, 26, 9)
   call.busy.push({ staff: 'nurse', room: null, startMs: at, endMs: at + 600_000 })
   const answer = await call.say('a blood test on thursday at nine please')
-  t.match(answer.text, /That time is not free/)
+  t.match(answer.text, /that time is not free/)
   t.match(answer.text, /eight forty, eight fifty, or nine ten/)
 })
 
@@ -163,7 +163,7 @@ await t.test('the booking is one whole by keys alone', async t => {
 await t.test('a day too far ahead is said so, and asked for again', async t => {
   const call = await talk(en)
   const answer = await call.say('a blood test on the third of november')
-  t.match(answer.text, /I can book until Tuesday the fifth of January only/)
+  t.match(answer.text, /I can only book up to Tuesday the fifth of January/)
   t.equal(answer.asked, 'when')
   t.equal((await call.say('as early as possible')).asked, 'slot')
 })
@@ -176,6 +176,6 @@ await t.test('a search that found nothing is not asked for again with the same d
   }
   t.match(
     (await call.say('a blood test on thursday')).text,
-    /nothing free on Thursday.*I can offer Friday the fourth/,
+    /nothing free for Thursday.*I can offer Friday the fourth/,
   )
 })

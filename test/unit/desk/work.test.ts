@@ -113,3 +113,39 @@ await t.test('a price that depends is asked for piece by piece, said as a range,
   t.match(one.quotes, [{ low: 180, high: 220, answers: { shade: 'both', visits: '3' } }])
   t.match(one.ending(), { outcome: 'quoted' })
 })
+
+await t.test(
+  'who was served before is not asked for a name again, and is greeted in their language',
+  async t => {
+    const one = await talk({
+      template: 'dentist-lt',
+      at,
+      language: 'en',
+      caller: { name: 'John Smith', language: 'en' },
+    })
+    t.match(one.answers[0]?.text, /automated assistant/)
+    const back = await one.say('a cleaning on thursday at ten')
+    t.equal(back.asked, 'confirm')
+    t.match(back.text, /in the name of John Smith/)
+    await one.say('yes')
+    t.match(one.booked, [{ name: 'John Smith', phone: '+37061234567' }])
+  },
+)
+
+await t.test('a firm that may become a customer, and what went wrong, are tasks of their own', async t => {
+  const lead = await call()
+  await lead.say('we are a company and would like a contract for our employees', 'john smith', 'yes')
+  t.match(lead.tasks, [{ kind: 'lead', text: /contract for our employees/ }])
+  const broken = await call()
+  await broken.say('there is a problem with my crown, it broke', 'john smith', 'yes')
+  t.match(broken.tasks, [{ kind: 'triage', text: /it broke/ }])
+})
+
+await t.test('half a yes stores nothing', async t => {
+  const one = await call()
+  await one.say('a cleaning on thursday at ten', 'john smith')
+  t.equal((await one.say('i think so')).asked, 'confirm')
+  t.strictSame(one.booked, [])
+  await one.say('yes')
+  t.equal(one.booked.length, 1)
+})

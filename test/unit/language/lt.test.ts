@@ -1,84 +1,9 @@
 import t from 'tap'
 import { lt } from '../../../firmware/language/lt/pack.ts'
-import type { TimeWish } from '../../../firmware/language/language.ts'
-import { tokens } from '../../../firmware/language/words.ts'
+import { rows } from './lt-rows.ts'
+import { assertRows, today } from './table.ts'
 
-/** A Tuesday. */
-const today = '2026-11-24'
-const day = (text: string) => lt.readDay(tokens(text), today)?.value ?? null
-const time = (text: string) => lt.readTime(tokens(text))?.value ?? null
-const at = (clock: string, either = false): TimeWish => {
-  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
-  return { kind: 'at', minutes: hours * 60 + minutes, either }
-}
-
-await t.test('days', async t => {
-  const table: readonly (readonly [string, string, string?])[] = [
-    ['šiandien', '2026-11-24'],
-    ['rytoj', '2026-11-25'],
-    ['poryt', '2026-11-26'],
-    ['ketvirtadienį', '2026-11-26'],
-    ['antradienis', '2026-12-01'],
-    ['kitą pirmadienį', '2026-11-30'],
-    ['kitą ketvirtadienį', '2026-12-03'],
-    ['šį penktadienį', '2026-11-27'],
-    ['lapkričio dvidešimt šeštą', '2026-11-26'],
-    ['lapkričio dvidešimt šeštą dieną', '2026-11-26'],
-    ['gruodžio penktos', '2026-12-05'],
-    ['dvidešimt septintą dieną', '2026-11-27'],
-    ['sausio 5 d.', '2027-01-05'],
-    ['lapkričio 26', '2026-11-26'],
-    ['po trijų dienų', '2026-11-27'],
-    ['po savaitės', '2026-11-30', '2026-12-06'],
-    ['po dviejų savaičių', '2026-12-07', '2026-12-13'],
-    ['kitą savaitę', '2026-11-30', '2026-12-06'],
-    ['šią savaitę', '2026-11-24', '2026-11-29'],
-    ['savaitgalį', '2026-11-28', '2026-11-29'],
-    ['gruodžio mėnesį', '2026-12-01', '2026-12-31'],
-    ['kitą mėnesį', '2026-12-01', '2026-12-31'],
-  ]
-  for (const [text, from, to = from] of table) t.strictSame(day(text), { from, to }, text)
-  for (const text of ['antrą', 'taip', 'devintą valandą', 'vasarą', 'spalva', 'liepkite'])
-    t.equal(day(text), null, text)
-})
-
-await t.test('times', async t => {
-  const table: readonly (readonly [string, TimeWish])[] = [
-    ['devintą', at('9:00', true)],
-    ['devintą valandą', at('9:00', true)],
-    ['devintą trisdešimt', at('9:30', true)],
-    ['devintą valandą penkiolika minučių', at('9:15', true)],
-    ['devynios nulis penkios', at('9:05', true)],
-    ['pusę dešimtos', at('9:30', true)],
-    ['pusę trijų', at('2:30', true)],
-    ['be penkiolikos dešimt', at('9:45', true)],
-    ['be ketvirčio dešimt', at('9:45', true)],
-    ['trečią po pietų', at('15:00')],
-    ['aštuntą ryto', at('8:00')],
-    ['keturioliktą trisdešimt', at('14:30')],
-    ['14:30', at('14:30')],
-    ['vidurdienį', at('12:00')],
-    ['po trečios', { kind: 'from', minutes: 180, either: true }],
-    ['iki dvyliktos', { kind: 'until', minutes: 720, either: true }],
-    ['nuo devynių iki dvyliktos', { kind: 'between', from: 540, to: 720, either: true }],
-    ['po pietų', { kind: 'part', part: 'afternoon' }],
-    ['iš ryto', { kind: 'part', part: 'morning' }],
-    ['kuo greičiau', { kind: 'earliest' }],
-    ['bet kada', { kind: 'any' }],
-  ]
-  for (const [text, expected] of table) t.strictSame(time(text), expected, text)
-  for (const text of ['labas rytas', 'po dviejų savaičių', 'taip', 'rytoj', 'trisdešimt minučių'])
-    t.equal(time(text), null, text)
-})
-
-await t.test('choices and digits', async t => {
-  t.equal(lt.readChoice(tokens('antras variantas'))?.value, 2)
-  t.equal(lt.readChoice(tokens('trečią'))?.value, 3)
-  t.equal(lt.readChoice(tokens('paskutinį'))?.value, -1)
-  t.equal(lt.readChoice(tokens('dešimtą')), null)
-  t.equal(lt.readDigits(tokens('aštuoni šešiasdešimt du, trisdešimt keturi, penki šeši septyni')), '86234567')
-  t.equal(lt.readDigits(tokens('plius trys septyni nulis, šeši')), '3706')
-})
+await t.test(`${rows.length} phrases`, async t => assertRows(t, lt, rows))
 
 await t.test('values are said in the right case and number', async t => {
   t.equal(lt.sayDay('2026-11-26', today), 'ketvirtadienį, lapkričio dvidešimt šeštą')
@@ -96,4 +21,35 @@ await t.test('values are said in the right case and number', async t => {
   t.equal(lt.sayPhone('+37061234567'), 'nulis, šeši vienas du, trys keturi penki šeši septyni')
   t.equal(lt.sayKey('3'), 'tris')
   t.equal(lt.sayChoices(['a', 'b', 'c']), 'a, b arba c')
+})
+
+await t.test('names stand in the accusative after pas', async t => {
+  const table = [
+    ['gydytoja Kazlauskienė', 'pas gydytoją Kazlauskienę'],
+    ['gydytojas Urbonas', 'pas gydytoją Urboną'],
+    ['higienistė Rimkutė', 'pas higienistę Rimkutę'],
+    ['ponas Petraitis', 'pas poną Petraitį'],
+    ['daktaras Stankus', 'pas daktarą Stankų'],
+    ['ponia Rasa Giedraitienė', 'pas ponią Rasą Giedraitienę'],
+    ['Jonas Matulionis', 'pas Joną Matulionį'],
+    ['Paulius Vaitkevičius', 'pas Paulių Vaitkevičių'],
+    ['Rokas Jankauskis', 'pas Roką Jankauskį'],
+    ['John Smith', 'pas John Smith'],
+  ] as const
+  for (const [person, said] of table) t.equal(lt.sayWith(person), said)
+})
+
+await t.test('dates, long numbers and spelt names are said as people say them', async t => {
+  t.equal(lt.sayDate('1985-05-03'), 'tūkstantis devyni šimtai aštuoniasdešimt penktų metų gegužės trečia')
+  t.equal(lt.sayDate('2000-01-31'), 'dutūkstantųjų metų sausio trisdešimt pirma')
+  t.equal(lt.sayDate('2010-12-20'), 'du tūkstančiai dešimtų metų gruodžio dvidešimta')
+  t.equal(
+    lt.sayDay('2027-11-25', today),
+    'ketvirtadienį, du tūkstančiai dvidešimt septintų metų lapkričio dvidešimt penktą',
+  )
+  t.equal(lt.sayNumber(1_000), 'tūkstantis')
+  t.equal(lt.sayNumber(21_045), 'dvidešimt vienas tūkstantis keturiasdešimt penki')
+  t.equal(lt.sayPrice(12.5, 'EUR'), 'dvylika eurų penkiasdešimt centų')
+  t.equal(lt.sayPrice(21, 'UAH'), 'dvidešimt viena grivina')
+  t.equal(lt.saySpelled('Žukė'), 'žet, u, ka, ė')
 })

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { packs } from '../../../firmware/language/packs.ts'
+import { packs, packsIn, variantOf } from '../../../firmware/language/packs.ts'
 import { createTexts, fixedIds, textIds } from '../../../firmware/language/texts.ts'
 import { promptsOf } from '../../support/desk.ts'
 import { assertRoundTrip } from './round-trip.ts'
@@ -31,6 +31,19 @@ await t.test('every language has the same sentences with the same values', async
       ]),
     )
   for (const code of packs.keys()) t.strictSame(values(promptsOf(code)), values(promptsOf('en')), code)
+  const varied = values(promptsOf('hr', 'bs'))
+  t.match(values(promptsOf('hr')), varied, 'bs')
+})
+
+await t.test('a clinic in Bosnia speaks Croatian in Bosnian words', async t => {
+  t.equal(variantOf('hr', 'BA'), 'bs')
+  t.equal(variantOf('hr', 'HR'), null)
+  t.match(packsIn('BA').get('hr')?.sayDay('2026-12-01', '2026-11-24'), /decembra/)
+  t.match(packsIn('HR').get('hr')?.sayDay('2026-12-01', '2026-11-24'), /prosinca/)
+  const text = createTexts('hr', promptsOf('hr'), promptsOf('hr', 'bs'))
+  t.equal(text('ask-message'), 'Šta da prenesem?')
+  t.equal(text('goodbye'), createTexts('hr', promptsOf('hr'))('goodbye'), 'the rest is shared')
+  t.throws(() => createTexts('hr', 'a = b', 'c = d'), { code: 'CONFIG_INVALID' }, 'a variant of no sentence')
 })
 
 await t.test('sentences render, and say what is missing', async t => {

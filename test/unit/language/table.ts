@@ -30,6 +30,18 @@ export type RowKind =
  */
 export type Row = readonly [kind: RowKind, heard: string, meaning: string, certainty?: number]
 
+/** Rows of one kind, one a line: 'antrą valandą = 02:00?', and '@0.8' at the end where the certainty matters. */
+export const rowsOf = (kind: RowKind, text: string): readonly Row[] =>
+  text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
+    .map((line): Row => {
+      const [heard = '', meant = ''] = line.split('=').map(part => part.trim())
+      const [meaning = '', certainty] = meant.split('@').map(part => part.trim())
+      return certainty === undefined ? [kind, heard, meaning] : [kind, heard, meaning, Number(certainty)]
+    })
+
 /** The Tuesday on which every row is said. */
 export const today: Day = '2026-11-24'
 

@@ -28,7 +28,7 @@ const setUp = (t: Test) => {
   return { tree, opened, modem, finder: createModemFinder({ roots: tree.roots, openLink }) }
 }
 
-await t.test('by socket: the ports are looked up each time, whatever their names are then', async t => {
+await t.test('34 by socket: the ports are looked up each time, whatever their names are then', async t => {
   const { modem, finder, opened } = setUp(t)
   const { names, plug } = await modem('1-1.2', '860000000000017')
   const { atPath, pcmPath, openLink } = finder.reach({

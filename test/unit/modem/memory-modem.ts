@@ -19,12 +19,25 @@ interface Port {
   readonly feed: (bytes: Uint8Array) => void
 }
 
-/** What a line logs, as 'message field=value'. */
+interface Logged {
+  readonly level: 'debug' | 'info' | 'warn' | 'error'
+  readonly message: string
+  readonly fields: Readonly<Record<string, unknown>>
+}
+/** What a line logs. */
 export const memoryLog = () => {
-  const lines: { readonly message: string; readonly fields: Readonly<Record<string, unknown>> }[] = []
-  const add = (fields: Readonly<Record<string, unknown>>, message: string) =>
-    void lines.push({ message, fields })
-  const log: Log = { debug: add, info: add, warn: add, error: add, child: () => log }
+  const lines: Logged[] = []
+  const at =
+    (level: Logged['level']): Log['info'] =>
+    (fields, message) =>
+      void lines.push({ level, message, fields })
+  const log: Log = {
+    debug: at('debug'),
+    info: at('info'),
+    warn: at('warn'),
+    error: at('error'),
+    child: () => log,
+  }
   return { log, lines }
 }
 
@@ -104,7 +117,11 @@ export const memoryModem = (
       bytes.close()
       port.open = undefined
     }
-    return { path, bytes, write, [Symbol.asyncDispose]: close }
+    const dropDtr = async () => {
+      faults.isHung = false
+      return true
+    }
+    return { path, bytes, write, dropDtr, [Symbol.asyncDispose]: close }
   }
   const { log, lines } = memoryLog()
   const line: CellularOptions = { name: 'a', atPath: 'at', pcmPath: 'pcm', clock, log, openLink }

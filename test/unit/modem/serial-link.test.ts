@@ -53,6 +53,13 @@ await t.test('disposing ends the bytes without a fault; the port can be opened a
   await close(await openSerialLink(pty.path, clock))
 })
 
+await t.test('42 a pty has no DTR, and says so; bytes go on', async t => {
+  const { pty, link } = await pair(t)
+  t.equal(await link.dropDtr?.(), false)
+  pty.write(Uint8Array.of(7))
+  t.strictSame(await read(link, 1), [7])
+})
+
 await t.test('what is not there, or is no serial port', async t => {
   for (const path of ['/dev/no-such-port', t.testdir(), '/dev/null', '/etc/hostname'])
     await t.rejects(openSerialLink(path, clock), { code: 'LINE_MISSING', detail: { path } })

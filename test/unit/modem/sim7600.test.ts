@@ -399,6 +399,18 @@ await t.test('32 a modem that restarts by itself is set up again at once', async
   t.ok(modem.sent.includes('AT+CLIP=1'), '36 with all its settings')
 })
 
+await t.test('42 no response to AT for ten tries: DTR falls, and the modem is found', async t => {
+  const clock = simClock()
+  const modem = memoryModem(clock)
+  modem.faults.isHung = true
+  const opening = openSim7600(modem.line)
+  await clock.advance(9_500)
+  t.equal(modem.faults.isHung, true, 'it is asked ten times first')
+  const line = await elapse(clock, opening, 60_000)
+  t.equal(line.status().state, 'idle')
+  await elapse(clock, close(line))
+})
+
 await t.test('49 a modem that falls silent is opened again until it speaks', async t => {
   const { clock, modem, line } = await bench(t)
   const statuses: LineStatus[] = []
@@ -444,9 +456,9 @@ await t.test('a port at which nothing answers', async t => {
   const clock = simClock()
   const modem = memoryModem(clock)
   modem.faults.isSilent = true
-  const opening = elapse(clock, openSim7600(modem.line), 11_000)
+  const opening = elapse(clock, openSim7600(modem.line), 15_000)
   await t.rejects(opening, { code: 'LINE_MUTE', message: /Nothing answers at at.*AT port/ })
-  t.equal(modem.sent.length, 10)
+  t.equal(modem.sent.length, 13, 'ten tries, and three after DTR fell')
 })
 
 await t.test('a patient line waits for its modem', async t => {

@@ -21,6 +21,16 @@ await t.test('simulated time wakes sleepers in order, each with its consequences
   t.equal(clock.epochMs(), 1_000_030)
 })
 
+await t.test('simulated time never goes back, whoever else moves it', async t => {
+  const clock = simClock()
+  const far = clock.advance(1_000)
+  const near = clock.advance(10)
+  await Promise.all([far, near])
+  t.equal(clock.nowMs(), 1_000)
+  await Promise.all([clock.advance(10), clock.advance(500)])
+  t.equal(clock.nowMs(), 1_500)
+})
+
 for (const [name, clock] of Object.entries({ systemClock, simClock: simClock() }))
   await t.test(`${name}: sleep ends by the abort with its reason`, async t => {
     const stop = new AbortController()

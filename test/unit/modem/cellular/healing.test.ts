@@ -118,6 +118,32 @@ await t.test(
   },
 )
 
+await t.test(
+  'audio that fails again before its next restart is due: said in words, and gone with the restart',
+  async t => {
+    const { clock, modem, line, call, wait } = await lineBench(t)
+    const refused = async () => {
+      modem.faults.audioRefusals = 50
+      await t.rejects(call(), { code: 'AUDIO_REFUSED' })
+      modem.faults.audioRefusals = 0
+      await clock.advance(500) // the call is hung up
+    }
+    await refused()
+    t.equal(line.status().fault, null, 'the restart comes at once')
+    t.ok(await until(clock, () => line.status().state === 'failed', 15_000))
+    t.ok(await until(clock, () => line.status().state === 'idle', 30_000))
+    const { talk } = await call()
+    await wait(close(talk))
+    await refused()
+    t.match(line.status(), { state: 'idle', fault: 'AUDIO_ILL', reason: /restarts it once more in 5 min/ })
+    await clock.advance(5_000)
+    t.match(line.status(), { fault: 'AUDIO_ILL' }, 'as long as it waits')
+    t.ok(await until(clock, () => line.status().state === 'failed', 310_000))
+    t.ok(await until(clock, () => line.status().state === 'idle', 30_000))
+    t.match(line.status(), { fault: null, reason: null })
+  },
+)
+
 await t.test('one-way audio is first met by switching it off and on in the call', async t => {
   const { clock, modem, call } = await lineBench(t)
   const { talk } = await call()

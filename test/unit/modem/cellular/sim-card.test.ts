@@ -92,6 +92,18 @@ await t.test('no network for two minutes is a fault in words, and gone once ther
   t.match(line.status(), { fault: null, reason: null })
 })
 
+await t.test('a network lost without a word is found by asking', async t => {
+  const { clock, modem, line } = await lineBench(t)
+  await clock.advance(15_000)
+  t.match(line.status(), { network: 'home', operator: 'LT TELE2' })
+  modem.faults.registration = 2
+  await clock.advance(11_000)
+  t.match(line.status(), { network: 'searching', operator: null })
+  modem.faults.registration = 1
+  await clock.advance(11_000)
+  t.match(line.status(), { network: 'home', operator: 'LT TELE2' }, 'and so is its return')
+})
+
 const credit = { code: '*100#', pattern: /([\d., ]+) ?EUR/, least: 1 }
 
 await t.test('no credit: asked on a schedule, shown as a fault, and the line still answers', async t => {

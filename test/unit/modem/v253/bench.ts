@@ -1,6 +1,7 @@
 import type { Test } from 'tap'
 import { createExchange } from '../../../../board/virtual/exchange/exchange.ts'
 import type { DevicePort } from '../../../../board/virtual/cellular/pcm-endpoint.ts'
+import type { FlashService } from '../../../../board/virtual/exchange/loop.ts'
 import type { Clearing } from '../../../../board/virtual/exchange/station.ts'
 import { noV253Faults, type V253Faults } from '../../../../board/virtual/v253/faults.ts'
 import type { V253FirmwareName } from '../../../../board/virtual/v253/firmware.ts'
@@ -15,6 +16,8 @@ import { simClock, type SimClock } from '../../../../firmware/time/sim-clock.ts'
 import { elapse, memoryLog } from '../memory-modem.ts'
 
 export const NUMBER = '+37052000000'
+/** From a restart to its port. */
+const BOOT_MS = 500
 export const CALLER = '+37061234567'
 export const never = new AbortController().signal
 
@@ -23,6 +26,8 @@ export interface MemoryV253Options {
   readonly faults?: Partial<V253Faults>
   /** How the exchange shows that the other side is gone. */
   readonly clearing?: Clearing
+  /** What the exchange makes of a hook flash. */
+  readonly service?: FlashService
   /** Whose tones the exchange plays. */
   readonly country?: string
 }
@@ -36,6 +41,7 @@ export const memoryV253 = (clock: SimClock, options: MemoryV253Options = {}) => 
   const sent: string[] = []
   const writes: { readonly atMs: number; readonly bytes: number }[] = []
   let open: Mailbox<Uint8Array> | undefined
+  const crashed = new Set<unknown>()
   let isPlugged = true
   /** Bytes a piece for the driver: 0 as they come. */
   let pieceBytes = 0
@@ -50,8 +56,15 @@ export const memoryV253 = (clock: SimClock, options: MemoryV253Options = {}) => 
   }
   let device: V253Device
   const power = () => {
-    device = createV253({ clock, port, faults, ...(firmware ? { firmware } : {}) })
-    return exchange.connect(NUMBER, device.terminal, { clearing })
+    device = createV253({
+      clock,
+      port,
+      faults,
+      reset: () => void restart(),
+      ...(firmware ? { firmware } : {}),
+    })
+    const { service: flash } = options
+    return exchange.connect(NUMBER, device.terminal, { clearing, ...(flash ? { flash } : {}) })
   }
   let disconnect = power()
   const unplug = () => {
@@ -64,11 +77,17 @@ export const memoryV253 = (clock: SimClock, options: MemoryV253Options = {}) => 
     isPlugged = true
     disconnect = power()
   }
+  const restart = async () => {
+    unplug()
+    await clock.sleep(BOOT_MS)
+    plug()
+  }
   const openLink = async (path: string): Promise<ByteLink> => {
     if (!isPlugged) throw new Fault('LINE_MISSING', { path })
     const bytes = mailbox<Uint8Array>({ limit: 1_000_000, full: 'drop newest' })
     open = bytes
     const write = async (chunk: Uint8Array) => {
+      if (crashed.has(bytes)) return
       if (!isPlugged) throw new Fault('LINK_LOST', { path })
       const text = Buffer.from(chunk).toString('latin1')
       if (/^\r?AT.*\r$/.test(text)) sent.push(text.replaceAll('\r', ''))
@@ -79,9 +98,13 @@ export const memoryV253 = (clock: SimClock, options: MemoryV253Options = {}) => 
     }
     const close = async () => {
       bytes.close()
-      open = undefined
+      if (open === bytes) open = undefined
     }
-    return { path, bytes, write, [Symbol.asyncDispose]: close }
+    const dropDtr = async () => {
+      faults.isHung = false
+      return true
+    }
+    return { path, bytes, write, dropDtr, [Symbol.asyncDispose]: close }
   }
   const { log, lines } = memoryLog()
   const line: V253Options = { name: 'a', path: 'memory', clock, log, openLink }
@@ -98,6 +121,11 @@ export const memoryV253 = (clock: SimClock, options: MemoryV253Options = {}) => 
     /** Bytes to the driver that no device would send. */
     noise: (bytes: Uint8Array) => void open?.put(bytes),
     cutInto: (bytes: number) => void (pieceBytes = bytes),
+    /** The program that had the port is gone from one moment to the next, and says no more. */
+    crash: () => {
+      crashed.add(open)
+      open = undefined
+    },
     isPortOpen: () => open !== undefined,
   }
 }

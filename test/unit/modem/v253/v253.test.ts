@@ -3,7 +3,9 @@ import { farEndPolicy } from '../../../../firmware/audio/far-end.ts'
 import { concat, FRAME_SAMPLES } from '../../../../firmware/audio/frame.ts'
 import { muLaw } from '../../../../firmware/audio/g711.ts'
 import { isFault } from '../../../../firmware/fault/fault.ts'
+import { streamCodes, streamEvent } from '../../../../firmware/modem/v253/stream-events.ts'
 import { openV253 } from '../../../../firmware/modem/v253.ts'
+import type { Ring } from '../../../../firmware/ports/line.ts'
 import { simClock } from '../../../../firmware/time/sim-clock.ts'
 import { elapse } from '../memory-modem.ts'
 import { CALLER, collect, memoryV253, never, NUMBER, v253Bench, type MemoryV253Options } from './bench.ts'
@@ -100,6 +102,52 @@ await t.test('43 left in duplex by a crash: found again, on the hook, ready', as
   caller.hangUp()
 })
 
+await t.test('42 no response to AT for ten tries: DTR falls, and the modem is found', async t => {
+  const clock = simClock()
+  const modem = memoryV253(clock, { faults: { isHung: true } })
+  const opening = openV253(modem.line)
+  await clock.advance(10_000)
+  t.equal(modem.faults.isHung, true, 'it is asked for ten seconds first')
+  const line = await elapse(clock, opening, 60_000)
+  t.equal(line.status().state, 'idle')
+  await elapse(clock, close(line))
+})
+
+for (const kind of ['record', 'play'] as const)
+  await t.test(`43 left in a stream to ${kind} by a crash: found again as well`, async t => {
+    const clock = simClock()
+    const modem = memoryV253(clock)
+    modem.device().wedge(kind)
+    await clock.advance(3_000)
+    const line = await elapse(clock, openV253(modem.line), 10_000)
+    t.equal(line.status().state, 'idle')
+    t.ok(modem.sent.includes('ATH'))
+    await elapse(clock, close(line))
+  })
+
+await t.test(
+  '43 a crash with a caller parked: back on the hook the exchange rings, and they are got back',
+  async t => {
+    const clock = simClock()
+    const modem = memoryV253(clock, { service: { is: 'digits', onHook: 'rings back' } })
+    const first = await elapse(clock, openV253({ ...modem.line, flash: 'digits' }))
+    const caller = modem.exchange.dial({ from: CALLER, to: NUMBER })
+    const ring = await elapse(clock, first.rings(never)[Symbol.asyncIterator]().next())
+    const talk = await elapse(clock, first.answer(ring.value as Ring, never))
+    await elapse(clock, talk.hold())
+    modem.crash()
+    const line = await elapse(clock, openV253({ ...modem.line, flash: 'digits' }), 20_000)
+    const again = await elapse(clock, line.rings(never)[Symbol.asyncIterator]().next())
+    const back = await elapse(clock, line.answer(again.value as Ring, never))
+    const ears = collect(back)
+    await elapse(clock, caller.say(new Int16Array(1_600).fill(8_031)))
+    await clock.advance(200)
+    t.ok(concat(ears.heard).includes(carried(Int16Array.of(8_031))[0] ?? 0))
+    await elapse(clock, close(line))
+    await elapse(clock, close(first))
+  },
+)
+
 for (const firmware of ['CX93010', 'USR5637'] as const) {
   await t.test(`${firmware}: sound both ways to the last bit, in pieces of any size`, async t => {
     for (const size of [0, 1, 7, 161]) {
@@ -150,6 +198,28 @@ for (const code of ['l', 'd', 'b', 'K', 'J', 's'])
     t.ok(await until(() => line.status().state === 'idle', 3_000))
     t.match(modem.logged.at(-1), { message: 'call audio ended', fields: { sign: /.+/ } })
   })
+
+await t.test(
+  '3.4 a USR5637 reports its own going off the hook as H: no end, and no other telephone',
+  async t => {
+    const { clock, modem, line, call, wait } = await v253Bench(t, { firmware: 'USR5637' })
+    const { talk } = await call()
+    for (const code of ['H', 'h', 'p', 'P']) modem.device().code(code)
+    await clock.advance(1_000)
+    t.match(line.status(), { state: 'talking', fault: null })
+    await wait(close(talk))
+    t.match(line.status(), { state: 'idle', fault: null })
+  },
+)
+
+await t.test('3.4 a code of every kind that says nothing of an end leaves a call as it is', async t => {
+  const { clock, modem, line, call, wait } = await v253Bench(t)
+  const { talk } = await call()
+  for (const code of streamCodes) if (!/hang up/.test(streamEvent(code).action)) modem.device().code(code)
+  await clock.advance(2_000)
+  t.equal(line.status().state, 'talking')
+  await wait(close(talk))
+})
 
 await t.test('a polarity reversal within 600 ms of the answer is the answer’s own', async t => {
   const { clock, modem, line, call, wait } = await v253Bench(t)
@@ -436,46 +506,34 @@ await t.test('no duplex: by turns, found out in the first call and said so', asy
   }
 })
 
-await t.test('a hook flash parks them and takes them back, where the settings say that it does', async t => {
-  for (const firmware of ['CX93010', 'USR5637'] as const) {
-    const { clock, modem, line, call, wait, until } = await v253Bench(t, { firmware, holdsByFlash: true })
-    t.equal(line.abilities().holds, true)
-    const { caller, talk, ears } = await call()
-    await wait(talk.hold())
-    t.equal(modem.sent.at(-1), 'AT+VTS=!')
-    const before = ears.heard.length
-    const silence = caller.recording().callee.length
-    for (let i = 0; i < 10; i += 1) await wait(talk.say(pattern(1)))
-    await clock.advance(60_000)
-    t.equal(ears.heard.length, before, 'nothing is heard')
-    t.ok(
-      caller
-        .recording()
-        .callee.subarray(silence)
-        .every(sample => sample === 0),
-      'nor by them',
-    )
-    t.equal(line.status().state, 'talking', 'a dial tone meanwhile is no end')
-    await wait(talk.resume())
-    const theirs = pattern(10)
-    void caller.say(theirs)
-    const heard = () => concat(ears.heard.slice(before))
-    t.ok(await until(() => isSameSound(heard(), theirs), 3_000))
-    caller.hangUp()
-    await wait(ears.done, 5_000)
-    await wait(close(talk))
-    const again = await call()
-    await wait(again.talk.hold())
-    await wait(close(again.talk))
-    await wait(again.caller.over)
-    t.equal(modem.sent.filter(command => command === 'AT+VTS=!').length, 4, 'taken back before the hook')
-    await t.rejects(again.talk.hold(), { code: 'LINE_GONE' })
-  }
-  const plain = await v253Bench(t)
-  const { talk } = await plain.call()
-  await t.rejects(talk.hold(), { code: 'LINE_CANNOT', message: /nothing parks a call on this line/ })
-  await t.rejects(talk.transfer(), { code: 'LINE_CANNOT' })
-  await plain.wait(close(talk))
+await t.test('duplex refused in a bad moment is asked for again ten minutes later', async t => {
+  const { clock, modem, line, call, wait } = await v253Bench(t, { faults: { hasDuplex: false } })
+  const { talk } = await call()
+  t.equal(line.abilities().audio, 'by turns')
+  await wait(close(talk))
+  await clock.advance(10 * 60_000)
+  const asked = () => modem.sent.filter(command => command === 'AT+VTR').length
+  const before = asked()
+  const second = await call()
+  t.equal(asked(), before + 1, 'once, for a modem that has none')
+  t.equal(line.abilities().audio, 'by turns')
+  await wait(close(second.talk))
+  modem.faults.hasDuplex = true
+  await clock.advance(10 * 60_000)
+  const third = await call()
+  t.equal(line.abilities().audio, 'duplex')
+  await wait(close(third.talk))
+})
+
+await t.test('a modem that restarts in the midst of a command is set up again', async t => {
+  const { modem, line, ring, nextRing, until, wait } = await v253Bench(t)
+  const caller = ring()
+  const rung = await nextRing()
+  modem.faults.rebootsAt = '+VTR'
+  await t.rejects(wait(line.answer(rung, never)), { code: 'LINK_LOST' })
+  t.ok(await until(() => line.status().state === 'idle', 10_000))
+  await wait(caller.over)
+  t.match(line.status(), { fault: null, reason: null })
 })
 
 await t.test('we dial: they answer, and are a person; international numbers go out with 00', async t => {

@@ -1,0 +1,125 @@
+import type { Language, Pack } from './language.ts'
+import { phraseList } from './patterns.ts'
+import { readPhone, type Dialled } from './telephone.ts'
+import { findAll } from './words.ts'
+
+/** Telephone numbers as they are dictated: in pieces, with slips of the tongue put right. */
+
+interface Corrections {
+  /** What follows replaces what was said last: 'no', 'sorry', 'but'. */
+  readonly instead: readonly string[]
+  /** What follows was wrong, where the right digits are said too: 'seven, not eight'. */
+  readonly not: readonly string[]
+  /** Everything so far is void: 'from the beginning'. */
+  readonly afresh: readonly string[]
+}
+
+const table = (instead: string, not: string, afresh: string): Corrections => ({
+  instead: phraseList(instead),
+  not: phraseList(not),
+  afresh: phraseList(afresh),
+})
+
+const corrections: Readonly<Record<Language, Corrections>> = {
+  lt: table(
+    'ne|atsiprašau|tiksliau|suklydau|apsirikau|oi|o|bet',
+    'ne|vietoj',
+    'iš naujo|nuo pradžių|nuo pradžios|dar kartą',
+  ),
+  en: table(
+    'no|sorry|i mean|correction|wait|but|make that|oops',
+    'not|instead of',
+    'from the beginning|from the start|start again|start over|all over again',
+  ),
+  hr: table(
+    'ne|pardon|oprostite|ispravak|pogriješio|pogriješila|nego|već',
+    'ne|umjesto',
+    'ispočetka|iz početka|od početka|ponovno',
+  ),
+  hy: table('ոչ|չէ|ներեցեք|սխալվեցի|այլ', 'ոչ|ոչ թե|փոխարեն', 'նորից|սկզբից'),
+  uk: table('ні|вибачте|тобто|помилився|помилилась|помилилася|а', 'не|замість', 'спочатку|заново|ще раз'),
+  ru: table('нет|извините|то есть|ошибся|ошиблась|а', 'не|вместо', 'сначала|заново|еще раз|ещё раз'),
+}
+
+type Mark = keyof Corrections
+
+/** Digits, and the words of correction right before them. */
+interface Piece {
+  readonly marks: ReadonlySet<Mark>
+  readonly digits: string
+}
+
+/** What was said, cut at every word of correction; words without digits between two of them are dropped. */
+const piecesOf = (pack: Pack, tokens: readonly string[]): readonly Piece[] => {
+  const { instead, not, afresh } = corrections[pack.code]
+  const kinds: Readonly<Record<Mark, readonly string[]>> = { instead, not, afresh }
+  const marks = (Object.keys(kinds) as Mark[]).flatMap(mark =>
+    findAll(kinds[mark], tokens).map(({ from, to }) => ({ mark, from, to })),
+  )
+  const pieces: Piece[] = []
+  let open: readonly Mark[] = []
+  let start = 0
+  for (let at = 0; at <= tokens.length; at += 1) {
+    const here = marks.filter(({ from }) => from === at)
+    if (here.length === 0 && at < tokens.length) continue
+    const digits = pack.readDigits(tokens.slice(start, at))
+    if (digits !== '') pieces.push({ marks: new Set(open), digits })
+    if (digits !== '') open = []
+    open = [...open, ...here.map(({ mark }) => mark)]
+    start = Math.max(at, ...here.map(({ to }) => to))
+  }
+  return pieces
+}
+
+const replaceLast = (text: string, wrong: string, right: string): string => {
+  const at = text.lastIndexOf(wrong)
+  return text.slice(0, at) + right + text.slice(at + wrong.length)
+}
+
+/** Of two groups the one that was said before is the wrong one; null when neither was. */
+const swapped = (known: string, [one, other]: readonly [Piece, Piece]): string | null => {
+  const isOther = known.includes(other.digits)
+  const isOne = known.includes(one.digits)
+  if (isOther && (!isOne || other.marks.has('not'))) return replaceLast(known, other.digits, one.digits)
+  return isOne ? replaceLast(known, one.digits, other.digits) : null
+}
+
+const isAmended = ({ marks }: Piece | undefined = { marks: new Set(), digits: '' }) =>
+  marks.has('instead') || marks.has('not')
+
+/** The digits after one piece: added, put in place of the last ones, or all there is. */
+const withPiece = (known: string, { marks, digits }: Piece, country: string): string => {
+  if (marks.has('afresh')) return digits
+  if (!marks.has('instead') && !marks.has('not')) return known + digits
+  const isWhole = readPhone(digits, country).kind === 'number'
+  return isWhole ? digits : known.slice(0, Math.max(0, known.length - digits.length)) + digits
+}
+
+/** The digits of a number that is being given, after what was said last. */
+const digitsAfter = (known: string, pieces: readonly Piece[], country: string): string => {
+  const [piece, next, ...rest] = pieces
+  if (!piece) return known
+  const swap = next && isAmended(next) && known !== '' ? swapped(known, [piece, next]) : null
+  if (swap !== null) return digitsAfter(swap, rest, country)
+  const isOnlyWrong = piece.marks.has('not') && !piece.marks.has('instead') && pieces.length === 1
+  if (isOnlyWrong) return known
+  return digitsAfter(withPiece(known, piece, country), pieces.slice(1), country)
+}
+
+/**
+ * A number dictated in pieces and put right on the way: 'oh seven seven one two, no, one three', then 'seven, not eight'.
+ * @param before digits given so far @param country ISO 3166-1 alpha-2
+ * @returns what they make, and the digits to go on from: '' once it is whole or cannot be one
+ */
+export const dictate = (
+  pack: Pack,
+  before: string,
+  tokens: readonly string[],
+  country: string,
+): Dialled & { readonly digits: string } => {
+  const digits = digitsAfter(before, piecesOf(pack, tokens), country)
+  const dialled = readPhone(digits, country)
+  const said = pack.readDigits(tokens)
+  if (dialled.kind === 'wrong' && before !== '' && said !== '') return dictate(pack, '', tokens, country)
+  return { ...dialled, digits: dialled.kind === 'more' ? digits : '' }
+}

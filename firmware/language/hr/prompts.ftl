@@ -1,0 +1,171 @@
+# Što recepcija govori na hrvatskom. Jedna poruka – jedna ili dvije kratke rečenice.
+# Vrijednosti dolaze riječima: dani, vremena, cijene i brojevi već su izgovoreni.
+
+## Početak
+greet = { $clinic }, automatska asistentica. Razgovor se ne snima.
+greet-language = Za hrvatski pritisnite devet.
+how-help = Kako vam mogu pomoći?
+how-help-keys = Za naručivanje pritisnite jedan. Za cijene, radno vrijeme i adresu pritisnite dva. Za poruku pritisnite tri.
+
+## Tijek
+not-understood = Oprostite, nisam razumjela.
+are-you-there = Jeste li još tu?
+take-your-time = Naravno, samo polako.
+more = Mogu li vam još nekako pomoći?
+more-keys = Ako trebate još nešto, pritisnite jedan. Ako ne, slobodno poklopite.
+goodbye = Hvala na pozivu. Doviđenja.
+apology = Oprostite, došlo je do greške. Molim, nazovite ponovno. Doviđenja.
+silent-goodbye = Ne čujem vas pa prekidam vezu. Molim, nazovite ponovno. Doviđenja.
+emergency = Ako je nekome život u opasnosti, poklopite i odmah nazovite { $number }.
+key-option = { $what } – pritisnite { $key }.
+when = { $day }, { $time }
+
+## Naručivanje
+ask-service = Zbog čega biste došli?
+ask-service-examples = Zbog čega biste došli? Na primjer: { $examples }.
+about-service = { $service }: traje { $minutes }, cijena je { $price }.
+about-service-range = { $service }: traje { $minutes }, najniža cijena je { $low }, najviša { $high }.
+about-service-no-price = { $service }: traje { $minutes }.
+offer-one = Slobodno je { $when }. Odgovara li vam?
+offer-many = Slobodno je { $choices }. Što vam odgovara?
+offer-one-keys = { $when } – pritisnite jedan. Za druge termine pritisnite nulu.
+offer-other-key = Za druge termine pritisnite nulu.
+not-free-nearest = Taj je termin zauzet.
+none-then = Nema slobodnih termina { $when }.
+none-on-day = { $day }
+none-at-time = u to vrijeme
+none-at-all = Žao mi je, za to u idućim tjednima nema slobodnih termina.
+too-far = Termine mogu zakazati najkasnije za ovaj dan: { $day }.
+no-other = Žao mi je, drugih termina nema.
+ask-when = Koji dan i u koliko sati bi vam odgovaralo?
+ask-when-keys = Za prve slobodne termine pritisnite jedan. Za poruku pritisnite tri.
+is-free = { $when } je slobodno.
+ask-name = Na koje ime da vas upišem?
+ask-name-keys = Recite ime i prezime. Za naručivanje bez imena pritisnite jedan.
+ask-phone = Na koji vas broj možemo dobiti? Recite ga ili utipkajte.
+ask-phone-keys = Utipkajte svoj broj telefona i pritisnite ljestve.
+ask-phone-rest = I ostatak broja?
+wrong-phone = To ne zvuči kao broj telefona.
+confirm = { $service }, { $when }, { $staff }. Da zakažem?
+confirm-named = { $service }, { $when }, { $staff }, na ime { $name }. Da zakažem?
+confirm-keys = Za potvrdu pritisnite jedan. Za promjenu pritisnite dva.
+change = Što da promijenim: vrijeme, uslugu ili ime?
+change-keys = Za drugo vrijeme pritisnite jedan. Za drugu uslugu dva. Za drugo ime tri.
+booked = Zakazano: { $service }, { $when }.
+taken = Žao mi je, taj je termin upravo zauzet.
+book-failed = Žao mi je, termin nisam uspjela zapisati pa ništa nije zakazano. Molim, nazovite u radno vrijeme.
+given-up = U redu, ništa nisam zakazala.
+
+## Pitanja
+price = { $service }: cijena je { $price }.
+price-range = { $service }: najniža cijena je { $low }, najviša { $high }.
+price-unknown = { $service }: cijena ovisi o pregledu, reći će vam je liječnik.
+ask-which-price = Cijena koje usluge vas zanima?
+ask-which-service = Na koju uslugu mislite?
+duration = { $service }: traje { $minutes }.
+services = Možete se naručiti za sljedeće: { $services }.
+people = Primaju: { $people }.
+person-does = { $who }: { $services }.
+open-day = { $day }, radimo { $hours }.
+closed-day = { $day }, ne radimo.
+open-next = Prvi radni dan je { $day }, { $hours }.
+and-hours = { $first } i { $second }
+no-answer = To ne znam.
+no-answer-message = Vaše pitanje mogu prenijeti osoblju.
+
+## Poruke
+no-person = Ne mogu vas spojiti, ali mogu prenijeti poruku osoblju.
+ask-message = Što da prenesem?
+ask-message-keys = Recite poruku. Ako samo trebaju nazvati, pritisnite jedan.
+wants-callback = Molba: nazvati ovaj broj.
+ask-message-name = A vaše ime?
+confirm-message = Vaša poruka: { $text }. Da je prenesem?
+confirm-message-keys = Za slanje poruke pritisnite jedan. Za novu poruku pritisnite dva.
+message-saved = Poruka je zapisana. Osoblje će je pročitati prvi radni dan.
+message-failed = Žao mi je, poruku nisam uspjela zapisati. Molim, nazovite u radno vrijeme.
+hand-over = Zamolit ću da vas nazovu.
+not-understood-note = Asistentica nije razumjela pozivatelja. Posljednje što se čulo: { $text }
+
+## Sažeci za osoblje
+summary-booked = Zakazano: { $service }, { $when }, { $staff }, { $name }.
+summary-message = Poruka: { $text }
+summary-answered = Pitanja: { $topics }.
+summary-wanted = Završeno bez termina. Traženo: { $wanted }.
+summary-nothing = Završeno, a nije rečeno zbog čega.
+summary-failed = Termin nije zapisan zbog greške: { $wanted }.
+name-not-given = ime nije rečeno
+topic-price = cijene
+topic-hours = radno vrijeme
+topic-address = adresa
+topic-parking = parkiranje
+topic-payment = plaćanje
+topic-duration = trajanje
+topic-services = usluge
+topic-people = tko što radi
+topic-insurance = osiguranje
+topic-preparation = priprema
+topic-fact = ostalo
+
+## Već dogovoreni termini
+ask-birth-date = Da pronađem vaš termin, recite datum rođenja: dan, mjesec i godinu.
+ask-birth-date-keys = Utipkajte datum rođenja s osam znamenki: dan, mjesec i godinu.
+sms-code = Vaš kod za telefonskog asistenta klinike: { $code }. Nemojte ga nikome reći.
+ask-code = Poslao sam vam poruku s četiri znamenke. Koje su?
+ask-code-keys = Utipkajte četiri znamenke iz poruke.
+which-visit = Koji termin: { $choices }?
+visit-none = Ne nalazim vaš termin. Mogu primiti poruku za osoblje.
+visit-unproven = Ne mogu potvrditi da je termin vaš. Mogu primiti poruku, a osoblje će vas nazvati.
+visit-is = { $service }: { $when }, { $staff }.
+visit-confirmed = Hvala, zabilježio sam da dolazite { $when }.
+visit-over = Taj je termin već otkazan.
+visit-kept = U redu, sve ostaje kako je bilo.
+change-failed = Oprostite, to nisam uspio spremiti, pa je termin ostao kakav je bio. Nazovite nas u radno vrijeme.
+ask-cancel = { $service }, { $when }. Da otkažem?
+ask-cancel-keys = Za otkazivanje termina pritisnite jedan. Da ostane, pritisnite dva.
+cancelled = Otkazano: { $service }, { $when }.
+confirm-move = { $service }: bilo je { $old }, bit će { $when }. Da premjestim?
+confirm-move-keys = Za premještanje termina pritisnite jedan. Za promjenu pritisnite dva.
+moved = Premješteno: { $service }, sada { $when }.
+confirm-waiting = Mogu vam pisati čim se oslobodi termin: { $service }. Da vas stavim na listu čekanja?
+confirm-waiting-keys = Za listu čekanja pritisnite jedan. Ako ne želite, pritisnite dva.
+waiting-saved = Na listi ste. Kad se termin oslobodi, dobit ćete poruku; termin dobiva tko prvi odgovori.
+
+## Ljudi
+for-a-person = O tome mora odlučiti osoba. Mogu prenijeti vaše riječi.
+ask-callback-about = O čemu se radi?
+ask-callback-about-keys = Nakon ovoga recite o čemu se radi. Ako ne želite reći, pritisnite jedan.
+confirm-callback = Da vas osoblje nazove na { $phone }?
+confirm-callback-keys = Ako je broj točan, pritisnite jedan. Za drugi broj pritisnite dva.
+callback-saved = Zabilježeno je, osoblje će vas nazvati.
+urgent-saved = Dežurni su obaviješteni i imaju vaš broj.
+urgent-failed = Oprostite, nisam uspio obavijestiti dežurne. Ako ne možete čekati, nazovite { $number }.
+key-in-count = Utipkajte broj i pritisnite ljestve.
+
+## Spajanje
+connecting = Ostanite na liniji, spajam vas.
+please-hold = Ostanite na liniji, još pokušavam.
+not-reached = Žao mi je, nitko se nije mogao javiti. Mogu prenijeti poruku osoblju.
+duty-not-reached = Žao mi je, nitko od dežurnih se nije javio.
+not-there = { $name } sada ne može doći na telefon. Mogu prenijeti poruku osoblju.
+confirm-through = Želite li da vas spojim: { $name }?
+confirm-through-keys = Ako želite da vas spojim, pritisnite jedan. Ako ne, pritisnite dva.
+whisper = Zove vas: { $who }. Radi se o ovome: { $what }.
+whisper-key = Za preuzimanje poziva pritisnite jedan. Ako ne možete, pritisnite dva.
+whisper-unknown = broj je skriven
+whisper-nothing = nije rečeno
+urgent-text = Hitan poziv s broja { $phone }: { $text }
+
+## Što su pozivatelji htjeli, za osoblje
+wanted-move = premjestiti termin
+wanted-cancel = otkazati termin
+wanted-check = saznati kada je termin
+wanted-confirm = potvrditi termin
+wanted-waiting = čekati slobodan termin
+summary-moved = Premješteno: { $service }, bilo { $old }, sada { $when }, { $name }.
+summary-cancelled = Otkazano: { $service }, { $when }, { $name }.
+summary-visit = Pitanje o terminu { $when }.
+summary-waiting = Čeka slobodan termin: { $service }.
+summary-callback = Traži povratni poziv: { $text }
+summary-urgent = Hitno: { $text }
+summary-quoted = Rečena cijena: { $service }, { $price }.
+summary-transferred = Spojeno: { $to }.

@@ -1,0 +1,8 @@
+import t from 'tap'
+import { lineContract } from './line.ts'
+import { startV253 } from './v253.ts'
+
+// a machine may be busy
+t.setTimeout(120_000)
+
+await lineContract(t, startV253({ firmware: 'USR5637', hasDuplex: false, flash: null }))
