@@ -51,7 +51,7 @@ export const proceed = (desk: Desk, state: DeskState, lead: readonly Line[]): St
 }
 
 /** Name and number as far as this call knows them. */
-export const knownOf = ({
+const knownOf = ({
   caller,
   jobs,
 }: DeskState): { readonly name: string | null; readonly phone: string | null } => {
@@ -60,6 +60,12 @@ export const knownOf = ({
     readonly phone?: string | null
   }
   return { name, phone: phone ?? caller.phone }
+}
+
+/** The same for somebody of the staff, who may hear under which name the number was served before. */
+export const knownToStaff = (state: DeskState): ReturnType<typeof knownOf> => {
+  const { name, phone } = knownOf(state)
+  return { name: name ?? state.caller.name, phone }
 }
 
 /** Gives the job at work what came of its errand. A caller who was connected is no longer spoken to. */

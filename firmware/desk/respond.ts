@@ -1,4 +1,4 @@
-import { answered, ask, end, knownOf, proceed, said } from './engine.ts'
+import { answered, ask, end, knownToStaff, proceed, said } from './engine.ts'
 import { askHowHelp } from './idle.ts'
 import { serviceOf } from '../clinic/clinic.ts'
 import { begin, personFor, serviceOfJob, wanted, type JobName } from './jobs/jobs.ts'
@@ -103,7 +103,7 @@ const newJob = (desk: Desk, state: DeskState, heard: Understanding): DeskState |
   const known = service === undefined ? heard : { ...heard, service }
   const begun =
     name === 'put-through'
-      ? personFor(known, knownOf(state), aboutOf(desk, state), desk.speaker)
+      ? personFor(known, knownToStaff(state), aboutOf(desk, state), desk.speaker)
       : begin(name, known, state.caller, desk.speaker)
   const isAside = name === 'answer' || name === 'quote'
   const jobs = isAside ? [...state.jobs, begun] : [begun]

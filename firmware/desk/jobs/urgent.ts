@@ -37,7 +37,7 @@ export const urgentRule = (speaker: Speaker, id: string | undefined): UrgentRule
 const begin: Job<UrgentData>['begin'] = (heard, caller) => ({
   rule: heard.urgent ?? '',
   text: heard.text,
-  name: heard.name ?? null,
+  name: heard.name ?? caller.name,
   phone: caller.phone,
   digits: '',
   isTold: false,

@@ -166,3 +166,16 @@ await t.test('somebody by name: read back first, and nobody else is rung', async
   t.equal(absent.connect, null)
   t.match(absent.text, /cannot come to the telephone/)
 })
+
+await t.test('a person is asked for by name in many ways', async t => {
+  const rules = { people: people(() => ({ hours: always })) }
+  for (const [language, words] of [
+    ['en', 'can i speak to doctor urbonas'],
+    ['en', 'i want to talk with doctor urbonas'],
+    ['lt', 'ar galiu kalbėti su gydytoju urbonu'],
+    ['lt', 'sujunkite su gydytoju urbonu'],
+  ] as const) {
+    const one = await talk({ template: 'dentist-lt', at, language, rules })
+    t.equal((await one.say(words)).asked, 'through-confirm', words)
+  }
+})
