@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Clinic } from './clinic/clinic.ts'
 import type { BoxSettings } from './config/box-file.ts'
 import {
   findModel,
@@ -14,7 +15,7 @@ import { createSpeaker } from './desk/speaker.ts'
 import { Fault } from './fault/fault.ts'
 import type { Language } from './language/language.ts'
 import { createAlarms, textAlarms, type Alarms } from './main/alarms.ts'
-import { serveLines } from './main/lines.ts'
+import { serveLines, type LinesOptions } from './main/lines.ts'
 import type { ModemFinder } from './main/modem-finder.ts'
 import { createPresent, type Present } from './main/present.ts'
 import { openShop, type OpenShop } from './main/shop.ts'
@@ -45,6 +46,8 @@ export interface BoxParts {
   readonly log: Log
   /** Where modems are looked for; by default on this machine's USB. */
   readonly finder?: ModemFinder
+  /** How long people are rung for a caller, where it is not as usual. */
+  readonly dutyPolicy?: NonNullable<LinesOptions['dutyPolicy']>
 }
 
 /**
@@ -52,7 +55,7 @@ export interface BoxParts {
  * @throws whatever cannot work without a person: a clinic file, a model, a folder or a serial port that is not right
  */
 export const openBox = async (box: BoxParts): Promise<Box> => {
-  const { settings, places, clock, log, finder } = box
+  const { settings, places, clock, log, finder, dutyPolicy } = box
   await using stack = new AsyncDisposableStack()
   const closing = new AbortController()
   const present = createPresent()
@@ -78,10 +81,26 @@ export const openBox = async (box: BoxParts): Promise<Box> => {
   const alarmAfterMinutes = settings.alarms.afterMinutes
   const { textTo } = settings.alarms
   const messages = stack.use(
-    await openMessages({ store, clock, log, policy: { ...defaultPolicy, allow: textTo } }),
+    await openMessages({
+      store,
+      clock,
+      log,
+      policy: { ...defaultPolicy, allow: [...textTo, ...staffOf(clinic)] },
+    }),
   )
   alarms.add(textAlarms({ messages, textTo, log }))
-  const parts = { shop, store, speech, present, alarms, messages, clock, log, ...(finder ? { finder } : {}) }
+  const parts = {
+    shop,
+    store,
+    speech,
+    present,
+    alarms,
+    messages,
+    clock,
+    log,
+    ...(finder ? { finder } : {}),
+    ...(dutyPolicy ? { dutyPolicy } : {}),
+  }
   const serving = await serveLines({ ...parts, lines, isPatient, alarmAfterMinutes }, closing.signal)
   rehearse(shop, speech, closing.signal).catch((error: unknown) => {
     if (!closing.signal.aborted) log.warn({ pii: { error: String(error) } }, 'prompts not all rendered')
@@ -95,6 +114,12 @@ export const openBox = async (box: BoxParts): Promise<Box> => {
   let closed: Promise<void> | undefined
   return { url: web.url, live: present, store, [Symbol.asyncDispose]: () => (closed ??= close()) }
 }
+
+/** Whom the clinic wants to be texted when it is urgent. */
+const staffOf = ({ owner, duty }: Clinic): readonly string[] => [
+  ...(owner === null ? [] : [owner]),
+  ...duty.map(({ phone }) => phone),
+]
 
 /** Without ears or a voice the box is no receptionist: say so at the start, not to the first caller. */
 const refuseDeaf = (speech: Speech) => {

@@ -5,9 +5,11 @@ import type { Ear, Hearing, VoiceActivity } from '../ports/ear.ts'
 import type { Talk } from '../ports/line.ts'
 import type { Log } from '../ports/log.ts'
 import type { CallerAct, Conversation, Reply } from '../ports/receptionist.ts'
-import type { Voice } from '../ports/voice.ts'
+import type { Utterance, Voice } from '../ports/voice.ts'
 import type { Clock } from '../time/clock.ts'
 import { turnAccount } from './account.ts'
+import { createConnection, type Outward } from './connection.ts'
+import type { DutyPolicy } from './duty-machine.ts'
 import { frameMemory } from './frame-memory.ts'
 import { createListener } from './listener.ts'
 import { createMouth } from './mouth.ts'
@@ -27,11 +29,16 @@ export interface CallParts {
   readonly emit: (event: CallEvent) => void
   /** Said, before hanging up, when the desk itself fails. */
   readonly apology: Reply
+  /** How somebody else is reached for the caller; absent: not at all. */
+  readonly outward?: Outward
+  readonly dutyPolicy?: Partial<Omit<DutyPolicy, 'people'>>
 }
 
 type Untimed = CallEvent extends infer E ? (E extends CallEvent ? Omit<E, 'atMs'> : never) : never
 
 const longestCallMs = 15 * 60_000
+/** Two people who were connected talk for as long as they like; this is for a line that misses their end. */
+const longestConnectionMs = 3 * 60 * 60_000
 
 /**
  * One call from the answer to the end: the thin loop around turn.ts. Frames, keys and results go in; the machine's
@@ -53,9 +60,13 @@ export const runCall = async (parts: CallParts, signal: AbortSignal): Promise<vo
   const act = createActor(parts, { put, emit, trouble, ended })
 
   emit({ kind: 'answered' })
-  void hearLine(parts, act.memory.add, put).catch(error => (trouble(error), put({ on: 'gone' })))
+  void hearLine(parts, act.heard, put)
+    .catch(trouble)
+    .then(act.leave)
+    .then(() => put({ on: 'gone' }))
   void readKeys(talk, put).catch(trouble)
-  void hangUpAfter(clock.sleep(longestCallMs, ended), talk)
+  void hangUpAfter(clock.sleep(longestCallMs, AbortSignal.any([ended, act.connected])), talk)
+  void hangUpAfter(clock.sleep(longestConnectionMs, ended), talk)
   signal.addEventListener('abort', () => void talk[Symbol.asyncDispose](), { once: true })
   put({ on: 'reply', reply: parts.opening })
   let state = initialTurn
@@ -80,7 +91,6 @@ const hearLine = async (
     keep(heard)
     put({ on: 'frame', probability: await activity.push(heard) })
   }
-  put({ on: 'gone' })
 }
 
 const readKeys = async (talk: Talk, put: (input: TurnInput) => void) => {
@@ -104,12 +114,23 @@ interface Outlets {
 const createActor = (parts: CallParts, { put, emit, trouble, ended }: Outlets) => {
   const { talk, conversation, ear, voice, clock } = parts
   const memory = frameMemory()
+  const connected = new AbortController()
   const account = turnAccount(clock)
   const began = () => {
     const timings = account.began()
     if (timings) emit({ kind: 'turn', timings })
   }
   const mouth = createMouth({ talk, voice, began, said: () => put({ on: 'said' }), trouble })
+  const connection = createConnection({
+    ...parts,
+    ...(parts.dutyPolicy ? { policy: parts.dutyPolicy } : {}),
+    comforted: utterances => noteSaid(utterances, null),
+    came: one => {
+      if (one.on === 'connected') connected.abort(new Error('connected'))
+      put({ on: 'connection', connection: one })
+    },
+    trouble,
+  })
   const listener = createListener({ ear, memory, clock, weigh: conversation.weigh, put, trouble, ended })
 
   const tell = async (act: CallerAct, waited: Waited | null): Promise<void> => {
@@ -119,15 +140,13 @@ const createActor = (parts: CallParts, { put, emit, trouble, ended }: Outlets) =
     account.decided()
     put({ on: 'reply', reply })
   }
+  const noteSaid = (utterances: readonly Utterance[], asked: string | null) => {
+    for (const [i, { text, language }] of utterances.entries())
+      emit({ kind: 'said', text, language, asked: i === utterances.length - 1 ? asked : null })
+  }
   const say = (reply: Reply | null) => {
     const utterances = reply?.say ?? []
-    for (const [i, { text, language }] of utterances.entries())
-      emit({
-        kind: 'said',
-        text,
-        language,
-        asked: i === utterances.length - 1 ? (reply?.asked ?? null) : null,
-      })
+    noteSaid(utterances, reply?.asked ?? null)
     return mouth.say(utterances)
   }
   const perform = async (effect: TurnEffect, reply: Reply | null): Promise<void> => {
@@ -146,13 +165,19 @@ const createActor = (parts: CallParts, { put, emit, trouble, ended }: Outlets) =
         return listener.recognise(effect)
       case 'forget':
         return listener.forget(effect.guess)
+      case 'connect':
+        return connection.begin(effect.connect, ended)
       case 'tell':
         return tell(effect.act, effect.waited)
       case 'hangUp':
         return talk[Symbol.asyncDispose]()
     }
   }
-  return { memory, perform }
+  const heard = (frame: Int16Array) => {
+    memory.add(frame)
+    connection.hear(frame)
+  }
+  return { heard, perform, leave: connection.leave, connected: connected.signal }
 }
 
 /** Writes down what the caller did. */
@@ -167,6 +192,8 @@ const note = (act: CallerAct, emit: (event: Untimed) => void): void => {
     case 'silence':
       return emit({ kind: 'silence' })
     case 'opened':
+    case 'connected':
+    case 'not connected':
     case 'gone':
       return undefined
   }

@@ -31,8 +31,8 @@ export type DutyState =
   | { readonly at: 'over'; readonly who: Who | null }
 
 export type DutyInput =
-  /** The call is up, and who is there is not known yet; then someone listens: a machine counts as a failure. */
-  | { readonly on: 'begin' | 'answered' | 'picked up' | 'tick' }
+  /** The number goes out: what came before was no ringing. The call is up, and who is there is not known yet; then someone listens: a machine counts as a failure. */
+  | { readonly on: 'begin' | 'dialled' | 'answered' | 'picked up' | 'tick' }
   /** Busy, refused, a machine, hung up. */
   | { readonly on: 'failed'; readonly who: Who }
   | { readonly on: 'key'; readonly key: Key }
@@ -69,6 +69,7 @@ export const dutyStep = (state: DutyState, input: DutyInput, nowMs: number, poli
   }
   if (input.on === 'failed') return input.who === who ? next() : [state]
   if (input.on === 'tick') return nowMs >= state.untilMs ? next({ do: 'drop', who }) : [state]
+  if (input.on === 'dialled' && state.at === 'ringing') return [{ ...state, untilMs: nowMs + policy.ringMs }]
   if (input.on === 'answered' && state.at === 'ringing')
     return [{ ...state, untilMs: Math.max(state.untilMs, nowMs + policy.tellMs) }]
   if (input.on === 'picked up' && state.at === 'ringing')

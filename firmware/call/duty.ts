@@ -1,4 +1,5 @@
 import { isFault } from '../fault/fault.ts'
+import type { Frame } from '../audio/frame.ts'
 import { mailbox } from '../flow/mailbox.ts'
 import type { Talk } from '../ports/line.ts'
 import type { Log } from '../ports/log.ts'
@@ -17,6 +18,10 @@ export interface DutyParts {
   readonly numbers: readonly string[]
   /** Rings one of them: a second call of the caller's line (Talk.consult), or a call of another line (Line.dial). */
   readonly reach: (number: string, signal: AbortSignal) => Promise<Talk>
+  /** Done before each is rung, and no part of the ringing: a word to the caller. */
+  readonly before?: (who: number, signal: AbortSignal) => Promise<void>
+  /** Hears each of them, from the answer to the end of the call, past the end of the chain. */
+  readonly heard?: (talk: Talk, frame: Frame) => void
   /** Says what it is about, and which key accepts; resolves when it has been said. */
   readonly whisper: (talk: Talk, signal: AbortSignal) => Promise<void>
   readonly policy?: Partial<Omit<DutyPolicy, 'people'>>
@@ -28,14 +33,17 @@ export interface DutyParts {
 export interface DutyTaken {
   readonly who: number
   readonly talk: Talk
+  /** Resolves when the call is over, whoever ended it. */
+  readonly over: Promise<void>
 }
 
 const TICK_MS = 250
 
 interface Attempt {
   readonly stop: AbortController
-  readonly over: Promise<Talk | null>
+  readonly over: Promise<Reached | null>
 }
+type Reached = Omit<DutyTaken, 'who'>
 
 /**
  * Rings the people on duty until one accepts; null when nobody did. Whoever was rung and did not accept has been hung up
@@ -53,26 +61,28 @@ export const ringDuty = async (parts: DutyParts, signal: AbortSignal): Promise<D
     const before = attempt
     attempt = undefined
     before?.stop.abort(new Error('not accepted'))
-    await (await before?.over)?.[Symbol.asyncDispose]()
+    await (await before?.over)?.talk[Symbol.asyncDispose]()
   }
   const listen = async (talk: Talk) => {
     for await (const key of talk.keys) inbox.put({ on: 'key', key })
   }
   const hear = async (talk: Talk) => {
-    for await (const frame of talk.heard) void frame // nobody listens: what they say is not for us
+    for await (const frame of talk.heard) parts.heard?.(talk, frame)
   }
   /** Follows one call until it has failed or is dropped. */
-  const follow = async (who: number, stop: AbortSignal): Promise<Talk | null> => {
+  const follow = async (who: number, stop: AbortSignal): Promise<Reached | null> => {
     try {
+      await parts.before?.(who, stop)
+      inbox.put({ on: 'dialled' })
       const talk = await parts.reach(numbers[who] ?? '', stop)
       inbox.put({ on: 'answered' })
       void listen(talk).then(() => inbox.put({ on: 'failed', who }))
-      void hear(talk)
+      const over = hear(talk)
       // whoever may be a person is asked: a machine presses no key
       void talk.confirmed.then(found =>
         inbox.put(found === 'person' || found === 'unsure' ? { on: 'picked up' } : { on: 'failed', who }),
       )
-      return talk
+      return { talk, over }
     } catch (error) {
       log.info({ who, code: isFault(error) ? error.code : 'UNKNOWN' }, 'not reached on duty')
       inbox.put({ on: 'failed', who })
@@ -89,8 +99,9 @@ export const ringDuty = async (parts: DutyParts, signal: AbortSignal): Promise<D
       await drop() // the line is free of the one before
       ring(effect.who)
     } else if (effect.do === 'whisper') {
-      const talk = await attempt?.over
-      if (talk) void parts.whisper(talk, all).catch(() => inbox.put({ on: 'failed', who: effect.who }))
+      const reached = await attempt?.over
+      if (reached)
+        void parts.whisper(reached.talk, all).catch(() => inbox.put({ on: 'failed', who: effect.who }))
     }
   }
   const tick = async () => {
@@ -111,8 +122,9 @@ export const ringDuty = async (parts: DutyParts, signal: AbortSignal): Promise<D
       for (const effect of effects) await act(effect)
       if (state.at === 'over') break
     }
-    const talk = state.at === 'over' && state.who !== null ? await attempt?.over : null
-    return talk && state.at === 'over' && state.who !== null ? { who: state.who, talk } : null
+    if (state.at !== 'over' || state.who === null) return null
+    const reached = await attempt?.over
+    return reached ? { who: state.who, ...reached } : null
   } finally {
     signal.removeEventListener('abort', stopped)
     const isTaken = state.at === 'over' && state.who !== null

@@ -8,7 +8,7 @@ import type { Conversation, Receptionist, Reply } from '../ports/receptionist.ts
 import type { CallRecord, Store } from '../ports/store.ts'
 import type { Voice } from '../ports/voice.ts'
 import type { Clock } from '../time/clock.ts'
-import { runCall } from './call.ts'
+import { runCall, type CallParts } from './call.ts'
 import { cleanTalk } from './clean-talk.ts'
 import { meterTalk } from './metered-talk.ts'
 import { tagsOf } from './tags.ts'
@@ -28,6 +28,9 @@ export interface ServiceParts {
   readonly newId: () => string
   readonly emit: (call: { readonly callId: string; readonly from: string | null }, event: CallEvent) => void
   readonly apology: Reply
+  /** How others are reached for a caller of this line. */
+  readonly outward?: NonNullable<CallParts['outward']>
+  readonly dutyPolicy?: NonNullable<CallParts['dutyPolicy']>
 }
 
 /** Answers one line, call after call, until aborted. A call that fails never takes the line with it. */

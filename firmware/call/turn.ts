@@ -1,7 +1,7 @@
 import { FRAME_MS } from '../audio/frame.ts'
 import type { Hearing } from '../ports/ear.ts'
 import type { Key } from '../ports/line.ts'
-import type { CallerAct, Listen, Reply, Verdict } from '../ports/receptionist.ts'
+import type { CallerAct, Connect, Connection, Listen, Reply, Verdict } from '../ports/receptionist.ts'
 import type { Utterance } from '../ports/voice.ts'
 import { pauses } from './pauses.ts'
 import { silent, track, type VoiceTrack } from './voice-track.ts'
@@ -28,8 +28,12 @@ interface Speech {
 }
 
 export interface TurnState {
-  /** `paused`: our sentence is held while somebody speaks over it. */
-  readonly at: 'waiting' | 'speaking' | 'paused' | 'listening' | 'thinking' | 'ended'
+  /**
+   * `paused`: our sentence is held while somebody speaks over it. `connecting`: somebody is being rung for the caller.
+   * `connected`: they have each other, and we have nothing to say.
+   */
+  readonly at:
+    'waiting' | 'speaking' | 'paused' | 'listening' | 'thinking' | 'connecting' | 'connected' | 'ended'
   readonly reply: Reply | null
   /** Frames heard so far. */
   readonly frame: number
@@ -50,6 +54,7 @@ export type TurnInput =
   | { readonly on: 'failed'; readonly guess: number }
   | { readonly on: 'said' }
   | { readonly on: 'key'; readonly key: Key }
+  | { readonly on: 'connection'; readonly connection: Connection }
   | { readonly on: 'gone' }
 
 export type TurnEffect =
@@ -66,6 +71,7 @@ export type TurnEffect =
       readonly listen: Listen
     }
   | { readonly do: 'forget'; readonly guess: number }
+  | { readonly do: 'connect'; readonly connect: Connect }
   | { readonly do: 'tell'; readonly act: CallerAct; readonly waited: Waited | null }
   | { readonly do: 'hangUp' }
 
@@ -105,6 +111,8 @@ export const turn = (state: TurnState, input: TurnInput): Step => {
       return state.at === 'speaking' ? spoken(state) : [state]
     case 'key':
       return pressed(state, input.key)
+    case 'connection':
+      return state.at === 'connecting' ? connected(state, input.connection) : [state]
     case 'frame':
       return frame(state, input.probability)
     case 'heard':
@@ -130,10 +138,22 @@ const replied = (state: TurnState, reply: Reply): Step => {
   return [held, say, { do: 'pause' }, ...effects]
 }
 
-const spoken = (state: TurnState): Step =>
-  state.reply?.listen
-    ? [{ ...state, at: 'listening', idleMs: 0 }]
+const spoken = (state: TurnState): Step => {
+  const { listen = null, connect } = state.reply ?? {}
+  if (listen) return [{ ...state, at: 'listening', idleMs: 0 }]
+  return connect
+    ? [
+        { ...state, at: 'connecting' },
+        { do: 'connect', connect },
+      ]
     : [{ ...state, at: 'ended' }, { do: 'hangUp' }]
+}
+
+/** Keys pressed meanwhile were meant for nobody. */
+const connected = (state: TurnState, connection: Connection): Step => [
+  { ...state, at: connection.on === 'connected' ? 'connected' : 'thinking', keys: [] },
+  tell(connection),
+]
 
 const pressed = (state: TurnState, key: Key): Step => {
   if (state.at === 'thinking' || state.at === 'waiting')

@@ -3,6 +3,8 @@ import type {
   BookingDraft,
   Caller,
   Change,
+  Connection,
+  ConnectPlan,
   Errand,
   Known,
   MessageDraft,
@@ -36,12 +38,16 @@ export interface World {
 }
 
 /** What the caller did. */
-export type CallerInput = Exclude<Input, Result>
+export type CallerInput = Exclude<Input, Result> | Connection
 
-/** What to say next, and what to listen for; no question: the call is over. `isWaiting`: it was asked before. */
+/**
+ * What to say next, and what to listen for; no question: the call is over, unless somebody is to be connected, of which
+ * the next input tells. `isWaiting`: it was asked before.
+ */
 export interface Answer {
   readonly say: readonly Line[]
   readonly question: Question | null
+  readonly connect: ConnectPlan | null
   readonly isWaiting: boolean
 }
 
@@ -101,11 +107,13 @@ export const createConversation = ({ shop, world, caller, now }: ConversationOpt
     for (let act = advance(input); ;) {
       switch (act.do) {
         case 'ask':
-          return { say: act.say, question: act.question, isWaiting: false }
+          return { say: act.say, question: act.question, connect: null, isWaiting: false }
         case 'wait':
-          return { say: [], question: act.question, isWaiting: true }
+          return { say: [], question: act.question, connect: null, isWaiting: true }
+        case 'connect':
+          return { say: act.say, question: null, connect: act.plan, isWaiting: false }
         case 'end':
-          return { say: act.say, question: null, isWaiting: false }
+          return { say: act.say, question: null, connect: null, isWaiting: false }
         default:
           act = advance(await run(world, act))
       }

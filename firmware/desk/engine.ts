@@ -33,6 +33,11 @@ export const proceed = (desk: Desk, state: DeskState, lead: readonly Line[]): St
   switch (need.need) {
     case 'answer':
       return ask(at, [...lead, ...need.lead, ...need.question.say], need.question)
+    case 'connection':
+      return [
+        { ...at, question: null, lead: [] },
+        { do: 'connect', say: [...lead, ...need.say], plan: need.plan },
+      ]
     case 'errand':
       return [{ ...at, lead }, need.errand]
     case 'person':
@@ -57,11 +62,25 @@ const knownOf = ({
   return { name, phone: phone ?? caller.phone }
 }
 
-/** Gives the job at work what came of its errand. */
+/** The same for somebody of the staff, who may hear under which name the number was served before. */
+export const knownToStaff = (state: DeskState): ReturnType<typeof knownOf> => {
+  const { name, phone } = knownOf(state)
+  return { name: name ?? state.caller.name, phone }
+}
+
+/** Gives the job at work what came of its errand. A caller who was connected is no longer spoken to. */
 export const told = (desk: Desk, state: DeskState, result: Result): Step => {
   const running = state.jobs.at(-1)
   if (!running) return proceed(desk, state, state.lead)
-  const data = jobOf(running).tell(running.data, result, desk.speaker)
+  const job = jobOf(running)
+  const data = job.tell(running.data, result, desk.speaker)
+  if (result.on === 'connected') {
+    const [, need] = job.next(data, desk.speaker)
+    return end(
+      { ...state, jobs: [], done: need.need === 'nothing' ? [...state.done, need.done] : state.done },
+      [],
+    )
+  }
   return proceed(desk, { ...state, jobs: [...state.jobs.slice(0, -1), { ...running, data }] }, state.lead)
 }
 

@@ -81,8 +81,11 @@ const reachedBy = (done: Done, speaker: Speaker): readonly [Reached, string] | n
     }
     case 'message':
       return ['message', speaker.text('summary-message', { text: done.draft.text })]
-    case 'transferred':
-      return ['transferred', speaker.text('summary-transferred', { to: done.to })]
+    case 'transferred': {
+      const to = speaker.text('summary-transferred', { to: done.to })
+      const about = done.task && speaker.text('summary-urgent', { text: done.task.text })
+      return ['transferred', about === null ? to : `${about.replace(/[.!?]$/, '')}. ${to}`]
+    }
     case 'answered':
     case 'undone':
       return null

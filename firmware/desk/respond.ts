@@ -1,7 +1,7 @@
-import { answered, ask, end, proceed, said } from './engine.ts'
+import { answered, ask, end, knownToStaff, proceed, said } from './engine.ts'
 import { askHowHelp } from './idle.ts'
 import { serviceOf } from '../clinic/clinic.ts'
-import { begin, serviceOfJob, type JobName } from './jobs/jobs.ts'
+import { begin, personFor, serviceOfJob, wanted, type JobName } from './jobs/jobs.ts'
 import { urgentRule } from './jobs/urgent.ts'
 import type { Speaker } from './speaker.ts'
 import { type Heard } from './question.ts'
@@ -82,7 +82,8 @@ const jobFor = (heard: Understanding, speaker: Speaker): JobName | null => {
   const wish = named.find(one => heard.wishes.has(one))
   if (wish === 'waitlist' && !speaker.clinic.waiting.isOffered) return 'callback'
   if (wish) return wish
-  if (said(heard, 'person') || heard.wishes.has('late')) return 'message'
+  if (said(heard, 'person')) return 'put-through'
+  if (heard.wishes.has('late')) return 'message'
   if (heard.wishes.has('lead') || heard.wishes.has('problem')) return 'callback'
   const asksPrice = heard.topics.has('price') || heard.wishes.has('quote')
   if (asksPrice && hasTariff(speaker, heard.service)) return 'quote'
@@ -100,10 +101,19 @@ const newJob = (desk: Desk, state: DeskState, heard: Understanding): DeskState |
   if (name === null || (running?.name === name && name !== 'answer' && name !== 'quote')) return null
   const service = heard.service ?? (running && serviceOfJob(running)) ?? state.service ?? undefined
   const known = service === undefined ? heard : { ...heard, service }
-  const begun = begin(name, known, state.caller, desk.speaker)
+  const begun =
+    name === 'put-through'
+      ? personFor(known, knownToStaff(state), aboutOf(desk, state), desk.speaker)
+      : begin(name, known, state.caller, desk.speaker)
   const isAside = name === 'answer' || name === 'quote'
   const jobs = isAside ? [...state.jobs, begun] : [begun]
   return { ...state, jobs, service: service ?? null }
+}
+
+/** What the call was about so far, in the language of the staff. */
+const aboutOf = ({ speaker }: Desk, { jobs }: DeskState): string => {
+  const running = jobs.at(-1)
+  return running ? wanted(running, speaker.forStaff()) : ''
 }
 
 /** What is said whatever was asked: again, wait, hello, goodbye. */

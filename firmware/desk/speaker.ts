@@ -28,6 +28,8 @@ export interface Speaker {
   readonly pack: Pack
   readonly nowMs: number
   readonly today: Day
+  /** The same in the clinic's first language, for its people. */
+  forStaff(): Speaker
   text(id: string, args?: Args): string
   line(id: string, args?: Args): Line
   /** A sentence that holds something of the caller. */
@@ -52,6 +54,7 @@ export const createSpeaker = (shop: Shop, language: Language, nowMs: number): Sp
     pack,
     nowMs,
     today,
+    forStaff: () => createSpeaker(shop, clinic.languages[0], nowMs),
     text,
     line: (id, args) => ({ text: text(id, args), language, personal: false }),
     personal: (id, args) => ({ text: text(id, args), language, personal: true }),

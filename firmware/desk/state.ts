@@ -1,6 +1,6 @@
 import type { Language } from '../language/language.ts'
 import { createSpeaker, type Line, type Shop, type Speaker } from './speaker.ts'
-import type { Caller, Done, Errand, Result } from './jobs/job.ts'
+import type { Caller, ConnectPlan, Done, Errand, Result } from './jobs/job.ts'
 import type { Running } from './jobs/jobs.ts'
 import type { Heard, Key, Question } from './question.ts'
 
@@ -45,6 +45,8 @@ export type Act =
   | { readonly do: 'ask'; readonly say: readonly Line[]; readonly question: Question }
   /** Say nothing and go on listening for the same answer. */
   | { readonly do: 'wait'; readonly question: Question }
+  /** Say this, then connect the caller; what came of it is the next input. */
+  | { readonly do: 'connect'; readonly say: readonly Line[]; readonly plan: ConnectPlan }
   | { readonly do: 'end'; readonly say: readonly Line[] }
   | Errand
 

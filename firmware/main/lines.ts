@@ -1,4 +1,5 @@
-import { serveLine } from '../call/serve.ts'
+import { serveLine, type ServiceParts } from '../call/serve.ts'
+import { modeAt } from '../clinic/modes.ts'
 import type { LineSettings } from '../config/box-file.ts'
 import type { Shop } from '../desk/speaker.ts'
 import { isFault } from '../fault/fault.ts'
@@ -27,7 +28,9 @@ import type { Need } from './line-watch.ts'
 import { createModemFinder, type ModemFinder, type Reach } from './modem-finder.ts'
 import { blankStatus, createNotice, type Notice } from './notice.ts'
 import type { Present } from './present.ts'
+import { openLines, type OpenLines } from './open-lines.ts'
 import { apologyOf, createReception } from './reception.ts'
+import { staffFirst } from './staff-first.ts'
 
 /** What every driver is given. */
 export interface DriverOptions extends Reach {
@@ -74,6 +77,8 @@ export interface LineParts {
   readonly finder?: ModemFinder
   /** Text messages of all lines. */
   readonly messages: Pick<MessageExchange, 'rider' | 'send'>
+  /** How long people are rung for a caller, where it is not as usual. */
+  readonly dutyPolicy?: NonNullable<ServiceParts['dutyPolicy']>
 }
 
 /** What a line hears with, for itself. */
@@ -87,6 +92,8 @@ interface LineService extends LineParts {
   /** Null for a line that never answers. */
   readonly senses: Senses | null
   readonly notice: Notice
+  /** All lines that are open at the moment. */
+  readonly lines: OpenLines
 }
 
 /** Each try of a service that broke waits longer, up to this; its driver looks for a lost modem much more often. */
@@ -117,15 +124,23 @@ const show = async (line: Line, { notice }: LineService, signal: AbortSignal): P
 
 /** A line that is set never to answer only says that it was rung. */
 const answer = async (line: Line, service: LineService, signal: AbortSignal): Promise<void> => {
-  const { settings, shop, store, messages, speech, senses, present, clock, log } = service
-  const { name } = settings
+  const { settings, shop, store, messages, speech, senses, present, lines, clock, log, dutyPolicy } = service
+  const { name, answerAfterRings } = settings
   if (!senses) {
     for await (const _ of line.rings(signal)) log.info({ line: name }, 'rung, and set never to answer')
     return
   }
   await serveLine(
     {
-      line,
+      line: staffFirst(line, {
+        mode: () => modeAt(shop.clinic, clock.epochMs()),
+        announcedAt: answerAfterRings ?? 1,
+        country: settings.country ?? shop.clinic.country,
+        clock,
+        log,
+      }),
+      outward: lines.outward(line),
+      ...(dutyPolicy ? { dutyPolicy } : {}),
       ...senses,
       receptionist: createReception({ shop, store, messages, clock, log, ...chance }),
       ear: speech.ear,
@@ -157,11 +172,12 @@ const live = async (line: Line, service: LineService, signal: AbortSignal): Prom
 
 /** A line that broke beyond what its driver mends is opened afresh. Never throws: what one line does is its own affair. */
 const attend = (service: LineService, first: Line | null, signal: AbortSignal): Promise<void> => {
-  const { settings, notice, clock, log } = service
+  const { settings, notice, lines, clock, log } = service
   let opened = first
   const run = async (aborted: AbortSignal) => {
     await using line = opened ?? (await open(service, true))
     opened = null
+    using _ = lines.add(line)
     await live(line, service, aborted)
   }
   const broke = (error: unknown, pauseMs: number) => {
@@ -185,6 +201,7 @@ export interface LinesOptions extends LineParts {
 const serviceOf = async (
   options: LinesOptions,
   settings: LineSettings,
+  lines: OpenLines,
   stack: AsyncDisposableStack,
 ): Promise<LineService> => {
   const { finder = createModemFinder(), present, alarms, clock, log, alarmAfterMinutes } = options
@@ -204,7 +221,7 @@ const serviceOf = async (
     echo: stack.use(openEcho({ log: log.child({ line: settings.name }) })),
   })
   const senses = settings.answerAfterRings === null ? null : await openSenses()
-  return { ...options, settings, reach: finder.reach(settings), senses, notice }
+  return { ...options, settings, reach: finder.reach(settings), senses, notice, lines }
 }
 
 /**
@@ -217,9 +234,10 @@ export const serveLines = async (
 ): Promise<{ readonly over: Promise<void> }> => {
   await using opening = new AsyncDisposableStack()
   const finder = options.finder ?? createModemFinder()
+  const lines = openLines()
   const services: LineService[] = []
   for (const settings of options.lines)
-    services.push(await serviceOf({ ...options, finder }, settings, opening))
+    services.push(await serviceOf({ ...options, finder }, settings, lines, opening))
   const first: Line[] = []
   if (!options.isPatient) for (const service of services) first.push(opening.use(await open(service, false)))
   const rest = opening.move()

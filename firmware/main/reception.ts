@@ -39,13 +39,17 @@ const inputOf = (act: CallerAct): CallerInput => {
     case 'opened':
     case 'key':
     case 'silence':
+    case 'connected':
     case 'gone':
       return act
+    case 'not connected':
+      return { on: 'not connected' }
   }
 }
 
-const replyOf = ({ say, question }: Answer, languages: readonly Language[]): Reply => ({
+const replyOf = ({ say, question, connect }: Answer, languages: readonly Language[]): Reply => ({
   say,
+  ...(connect ? { connect } : {}),
   asked: question?.asked ?? null,
   listen: question && {
     languages,
@@ -80,7 +84,7 @@ const outcomeOf = (ending: Ending, stored: Stored): CallOutcome => {
     ...(message && ending.outcome === 'message'
       ? { message: { id: message.id, text: message.text, name: message.name, phone: message.phone } }
       : {}),
-    ...(task && (ending.outcome === 'callback' || ending.outcome === 'urgent')
+    ...(task && ['callback', 'urgent', 'transferred'].includes(ending.outcome)
       ? { task: { id: task.id, text: task.text, name: task.name, phone: task.phone } }
       : {}),
     ...(quote && ending.outcome === 'quoted'

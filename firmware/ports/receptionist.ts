@@ -12,6 +12,8 @@ export type CallerAct =
   | { readonly on: 'key'; readonly key: Key }
   /** Nothing was said for as long as the question allowed. */
   | { readonly on: 'silence' }
+  /** What came of connecting them. */
+  | Connection
   | { readonly on: 'gone' }
 
 /** How to listen for the answer. */
@@ -20,11 +22,28 @@ export interface Listen extends Listening {
   readonly noInputMs: number
 }
 
-/** What to do next: say this, then listen or hang up. */
+/** Whom to connect a caller to: they are rung one after another, and whoever accepts by key 1 has the caller. */
+export interface Connect {
+  /** In the order in which they are rung. */
+  readonly people: readonly { readonly name: string; readonly phone: string }[]
+  /** Who rings and about what, for whoever picks up; its last words name the key. */
+  readonly whisper: readonly Utterance[]
+  /** Said to the caller now and then meanwhile. */
+  readonly comfort: readonly Utterance[]
+}
+
+/** `nobody`: none of them accepted. `cannot`: neither this line nor another can ring anybody now. */
+export type Connection =
+  | { readonly on: 'connected'; readonly to: string }
+  | { readonly on: 'not connected'; readonly why: 'nobody' | 'cannot' }
+
+/** What to do next: say this, then listen, connect or hang up. */
 export interface Reply {
   readonly say: readonly Utterance[]
-  /** Null: hang up once it is said. */
+  /** Null: hang up once it is said, unless somebody is to be connected. */
   readonly listen: Listen | null
+  /** With `listen: null`: what came of it is the next act. A channel that cannot answers 'not connected' at once. */
+  readonly connect?: Connect
   /** The name of the question, for logs and scripts. */
   readonly asked: string | null
 }

@@ -7,6 +7,7 @@ import type {
   BookingDraft,
   Caller,
   Change,
+  ConnectPlan,
   Known,
   MessageDraft,
   QuoteDraft,
@@ -113,14 +114,26 @@ export const memoryWorld = (clinic: Clinic, nowMs: () => number) => {
 
 const keyLine = /^#key (.)$/
 
-/** '#key 1', '#silence', '#unheard', '#hangup', else words. */
+const connectedLine = /^#connected (.+)$/
+
+/** '#key 1', '#silence', '#unheard', '#hangup', '#connected NAME', '#not connected', else words. */
 export const inputOf = (line: string, language: Language): CallerInput => {
   const key = keyLine.exec(line)?.[1]
   if (key !== undefined) return { on: 'key', key: key as Key }
   if (line === '#silence') return { on: 'silence' }
   if (line === '#unheard') return { on: 'unheard' }
   if (line === '#hangup') return { on: 'gone' }
+  if (line === '#not connected') return { on: 'not connected' }
+  const to = connectedLine.exec(line)?.[1]
+  if (to !== undefined) return { on: 'connected', to }
   return { on: 'heard', heard: { text: line, language, certainty: 1 } }
+}
+
+interface Answer {
+  readonly said: string
+  readonly asked: string | null
+  readonly text: string
+  readonly connect: ConnectPlan | null
 }
 
 interface Talk {
@@ -146,10 +159,11 @@ export const talk = async ({ template, rules, at, phone = '+37061234567', caller
     caller: { phone, name: null, language: null, ...caller },
     now: nowMs,
   })
-  const answers: { readonly said: string; readonly asked: string | null; readonly text: string }[] = []
+  const answers: Answer[] = []
   const give = async (said: string, input: CallerInput) => {
-    const { say, question } = await conversation.take(input)
-    const answer = { said, asked: question?.asked ?? null, text: say.map(line => line.text).join(' ') }
+    const { say, question, connect } = await conversation.take(input)
+    const text = say.map(line => line.text).join(' ')
+    const answer = { said, asked: question?.asked ?? null, text, connect }
     answers.push(answer)
     return answer
   }
@@ -157,7 +171,7 @@ export const talk = async ({ template, rules, at, phone = '+37061234567', caller
   /** Says one line after another; the answer to the last. */
   const say = async (...lines: readonly string[]) => {
     for (const line of lines) await give(line, inputOf(line, language))
-    return answers.at(-1) ?? { said: '', asked: null, text: '' }
+    return answers.at(-1) ?? { said: '', asked: null, text: '', connect: null }
   }
   return { ...memory, shop, conversation, answers, say, ending: conversation.ending }
 }

@@ -79,6 +79,18 @@ const showText = ({ id, to, text }: MessageDraft, createdMs: number, isJson: boo
   return { id, to, text, line: null, createdMs, state: 'sent', reason: null, parts: 1 }
 }
 
+/** In writing nobody can be connected: the desk is told so at once, and goes on. */
+const takeUnconnected = async (
+  conversation: Conversation,
+  act: CallerAct,
+  shown: (reply: Reply) => void,
+): Promise<Reply> => {
+  const reply = await conversation.take(act)
+  shown(reply)
+  if (!reply.connect) return reply
+  return takeUnconnected(conversation, { on: 'not connected', why: 'cannot' }, shown)
+}
+
 const converse = async (conversation: Conversation, language: Language, isJson: boolean): Promise<void> => {
   let reply = await conversation.take({ on: 'opened' })
   show(null, '', reply, isJson)
@@ -87,8 +99,7 @@ const converse = async (conversation: Conversation, language: Language, isJson: 
     if (line.trim() === '') continue
     if (!isJson && !process.stdin.isTTY) print(`> ${line}`)
     const act = actOf(line, language)
-    reply = await conversation.take(act)
-    show(act, line, reply, isJson)
+    reply = await takeUnconnected(conversation, act, one => show(act, line, one, isJson))
     if (act.on === 'gone' || !reply.listen) return
   }
   await conversation.take({ on: 'gone' })

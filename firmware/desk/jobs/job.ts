@@ -90,7 +90,16 @@ export type Errand =
   /** The same with four digits that nobody can guess in the place of '####'. */
   | { readonly do: 'code'; readonly to: string; readonly text: string }
 
-/** What came of an errand. `failed`: nothing was stored or sent. */
+/** Whom to connect the caller to, in the order in which they are rung. */
+export interface ConnectPlan {
+  readonly people: readonly { readonly name: string; readonly phone: string }[]
+  /** For whoever picks up, in the clinic's first language: who rings, about what, and the key that accepts. */
+  readonly whisper: readonly Line[]
+  /** For the caller, now and then while they wait. */
+  readonly comfort: readonly Line[]
+}
+
+/** What came of an errand, or of connecting the caller. `failed`: nothing was stored or sent. */
 export type Result =
   | { readonly on: 'found'; readonly slots: readonly Slot[] }
   | { readonly on: 'booked' }
@@ -102,7 +111,11 @@ export type Result =
   | { readonly on: 'over' }
   | { readonly on: 'sent' }
   | { readonly on: 'code'; readonly code: string }
+  | Connection
   | { readonly on: 'failed' }
+
+/** `connected` to the person of this name: the caller is theirs, and the desk says no more. */
+export type Connection = { readonly on: 'connected'; readonly to: string } | { readonly on: 'not connected' }
 
 /** What a finished job leaves behind; the weightiest of a call is its outcome. */
 export type Done =
@@ -113,7 +126,8 @@ export type Done =
   | { readonly kind: 'task'; readonly draft: TaskDraft }
   | { readonly kind: 'quoted'; readonly draft: QuoteDraft }
   | { readonly kind: 'message'; readonly draft: MessageDraft }
-  | { readonly kind: 'transferred'; readonly to: string }
+  /** `task`: what is on disk about it. */
+  | { readonly kind: 'transferred'; readonly to: string; readonly task: TaskDraft | null }
   | { readonly kind: 'answered'; readonly topic: string }
   /** Given up, or refused by the disk. `wanted` says what for. */
   | { readonly kind: 'undone'; readonly wanted: string; readonly failed: boolean }
@@ -122,6 +136,8 @@ export type Done =
 export type Need =
   | { readonly need: 'answer'; readonly lead: readonly Line[]; readonly question: Question }
   | { readonly need: 'errand'; readonly errand: Errand }
+  /** Somebody is rung for the caller once this was said. */
+  | { readonly need: 'connection'; readonly say: readonly Line[]; readonly plan: ConnectPlan }
   | { readonly need: 'nothing'; readonly say: readonly Line[]; readonly done: Done }
   /** A person must see to it: the caller leaves them a message, which begins with these words. */
   | { readonly need: 'person'; readonly say: readonly Line[]; readonly text: string }

@@ -8,6 +8,7 @@ import { confirm } from './confirm.ts'
 import type { Job } from './job.ts'
 import { aboutMessage, message } from './message.ts'
 import { move } from './move.ts'
+import { putThrough, throughTo } from './put-through.ts'
 import { quote } from './quote.ts'
 import { urgent } from './urgent.ts'
 import { waitlist } from './waitlist.ts'
@@ -24,6 +25,7 @@ const jobs = {
   message,
   callback,
   urgent,
+  'put-through': putThrough,
 } as const
 
 export type JobName = keyof typeof jobs
@@ -46,6 +48,12 @@ export const begin = (name: JobName, ...known: Parameters<Job<unknown>['begin']>
 export const messageAbout = (...known: Parameters<typeof aboutMessage>): Running => ({
   name: 'message',
   data: aboutMessage(...known),
+})
+
+/** Somebody of the clinic for this caller. */
+export const personFor = (...known: Parameters<typeof throughTo>): Running => ({
+  name: 'put-through',
+  data: throughTo(...known),
 })
 
 export const wanted = (running: Running, speaker: Speaker): string =>

@@ -16,7 +16,7 @@ export interface MessageData {
   readonly phone: string | null
   /** Of a telephone number that is given in pieces. */
   readonly digits: string
-  readonly why: 'wished' | 'person' | 'sensitive' | 'referred' | 'not understood'
+  readonly why: 'wished' | 'sensitive' | 'referred' | 'not understood'
   readonly stage: 'collect' | 'confirmed' | 'saved' | 'failed'
   readonly isIntroduced: boolean
   readonly isWrongPhone: boolean
@@ -30,7 +30,7 @@ const begin: Job<MessageData>['begin'] = (heard, caller) => {
     name: heard.name ?? caller.name,
     phone: caller.phone,
     digits: '',
-    why: isSensitive ? 'sensitive' : heard.phrases.has('person') ? 'person' : 'wished',
+    why: isSensitive ? 'sensitive' : 'wished',
     stage: 'collect',
     isIntroduced: false,
     isWrongPhone: false,
@@ -122,7 +122,6 @@ const question = (data: MessageData, speaker: Speaker): Question | null => {
 
 const intros = {
   wished: null,
-  person: 'no-person',
   sensitive: 'for-a-person',
   referred: null,
   'not understood': 'hand-over',

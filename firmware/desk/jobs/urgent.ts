@@ -1,13 +1,16 @@
 import type { UrgentRule } from '../../clinic/clinic.ts'
-import type { Speaker } from '../speaker.ts'
+import { onDutyAt } from '../../clinic/reachable.ts'
+import type { Line, Speaker } from '../speaker.ts'
 import { askPhone } from './book-questions.ts'
+import { planOf } from './connecting.ts'
+import type { Job, Need, Result, TaskDraft } from './job.ts'
 import { takePhone } from './phone.ts'
-import type { Job, TaskDraft } from './job.ts'
 
 /**
- * What the clinic itself calls urgent: says the clinic's own sentence, never advice, and has the people on duty told at
- * once. Data contract: the caller's words and a telephone. Done: the task is on disk, and what is done about it was said.
- * Handed over: always; this is how.
+ * What the clinic itself calls urgent: says the clinic's own sentence, never advice, texts the owner and those on duty,
+ * and where the rule says so rings them and connects whoever accepts. Data contract: the caller's words and a telephone.
+ * Done: the task is on disk, and what is done about it was said, or somebody has the caller. Handed over: always; this is
+ * how.
  */
 export interface UrgentData {
   readonly rule: string
@@ -16,7 +19,15 @@ export interface UrgentData {
   readonly phone: string | null
   readonly digits: string
   readonly isTold: boolean
+  /** What became of the task. */
   readonly stage: 'collect' | 'saved' | 'failed'
+  /** Those on duty were rung, and nobody took it. */
+  readonly isMissed: boolean
+  /** Numbers that were written to, and how many of them were. */
+  readonly tried: number
+  readonly texted: number
+  /** Who took the call. */
+  readonly to: string | null
 }
 
 /** The rule that words fall under. */
@@ -26,11 +37,15 @@ export const urgentRule = (speaker: Speaker, id: string | undefined): UrgentRule
 const begin: Job<UrgentData>['begin'] = (heard, caller) => ({
   rule: heard.urgent ?? '',
   text: heard.text,
-  name: heard.name ?? null,
+  name: heard.name ?? caller.name,
   phone: caller.phone,
   digits: '',
   isTold: false,
   stage: 'collect',
+  isMissed: false,
+  tried: 0,
+  texted: 0,
+  to: null,
 })
 
 const take: Job<UrgentData>['take'] = (data, heard, asked, speaker) =>
@@ -47,33 +62,55 @@ const draftOf = (data: UrgentData, speaker: Speaker): TaskDraft => ({
   dueMs: speaker.nowMs,
 })
 
+/** Who is written to: those on duty at this hour, and the owner. */
+const readers = ({ clinic, nowMs }: Speaker): readonly string[] => {
+  const owner = clinic.owner === null ? [] : [clinic.owner]
+  return [...new Set([...onDutyAt(clinic, nowMs).map(({ phone }) => phone), ...owner])]
+}
+
+const textTo = (to: string, data: UrgentData, staff: Speaker): Need => ({
+  need: 'errand',
+  errand: { do: 'text', to, text: staff.text('urgent-text', { phone: data.phone ?? '', text: data.text }) },
+})
+
+/** The last words: who was told, or that nobody could be. */
+const farewell = (data: UrgentData, speaker: Speaker): readonly Line[] => {
+  if (data.texted > 0) return [speaker.line('urgent-saved')]
+  const number = speaker.pack.sayDigits(speaker.clinic.emergency)
+  const noted = data.stage === 'failed' ? [] : [speaker.line('callback-saved')]
+  return [speaker.line('urgent-failed', { number }), ...noted]
+}
+
 const next: Job<UrgentData>['next'] = (data, speaker) => {
   const rule = urgentRule(speaker, data.rule)
   const own = rule ? [{ ...speaker.line('how-help'), text: speaker.local(rule.say) }] : []
   const lead = data.isTold ? [] : own
   const told = { ...data, isTold: true }
-  if (data.phone === null) return [told, { need: 'answer', lead, question: askPhone(speaker, data.digits) }]
   const draft = draftOf(data, speaker)
-  switch (data.stage) {
-    case 'collect':
-      return [data, { need: 'errand', errand: { do: 'task', draft } }]
-    case 'saved':
-      return [
-        told,
-        { need: 'nothing', say: [...lead, speaker.line('urgent-saved')], done: { kind: 'task', draft } },
-      ]
-    case 'failed': {
-      const number = speaker.pack.sayDigits(speaker.clinic.emergency)
-      const done = { kind: 'undone', wanted: data.text, failed: true } as const
-      return [told, { need: 'nothing', say: [...lead, speaker.line('urgent-failed', { number })], done }]
-    }
+  if (data.to !== null)
+    return [told, { need: 'nothing', say: [], done: { kind: 'transferred', to: data.to, task: draft } }]
+  if (data.phone === null) return [told, { need: 'answer', lead, question: askPhone(speaker, data.digits) }]
+  if (data.stage === 'collect') return [data, { need: 'errand', errand: { do: 'task', draft } }]
+  const reader = data.isMissed ? undefined : readers(speaker)[data.tried]
+  if (reader !== undefined) return [data, textTo(reader, data, speaker.forStaff())]
+  const isRung = rule?.does === 'duty' && !data.isMissed
+  const duty = isRung ? onDutyAt(speaker.clinic, speaker.nowMs) : []
+  if (duty.length > 0) {
+    const plan = planOf(duty, { ...data, about: data.text }, speaker)
+    return [told, { need: 'connection', say: [...lead, speaker.line('connecting')], plan }]
   }
+  const missed = data.isMissed ? [speaker.line('duty-not-reached')] : []
+  const say = [...lead, ...missed, ...farewell(data, speaker)]
+  if (data.stage === 'failed')
+    return [told, { need: 'nothing', say, done: { kind: 'undone', wanted: data.text, failed: true } }]
+  return [told, { need: 'nothing', say, done: { kind: 'task', draft } }]
 }
 
-export const urgent: Job<UrgentData> = {
-  begin,
-  take,
-  tell: (data, result) => ({ ...data, stage: result.on === 'saved' ? 'saved' : 'failed' }),
-  next,
-  wanted: data => data.text,
+const tell = (data: UrgentData, result: Result): UrgentData => {
+  if (result.on === 'connected') return { ...data, to: result.to }
+  if (result.on === 'not connected') return { ...data, isMissed: true }
+  if (data.stage === 'collect') return { ...data, stage: result.on === 'saved' ? 'saved' : 'failed' }
+  return { ...data, tried: data.tried + 1, texted: data.texted + (result.on === 'sent' ? 1 : 0) }
 }
+
+export const urgent: Job<UrgentData> = { begin, take, tell, next, wanted: data => data.text }

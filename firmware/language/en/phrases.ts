@@ -34,7 +34,7 @@ export const phrases: Pack['phrases'] = patternsOf({
   person: `speak to a person|speak to a human|talk to a person|talk to someone|speak to someone|operator|reception
  |receptionist|put me through|a real person|real person|human|human being|speak to the doctor|talk to a human
  |speak to somebody|talk to somebody|someone real|not a robot|not a machine|are you a robot|are you a machine
- |transfer me|connect me|speak to the manager|a member of staff|speak to reception`,
+ |speak to|speak with|talk to|talk with|transfer me|connect me|speak to the manager|a member of staff|speak to reception`,
   help: `help|help me|i need help|what can you do|what can i say|what are my options|how does this work|what should i say
  |what do i do|what are the options`,
   wait: `wait|one moment|just a moment|hold on|hang on|let me think|one second|just a second|bear with me|just a minute

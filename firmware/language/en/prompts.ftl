@@ -141,6 +141,20 @@ urgent-saved = The people on duty have been told, with your number.
 urgent-failed = I am sorry, I could not tell the people on duty. If it cannot wait, call { $number }.
 key-in-count = Please key in the number, and then press the hash key.
 
+## Being put through
+connecting = Please stay on the line, I am connecting you.
+please-hold = Please stay on the line, I am still trying.
+not-reached = I am sorry, nobody could take the call. I can take a message for the staff.
+duty-not-reached = I am sorry, nobody on duty has picked up.
+not-there = { $name } cannot come to the telephone now. I can take a message for the staff.
+confirm-through = Shall I put you through to { $name }?
+confirm-through-keys = To be put through, press one. If not, press two.
+whisper = A caller for you: { $who }. It is about this: { $what }.
+whisper-key = To take the call, press one. If you cannot, press two.
+whisper-unknown = the number is withheld
+whisper-nothing = they did not say
+urgent-text = Urgent call from { $phone }: { $text }
+
 ## What callers wanted, for the staff
 wanted-move = to move a visit
 wanted-cancel = to cancel a visit

@@ -141,6 +141,20 @@ urgent-saved = Dežurni su obaviješteni i imaju vaš broj.
 urgent-failed = Oprostite, nisam uspio obavijestiti dežurne. Ako ne možete čekati, nazovite { $number }.
 key-in-count = Utipkajte broj i pritisnite ljestve.
 
+## Spajanje
+connecting = Ostanite na liniji, spajam vas.
+please-hold = Ostanite na liniji, još pokušavam.
+not-reached = Žao mi je, nitko se nije mogao javiti. Mogu prenijeti poruku osoblju.
+duty-not-reached = Žao mi je, nitko od dežurnih se nije javio.
+not-there = { $name } sada ne može doći na telefon. Mogu prenijeti poruku osoblju.
+confirm-through = Želite li da vas spojim: { $name }?
+confirm-through-keys = Ako želite da vas spojim, pritisnite jedan. Ako ne, pritisnite dva.
+whisper = Zove vas: { $who }. Radi se o ovome: { $what }.
+whisper-key = Za preuzimanje poziva pritisnite jedan. Ako ne možete, pritisnite dva.
+whisper-unknown = broj je skriven
+whisper-nothing = nije rečeno
+urgent-text = Hitan poziv s broja { $phone }: { $text }
+
 ## Što su pozivatelji htjeli, za osoblje
 wanted-move = premjestiti termin
 wanted-cancel = otkazati termin

@@ -32,7 +32,7 @@ export const phrases: Pack['phrases'] = patternsOf({
   abuse: `idiot*|debil*|kvail*|užsičiaup*|eik velniop|velniop|šūd*|nesąmon*|durn*|bukagalv*|atsiknis*|atstok|rupūž*
  |po velnių|prakeikt*|kretin*|apgavik*`,
   person: `su žmogumi|noriu žmogaus|gyvu žmogumi|operatori*|registratūr*|registratore|administrator*|sujunkite|perjunkite
- |pasikalbėti su|kalbėti su gydytoju|gyvas žmogus|tikras žmogus|ne su robotu|ne su automatu|ar jūs robotas|darbuotoj*
+ |pasikalbėti su|kalbėti su|gyvas žmogus|tikras žmogus|ne su robotu|ne su automatu|ar jūs robotas|darbuotoj*
  |pakvieskite|su kuo nors pasikalbėti|su sekretore|su vadovu`,
   help: `padėkite|pagalb*|ką galite|ką moki|ką mokate|ką galiu pasakyti|kaip man|nežinau ką sakyti|ką daryti|ką man sakyti
  |kokios galimybės`,

@@ -141,6 +141,20 @@ urgent-saved = Budintiems pranešta, jūsų numerį jie turi.
 urgent-failed = Atsiprašau, budintiems pranešti nepavyko. Jei negalite laukti, skambinkite { $number }.
 key-in-count = Surinkite skaičių ir paspauskite grotelių klavišą.
 
+## Sujungimas
+connecting = Neatsijunkite, jungiu.
+please-hold = Neatsijunkite, dar bandau prisiskambinti.
+not-reached = Atsiprašau, niekas negalėjo atsiliepti. Galiu perduoti žinutę darbuotojams.
+duty-not-reached = Atsiprašau, nė vienas budintis neatsiliepė.
+not-there = { $name } dabar negali atsiliepti. Galiu perduoti žinutę darbuotojams.
+confirm-through = Ar sujungti: { $name }?
+confirm-through-keys = Norėdami, kad sujungčiau, spauskite vieną. Jei ne, spauskite du.
+whisper = Jums skambina: { $who }. Dėl ko: { $what }.
+whisper-key = Norėdami kalbėti, spauskite vieną. Jei negalite, spauskite du.
+whisper-unknown = numeris nerodomas
+whisper-nothing = nepasakė
+urgent-text = Skubus skambutis iš { $phone }: { $text }
+
 ## Ko norėjo skambinantieji, darbuotojams
 wanted-move = perkelti vizitą
 wanted-cancel = atšaukti vizitą

@@ -41,6 +41,7 @@ const rules = {
       does: 'duty' as const,
     },
   ],
+  owner: '+37060000001',
 }
 
 await t.test('what the clinic calls urgent: its own words are said, and a person told', async t => {
@@ -48,12 +49,18 @@ await t.test('what the clinic calls urgent: its own words are said, and a person
   const said = await one.say('my gum is bleeding and does not stop')
   t.match(said.text, /The duty clinic is at the university hospital.*people on duty have been told/)
   t.match(one.tasks, [{ kind: 'urgent', fields: { rule: 'bleeding' }, phone: '+37061234567' }])
+  t.strictSame(one.texts, [
+    {
+      to: '+37060000001',
+      text: 'Skubus skambutis iš +37061234567: my gum is bleeding and does not stop',
+    },
+  ])
   t.match(one.ending(), { outcome: 'urgent' })
 })
 
 await t.test('who could not be told is said so, with the emergency number', async t => {
   const one = await call(rules)
-  one.next.push('failed')
+  one.next.push('failed', 'failed')
   t.match((await one.say('it bleeds')).text, /could not tell the people on duty.*one one two/)
 })
 

@@ -1,0 +1,42 @@
+import { toneNamed, tonesOf } from '../audio/tone-plan.ts'
+import type { Mode } from '../clinic/clinic.ts'
+import type { Line, Ring } from '../ports/line.ts'
+import type { Log } from '../ports/log.ts'
+import type { Clock } from '../time/clock.ts'
+
+export interface StaffFirstOptions {
+  /** What holds at this moment. */
+  readonly mode: () => Mode
+  /** The ring at which the line tells of a call. */
+  readonly announcedAt: number
+  /** ISO 3166: how often bells ring there. */
+  readonly country: string
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** Bells keep the cadence of the tone that the caller hears meanwhile. Source: ITU-T E.180 §5, ETSI TR 101 041-2 */
+const ringEveryMs = (country: string): number => {
+  const bursts = toneNamed(tonesOf(country), 'ringback')?.bursts ?? []
+  return bursts.reduce((ms, { onMs, offMs }) => ms + onMs + offMs, 0)
+}
+
+/**
+ * The same line, which tells of a call only when it is the box's turn: at once, after the staff had their rings, or not
+ * at all. What the staff answered, or the caller gave up, is never told.
+ */
+export const staffFirst = (line: Line, options: StaffFirstOptions): Line => {
+  const { mode, announcedAt, country, clock, log } = options
+  const isOurs = async ({ gone }: Ring, signal: AbortSignal): Promise<boolean> => {
+    const { answer, rings } = mode()
+    if (answer === 'never') log.info({ line: line.name }, 'rung at an hour when the box never answers')
+    if (answer !== 'overflow') return answer === 'always'
+    const waitMs = Math.max(0, rings - announcedAt) * ringEveryMs(country)
+    await clock.sleep(waitMs, AbortSignal.any([gone, signal])).catch(() => undefined)
+    return !gone.aborted && !signal.aborted
+  }
+  async function* rings(signal: AbortSignal): AsyncGenerator<Ring> {
+    for await (const ring of line.rings(signal)) if (await isOurs(ring, signal)) yield ring
+  }
+  return { ...line, rings, [Symbol.asyncDispose]: () => line[Symbol.asyncDispose]() }
+}
