@@ -1,4 +1,4 @@
-import { addDays, dayOf, minutesOf, weekdayOf, type Day } from '../time/calendar.ts'
+import { addDays, dayOf, minutesOf, weekdayOf, type Day, type Weekday } from '../time/calendar.ts'
 import type { Clinic, Person, Span } from './clinic.ts'
 import { isHoliday } from './holidays.ts'
 
@@ -15,11 +15,24 @@ const overlap = (a: Span, b: Span): readonly Span[] => {
   return span.from < span.to ? [span] : []
 }
 
+/** A day of the clinic, worked out once for everybody in it. */
+export interface OpenDay {
+  readonly day: Day
+  readonly weekday: Weekday
+  readonly open: readonly Span[]
+}
+
+export const openDay = (clinic: Clinic, day: Day): OpenDay => ({
+  day,
+  weekday: weekdayOf(day),
+  open: openHours(clinic, day),
+})
+
 /** When a person can be visited on a day: their own hours, while the clinic is open, unless they are away. */
-export const personHours = (clinic: Clinic, person: Person, day: Day): readonly Span[] => {
+export const personHours = (person: Person, { day, weekday, open }: OpenDay): readonly Span[] => {
   if (person.away.some(({ from, to }) => from <= day && day <= to)) return []
-  const own = person.hours[weekdayOf(day)]
-  return openHours(clinic, day).flatMap(open => own.flatMap(span => overlap(open, span)))
+  const own = person.hours[weekday]
+  return open.flatMap(stretch => own.flatMap(span => overlap(stretch, span)))
 }
 
 export const isOpen = (clinic: Clinic, atMs: number): boolean => {

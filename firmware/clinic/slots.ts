@@ -1,6 +1,14 @@
-import { addDays, dayOf, instantOf, minutesOf, wallTimeExists, type Day } from '../time/calendar.ts'
+import {
+  addDays,
+  dayBounds,
+  dayOf,
+  instantOf,
+  minutesOf,
+  wallTimeExists,
+  type Day,
+} from '../time/calendar.ts'
 import { serviceOf, type Clinic, type Person, type Room, type Service } from './clinic.ts'
-import { personHours } from './hours.ts'
+import { openDay, personHours, type OpenDay } from './hours.ts'
 import { createTimeline, freeTimeline, type Timeline } from './timeline.ts'
 
 /** A time at which a service could be given. */
@@ -41,11 +49,21 @@ export const bookableDays = (clinic: Clinic, nowMs: number): { readonly from: Da
 
 const minuteMs = 60_000
 
-/** Starts of a person's day for a service, ascending; not yet freed of what is taken. */
-function* starts(clinic: Clinic, person: Person, service: Service, day: Day): Generator<number> {
-  for (const { from, to } of personHours(clinic, person, day))
+/** Minutes of a day as instants; null for those that the clocks leave out. */
+type ClockOf = (minutes: number) => number | null
+
+/** On a day of 24 hours that is a sum; the calendar is asked only where the clocks change. */
+const clockOf = (day: Day, zone: string): ClockOf => {
+  const { startMs, endMs } = dayBounds(day, zone)
+  if (endMs - startMs === 24 * 60 * minuteMs) return minutes => startMs + minutes * minuteMs
+  return minutes => (wallTimeExists(day, minutes, zone) ? instantOf(day, minutes, zone) : null)
+}
+
+/** Starts of a person's day for a service, minutes since midnight, ascending; not yet freed of what is taken. */
+function* starts(clinic: Clinic, person: Person, service: Service, day: OpenDay): Generator<number> {
+  for (const { from, to } of personHours(person, day))
     for (let minutes = from; minutes + service.minutes <= to; minutes += clinic.booking.stepMinutes)
-      if (wallTimeExists(day, minutes, clinic.zone)) yield minutes
+      yield minutes
 }
 
 interface Search {
@@ -70,13 +88,14 @@ const roomFor = (search: Search, person: Person, startMs: number, endMs: number)
   )
 }
 
-const slotsOfPerson = (search: Search, person: Person, day: Day): readonly Slot[] => {
+const slotsOfPerson = (search: Search, person: Person, day: OpenDay, clock: ClockOf): readonly Slot[] => {
   const { clinic, service, wish, busyOf, earliestMs } = search
   const busy = busyOf.get(person.id) ?? freeTimeline
   const found: Slot[] = []
   for (const minutes of starts(clinic, person, service, day)) {
     if (wish.minutes && (minutes < wish.minutes.from || minutes > wish.minutes.to)) continue
-    const startMs = instantOf(day, minutes, clinic.zone)
+    const startMs = clock(minutes)
+    if (startMs === null) continue
     const endMs = startMs + service.minutes * minuteMs
     const keptMs = endMs + service.bufferMinutes * minuteMs
     if (startMs < earliestMs || !busy.isFree(startMs, keptMs)) continue
@@ -131,8 +150,11 @@ export const freeSlots = (
   const found: Slot[] = []
   for (let day = wish.from > bookable.from ? wish.from : bookable.from; day <= last; day = addDays(day, 1)) {
     const byStart = new Map<number, Slot>()
+    const today = openDay(clinic, day)
+    if (today.open.length === 0) continue
+    const clock = clockOf(day, clinic.zone)
     for (const person of people)
-      for (const slot of slotsOfPerson(search, person, day))
+      for (const slot of slotsOfPerson(search, person, today, clock))
         if (!byStart.has(slot.startMs)) byStart.set(slot.startMs, slot)
     found.push(...[...byStart.values()].sort((a, b) => a.startMs - b.startMs))
     if (found.length >= limit) break

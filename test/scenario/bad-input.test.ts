@@ -193,7 +193,7 @@ await t.test(
   { skip: canMount() ? false : 'needs root to mount a small disk' },
   async t => {
     const disk = data('small')
-    spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=400k', 'tmpfs', disk])
+    spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=800k', 'tmpfs', disk])
     t.teardown(() => spawnSync('umount', [disk]))
     const lines = ['a blood test on thursday at nine', 'john smith', 'yes']
     const chat = (input: readonly string[]) =>
