@@ -44,38 +44,45 @@ export const offerEnd = (clinic: Clinic, startMs: number, nowMs: number): number
   return endMs - nowMs >= leastMs ? endMs : null
 }
 
-/** The earliest start within freed time that suits someone who waits and was not offered before. */
-const slotFor = (
+/** Starts within freed time that a service could be given at, and booked in time; the same for all who wait for it. */
+const startsWithin = (
   clinic: Clinic,
   freed: Freed,
-  waiter: Waiter,
-  busy: readonly Busy[],
-  nowMs: number,
-): Slot | null => {
-  if (waiter.staff !== null && waiter.staff !== freed.staff) return null
-  const { day } = slotTime(clinic, { ...freed, service: waiter.service, room: null })
-  if (day < waiter.fromDay || day > waiter.toDay) return null
-  const { service, minutes } = waiter
-  const wish = { service, staff: freed.staff, from: day, to: day, ...(minutes ? { minutes } : {}) }
-  const found = freeSlots(clinic, busy, wish, { nowMs, limit: 1_000 })
-  const fits = ({ startMs, endMs }: Slot) =>
-    startMs < freed.endMs && freed.startMs < endMs && !waiter.declined.includes(startMs)
-  return found.find(slot => fits(slot) && offerEnd(clinic, slot.startMs, nowMs) !== null) ?? null
+  service: string,
+  { busy, nowMs }: { readonly busy: readonly Busy[]; readonly nowMs: number },
+): readonly Slot[] => {
+  const { day } = slotTime(clinic, { ...freed, service, room: null })
+  const wish = { service, staff: freed.staff, from: day, to: day }
+  return freeSlots(clinic, busy, wish, { nowMs, limit: 1_000 }).filter(
+    ({ startMs, endMs }) =>
+      startMs < freed.endMs && freed.startMs < endMs && offerEnd(clinic, startMs, nowMs) !== null,
+  )
+}
+
+const suits = (clinic: Clinic, slot: Slot, { staff, fromDay, toDay, minutes, declined }: Waiter): boolean => {
+  const at = slotTime(clinic, slot)
+  if (staff !== null && staff !== slot.staff) return false
+  if (at.day < fromDay || at.day > toDay || declined.includes(slot.startMs)) return false
+  return minutes === null || (minutes.from <= at.minutes && at.minutes <= minutes.to)
 }
 
 /**
- * Who is to be asked about freed time, who has waited longest first.
- * @param busy what is taken on that day
+ * Who is to be asked about freed time, who has waited longest first, each about the earliest start that suits and was not
+ * offered to them before.
+ * @param at what is taken on that day
  */
 export const matchFreed = <T extends Waiter>(
   clinic: Clinic,
   freed: Freed,
   waiters: readonly T[],
-  { busy, nowMs }: { readonly busy: readonly Busy[]; readonly nowMs: number },
+  at: { readonly busy: readonly Busy[]; readonly nowMs: number },
 ): readonly Match<T>[] => {
+  const byService = new Map<string, readonly Slot[]>()
   const matches: Match<T>[] = []
   for (const waiter of waiters.toSorted((a, b) => a.createdMs - b.createdMs)) {
-    const slot = slotFor(clinic, freed, waiter, busy, nowMs)
+    const slots = byService.get(waiter.service) ?? startsWithin(clinic, freed, waiter.service, at)
+    byService.set(waiter.service, slots)
+    const slot = slots.find(one => suits(clinic, one, waiter))
     if (slot) matches.push({ waiter, slot })
     if (matches.length === askedAtOnce) break
   }

@@ -183,6 +183,22 @@ const offered = async (
   return isOffered(entry) || entry.state === 'booked' ? { ...entry, offer: entry.offer } : null
 }
 
+const aboutList = async (
+  desk: PromiseDesk,
+  promised: Promised,
+  line: string,
+  [id = '']: readonly string[],
+): Promise<Kept> => {
+  const entry = await desk.store.waitEntry(id)
+  if (!entry) return 'dropped'
+  const { language, service } = entry
+  return reply(desk, promised, {
+    language,
+    line,
+    args: { service: speakerFor(desk, language).serviceName(service) },
+  })
+}
+
 const yes: Act = async (desk, promised, args) => {
   const entry = await offered(desk, args)
   if (!entry) return late(desk, promised, args)
@@ -199,19 +215,14 @@ const yes: Act = async (desk, promised, args) => {
 
 const no: Act = async (desk, promised, args) => {
   const entry = await offered(desk, args)
-  if (!entry) return 'dropped'
-  const kept = await reply(desk, promised, aboutOffer(desk, entry, 'sms-offer-declined'))
-  await lapse(desk, entry, nameOf(promised))
+  // who said yes before has the visit, and hears so
+  if (entry && !isOffered(entry)) return reply(desk, promised, aboutOffer(desk, entry, 'sms-offer-won'))
+  const kept = await aboutList(desk, promised, 'sms-offer-declined', args)
+  if (entry) await lapse(desk, entry, nameOf(promised))
   return kept
 }
 
-const late: Act = async (desk, promised, [id = '']) => {
-  const entry = await desk.store.waitEntry(id)
-  if (!entry) return 'dropped'
-  const speaker = speakerFor(desk, entry.language)
-  const args = { service: speaker.serviceName(entry.service) }
-  return reply(desk, promised, { language: entry.language, line: 'sms-offer-over', args })
-}
+const late: Act = (desk, promised, args) => aboutList(desk, promised, 'sms-offer-over', args)
 
 const staff: Act = async (desk, promised) => {
   const client = await desk.store.client(promised.subject)

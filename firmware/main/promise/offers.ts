@@ -80,11 +80,13 @@ export const keepFreed = async (desk: PromiseDesk, promised: Promised): Promise<
   const fresh = (await matches(desk, freed)).slice(0, Math.max(0, askedAtOnce - begun.length))
   const all = [...begun.filter(one => one !== 'sent'), ...fresh]
   if (all.length === 0) return 'dropped'
+  let kept: Kept = 'kept'
   for (const entry of all) {
     const done = await offer(desk, entry)
-    if (typeof done === 'object') return done
+    // a number that got all it may today keeps nobody else from being asked
+    if (typeof done === 'object') kept = done
   }
-  return 'kept'
+  return kept
 }
 
 /** An offer that came to nothing: not made again to this one, and the next in the list are asked. */
