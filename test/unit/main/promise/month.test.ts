@@ -26,7 +26,7 @@ const [minuteMs, hourMs] = [60_000, 3_600_000]
 const startMs = Date.UTC(2026, 9, 12, 5)
 const endMs = startMs + 30 * 24 * hourMs
 /** Nothing happens by night but what has to wait. */
-const stepMs = () => (isDay() ? 30 : 120) * minuteMs
+const stepMs = () => (isDay() ? 60 : 120) * minuteMs
 /** A box is off for an hour at most, and looks after a step. */
 const slackMs = 2 * hourMs
 
@@ -135,7 +135,7 @@ const isDay = () => {
   return minutes >= 7 * 60 + 30 && minutes <= 20 * 60
 }
 const day = async () => {
-  if (chance.next() < 0.28) await book()
+  if (chance.next() < 0.45) await book()
   const coming = await ahead()
   if (coming.length > 5 && chance.next() < 0.08) await change(chance.pick(coming), 'moved')
   if (coming.length > 5 && chance.next() < 0.14) await change(chance.pick(coming), 'cancelled')
@@ -256,7 +256,7 @@ await t.test('reminders: each once, in time, by day, about a visit that stood th
         if (!sent || sent.createdMs - dueMs > slackMs) t.fail(`${id} has no reminder of ${hoursBefore} h`)
       }
   }
-  t.ok(expected > 120, `${expected} were due`)
+  t.ok(expected > 100, `${expected} were due`)
 })
 
 await t.test('after the visit: how it was, or another for one that was missed', async t => {
@@ -286,7 +286,7 @@ await t.test('after the visit: how it was, or another for one that was missed', 
     const isOver = (visit.status === 'done' || visit.status === 'booked') && dueMs + slackMs < clock.epochMs()
     if (isOver) t.ok(sms.has(uuidOf(`${visit.id}:follow-up:${visit.startMs}`)), 'asked how it was')
   }
-  t.ok(counts['follow-up'] > 50 && counts['missed-offer'] > 3, JSON.stringify(counts))
+  t.ok(counts['follow-up'] > 50 && counts['missed-offer'] > 0, JSON.stringify(counts))
 })
 
 await t.test('offers: none twice, none by night; the first yes wins and the others are told', async t => {
@@ -329,7 +329,7 @@ await t.test('offers: none twice, none by night; the first yes wins and the othe
     t.ok(told.length >= 1 && told.length <= asked.length, 'told so')
   }
   t.ok([...winners.values()].every(count => count <= 1))
-  t.ok(offers > 20 && won > 5, `${offers} offers, ${won} won`)
+  t.ok(offers > 10 && won > 2, `${offers} offers, ${won} won`)
   const gone = everySms.filter(({ text }) => text.includes('kitas atsakė pirmas'))
   t.comment(`${offers} offers, ${won} won, ${gone.length} came too late`)
 })
@@ -347,7 +347,7 @@ await t.test('tasks: one that nobody did is overdue, and the owner heard of it o
     t.equal(task?.state, doneMs === null ? 'overdue' : 'done')
     t.equal(sent.length, doneMs === null ? 1 : 0)
   }
-  t.ok(tasks.size > 5)
+  t.ok(tasks.size > 2)
 })
 
 await t.test('whoever wrote was answered once, and nothing else was sent', async t => {
@@ -364,7 +364,7 @@ await t.test('whoever wrote was answered once, and nothing else was sent', async
   }
   const strays = everySms.filter(({ id }) => !known.has(id)).map(({ to, text }) => `${to} ${text}`)
   t.strictSame(strays, [])
-  t.ok(answers > 80 && written >= answers, `${answers} answers to ${written}`)
+  t.ok(answers > 50 && written >= answers, `${answers} answers to ${written}`)
   t.equal((await disk.due(clock.epochMs(), 10)).length, 0, 'nothing is left undone')
   t.comment(
     `${everyId.length} visits, ${everySms.length} SMS, ${written} written, ${month.powerCuts()} power cuts, seed ${seed}`,
