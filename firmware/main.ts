@@ -13,11 +13,15 @@ import {
 import type { Places } from './config/places.ts'
 import { createSpeaker } from './desk/speaker.ts'
 import { Fault } from './fault/fault.ts'
+import { createFeed } from './flow/feed.ts'
 import type { Language } from './language/language.ts'
 import { createAlarms, textAlarms, type Alarms } from './main/alarms.ts'
 import { serveLines, type LinesOptions } from './main/lines.ts'
 import type { ModemFinder } from './main/modem-finder.ts'
 import { createPresent, type Present } from './main/present.ts'
+import { isKnown, staffNumbers } from './main/promise/known.ts'
+import { keepPromises } from './main/promise/making.ts'
+import { servePromises } from './main/promise/service.ts'
 import { openShop, type OpenShop } from './main/shop.ts'
 import { openMessages } from './modem/sms/exchange.ts'
 import { defaultPolicy } from './modem/sms/policy.ts'
@@ -61,7 +65,9 @@ export const openBox = async (box: BoxParts): Promise<Box> => {
   const present = createPresent()
   const shop = await openShop(settings.clinicFile, places)
   const { clinic } = shop
-  const store = stack.use(await openStore({ folder: settings.dataFolder, zone: clinic.zone, clock, log }))
+  const database = stack.use(await openStore({ folder: settings.dataFolder, zone: clinic.zone, clock, log }))
+  const made = createFeed<void>(1)
+  const store = keepPromises(database, { clinic, clock, made: () => made.publish() })
   const speech = stack.use(await openEars({ settings, places, clock, log }))
   const names = settings.lines.map(({ name }) => name)
   const alarms = createAlarms(names, clock.epochMs(), log)
@@ -80,14 +86,9 @@ export const openBox = async (box: BoxParts): Promise<Box> => {
   const { lines, isPatient } = settings
   const alarmAfterMinutes = settings.alarms.afterMinutes
   const { textTo } = settings.alarms
-  const messages = stack.use(
-    await openMessages({
-      store,
-      clock,
-      log,
-      policy: { ...defaultPolicy, allow: [...textTo, ...staffOf(clinic)] },
-    }),
-  )
+  const allow = [...textTo, ...staffNumbers(clinic)]
+  const policy = { ...defaultPolicy, allow, knows: isKnown(store) }
+  const messages = stack.use(await openMessages({ store, clock, log, policy }))
   alarms.add(textAlarms({ messages, textTo, log }))
   const parts = {
     shop,
@@ -102,6 +103,7 @@ export const openBox = async (box: BoxParts): Promise<Box> => {
     ...(dutyPolicy ? { dutyPolicy } : {}),
   }
   const serving = await serveLines({ ...parts, lines, isPatient, alarmAfterMinutes }, closing.signal)
+  const keeping = servePromises({ shop, store, messages, clock, log }, made, closing.signal)
   rehearse(shop, speech, closing.signal).catch((error: unknown) => {
     if (!closing.signal.aborted) log.warn({ pii: { error: String(error) } }, 'prompts not all rendered')
   })
@@ -109,17 +111,12 @@ export const openBox = async (box: BoxParts): Promise<Box> => {
   const close = async () => {
     closing.abort(new Error('the box is closing'))
     await serving.over
+    await keeping
     await rest.disposeAsync()
   }
   let closed: Promise<void> | undefined
   return { url: web.url, live: present, store, [Symbol.asyncDispose]: () => (closed ??= close()) }
 }
-
-/** Whom the clinic wants to be texted when it is urgent. */
-const staffOf = ({ owner, duty }: Clinic): readonly string[] => [
-  ...(owner === null ? [] : [owner]),
-  ...duty.map(({ phone }) => phone),
-]
 
 /** Without ears or a voice the box is no receptionist: say so at the start, not to the first caller. */
 const refuseDeaf = (speech: Speech) => {

@@ -1,5 +1,5 @@
 import { personOf, serviceOf, type Clinic } from '../clinic/clinic.ts'
-import { bookableDays, freeSlots, type Slot, type SlotWish } from '../clinic/slots.ts'
+import { workingDeadline } from '../clinic/working-time.ts'
 import type { World } from '../desk/conversation.ts'
 import type { BookingDraft, Change, Known, MessageDraft, Proof, TaskDraft } from '../desk/jobs/job.ts'
 import { isFault } from '../fault/fault.ts'
@@ -9,8 +9,8 @@ import type { ClinicStore, Quote, Task, Waiting } from '../ports/clinic-store.ts
 import type { Log } from '../ports/log.ts'
 import type { Messages } from '../ports/messages.ts'
 import type { Booking, Message, Store, Visit, VisitChange } from '../ports/store.ts'
-import { addDays, dayBounds } from '../time/calendar.ts'
 import type { Clock } from '../time/clock.ts'
+import { findFree } from './free-times.ts'
 
 /** The desk's errands, run on the store and the text messages. */
 
@@ -45,9 +45,6 @@ export interface Stored {
   quote: Quote | null
 }
 
-/** Days looked through at a time, at most. */
-const stretchDays = 7
-
 const bookingOf = ({ clinic, clock, newId }: WorldParts, served: Served, draft: BookingDraft): Booking => ({
   id: newId(),
   service: draft.slot.service,
@@ -79,7 +76,7 @@ const taskOf = ({ clinic, clock, newId }: WorldParts, served: Served, draft: Tas
   id: newId(),
   ...draft,
   owner: draft.owner ?? clinic.callbacks.head,
-  dueMs: draft.dueMs ?? clock.epochMs() + clinic.callbacks.withinMinutes * 60_000,
+  dueMs: draft.dueMs ?? workingDeadline(clinic, clock.epochMs(), clinic.callbacks.withinMinutes),
   language: served.language(),
   callId: served.callId,
   createdMs: clock.epochMs(),
@@ -106,35 +103,6 @@ const whatOf = (clinic: Clinic, change: Change): VisitChange['what'] => {
   const { staff, room, startMs, endMs } = change.slot
   const name = personOf(clinic, staff)?.name ?? {}
   return { kind: 'moved', staff, staffName: name[clinic.languages[0]] ?? staff, room, startMs, endMs }
-}
-
-/** What a search needs. */
-export interface SearchParts {
-  readonly clinic: Clinic
-  readonly store: Pick<Store, 'taken'>
-  readonly clock: Clock
-}
-
-/** Looks for free times stretch by stretch until there are enough; most searches end within the first day or two. */
-export const findSlots = async (
-  { clinic, store, clock }: SearchParts,
-  wish: SlotWish,
-  limit: number,
-): Promise<readonly Slot[]> => {
-  const nowMs = clock.epochMs()
-  const bookable = bookableDays(clinic, nowMs)
-  const last = wish.to < bookable.to ? wish.to : bookable.to
-  const found: Slot[] = []
-  let days = 1
-  for (let from = wish.from; from <= last && found.length < limit;) {
-    const end = addDays(from, days - 1)
-    const to = end < last ? end : last
-    const busy = await store.taken(dayBounds(from, clinic.zone).startMs, dayBounds(to, clinic.zone).endMs)
-    found.push(...freeSlots(clinic, busy, { ...wish, from, to }, { nowMs, limit: limit - found.length }))
-    from = addDays(to, 1)
-    days = Math.min(days * 2, stretchDays)
-  }
-  return found
 }
 
 const lookUp = async ({ store, clock }: WorldParts, proof: Proof): Promise<readonly Known[]> => {
@@ -187,7 +155,7 @@ export const createWorld = (parts: WorldParts, served: Served, stored: Stored): 
     }
   }
   return {
-    find: (wish, limit) => findSlots(parts, wish, limit),
+    find: (wish, limit) => findFree(parts, clinic, wish, limit),
     book: async draft => {
       const booking = bookingOf(parts, served, draft)
       try {

@@ -50,8 +50,23 @@ export interface Promised {
   /** What is done takes this id, so that doing it twice does it once. */
   readonly id: string
   readonly kind:
-    'reminder' | 'missed-offer' | 'follow-up' | 'offer-end' | 'callback' | 'callback-overdue' | 'report'
-  /** Id of the visit, the waiting or the task it is about; a day for a report. */
+    | 'reminder'
+    | 'missed-offer'
+    | 'follow-up'
+    /** Time became free: whoever waits for it is asked. */
+    | 'freed'
+    | 'offer-end'
+    | 'callback'
+    | 'callback-overdue'
+    /** What a text message asked for is done and answered. */
+    | 'answer'
+    /** New times that somebody was sent to choose from; over when it falls due. */
+    | 'choice'
+    | 'report'
+  /**
+   * Id of the visit, the waiting or the task it is about; a day for a report, a person and two instants for time that
+   * became free, the number for what was written by text message.
+   */
   readonly subject: string
   readonly dueMs: number
   readonly state: 'open' | 'kept' | 'dropped'

@@ -11,7 +11,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import type { Clinic } from '../../firmware/clinic/clinic.ts'
 import { readClinicFile } from '../../firmware/config/clinic-file.ts'
-import { findSlots } from '../../firmware/main/world.ts'
+import { findFree } from '../../firmware/main/free-times.ts'
 import { openDatabase } from '../../firmware/store/database.ts'
 import { openStore } from '../../firmware/store/store.ts'
 import { createVisits } from '../../firmware/store/visits.ts'
@@ -111,7 +111,7 @@ try {
     const clock = { ...systemClock, epochMs: () => fromMs }
     const from = dayOf(fromMs, clinic.zone)
     const wish = { service: clinic.services[0]?.id ?? '', from: addDays(from, 1), to: addDays(from, 30) }
-    return findSlots({ clinic, store, clock }, wish, 60)
+    return findFree({ store, clock }, clinic, wish, 60)
   })
   loop.enable()
   const book = await timeEach(2_000, n => store.book(visit(count + n)))

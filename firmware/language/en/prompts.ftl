@@ -169,3 +169,22 @@ summary-callback = Wants to be called back: { $text }
 summary-urgent = Urgent: { $text }
 summary-quoted = Was told a price: { $service }, { $price }.
 summary-transferred = Put through to { $to }.
+
+## Text messages
+sms-reminder = { $clinic }: { $service }, { $when }. Answer CONFIRM, RESCHEDULE or CANCEL.
+sms-confirmed = { $clinic }: thank you, we expect you for { $service }, { $when }.
+sms-cancelled = { $clinic }: cancelled: { $service }, { $when }.
+sms-visit-over = { $clinic }: this visit has been cancelled already: { $service }, { $when }.
+sms-choose = { $clinic }: new times for { $service }. { $choices }. Answer with the number. Until then you keep { $when }.
+sms-no-times = { $clinic }: there are no free times for { $service } now. Please call us.
+sms-moved = { $clinic }: your visit is now { $service }, { $when }.
+sms-choice-taken = { $clinic }: I am sorry, { $when } has just been taken. Answer RESCHEDULE for other times.
+sms-offer = { $clinic }: a time is free for { $service }, { $staff }: { $when }. To have it, answer YES within { $minutes } min. Whoever answers first has it.
+sms-offer-won = { $clinic }: it is booked: { $service }, { $when }.
+sms-offer-gone = { $clinic }: I am sorry, somebody answered first, so { $when } is taken. You stay on the list for { $service }.
+sms-offer-declined = { $clinic }: all right. You stay on the list for { $service }.
+sms-offer-over = { $clinic }: I am sorry, that offer has ended. You stay on the list for { $service }.
+sms-missed = { $clinic }: we missed you for { $service }, { $when }. For new times, answer RESCHEDULE.
+sms-follow-up = { $clinic }: how are you after { $service } of { $when }? Whatever you answer, the staff will read it.
+sms-for-staff = { $clinic }: thank you, the staff will read your message.
+sms-overdue = { $clinic }: nobody has dealt with this yet. { $name }, { $phone }: { $text } Due { $when }. { $owner }

@@ -169,3 +169,24 @@ summary-callback = Traži povratni poziv: { $text }
 summary-urgent = Hitno: { $text }
 summary-quoted = Rečena cijena: { $service }, { $price }.
 summary-transferred = Spojeno: { $to }.
+
+## SMS
+
+## Tekstualne poruke
+sms-reminder = { $clinic }: { $service }, { $when }. Odgovorite POTVRĐUJEM, PREMJESTI ili OTKAŽI.
+sms-confirmed = { $clinic }: hvala, očekujemo vas: { $service }, { $when }.
+sms-cancelled = { $clinic }: termin je otkazan: { $service }, { $when }.
+sms-visit-over = { $clinic }: taj je termin već otkazan: { $service }, { $when }.
+sms-choose = { $clinic }: drugi termini, { $service }. { $choices }. Odgovorite brojem. Do tada vam ostaje { $when }.
+sms-no-times = { $clinic }: trenutačno nema slobodnih termina: { $service }. Nazovite nas.
+sms-moved = { $clinic }: vaš je termin sada: { $service }, { $when }.
+sms-choice-taken = { $clinic }: žao nam je, { $when } je upravo zauzeto. Za druge termine odgovorite PREMJESTI.
+sms-offer = { $clinic }: oslobodio se termin, { $service }, { $staff }: { $when }. Ako vam odgovara, u roku od { $minutes } min odgovorite DA. Termin dobiva tko prvi odgovori.
+sms-offer-won = { $clinic }: upisano: { $service }, { $when }.
+sms-offer-gone = { $clinic }: žao nam je, netko je odgovorio prije vas, { $when } je zauzeto. Ostajete na popisu: { $service }.
+sms-offer-declined = { $clinic }: u redu. Ostajete na popisu: { $service }.
+sms-offer-over = { $clinic }: žao nam je, ta je ponuda istekla. Ostajete na popisu: { $service }.
+sms-missed = { $clinic }: nismo vas dočekali: { $service }, { $when }. Za novi termin odgovorite PREMJESTI.
+sms-follow-up = { $clinic }: kako ste nakon termina { $when } ({ $service })? Vaš će odgovor pročitati osoblje.
+sms-for-staff = { $clinic }: hvala, osoblje će pročitati vašu poruku.
+sms-overdue = { $clinic }: ovo još nitko nije riješio. { $name }, { $phone }: { $text } Rok { $when }. { $owner }

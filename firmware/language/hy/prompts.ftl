@@ -169,3 +169,24 @@ summary-callback = Խնդրում է զանգել՝ { $text }
 summary-urgent = Շտապ՝ { $text }
 summary-quoted = Ասված գին՝ { $service }, { $price }։
 summary-transferred = Միացված է՝ { $to }։
+
+## SMS
+
+## Տեքստային հաղորդագրություններ
+sms-reminder = { $clinic }. { $service }, { $when }։ Պատասխանեք ՀԱՍՏԱՏԵԼ, ՏԵՂԱՓՈԽԵԼ կամ ՉԵՂԱՐԿԵԼ։
+sms-confirmed = { $clinic }. շնորհակալություն, սպասում ենք ձեզ՝ { $service }, { $when }։
+sms-cancelled = { $clinic }. այցը չեղարկված է՝ { $service }, { $when }։
+sms-visit-over = { $clinic }. այս այցն արդեն չեղարկված է՝ { $service }, { $when }։
+sms-choose = { $clinic }. այլ ժամեր, { $service }։ { $choices }։ Պատասխանեք համարով։ Մինչ այդ ձերն է մնում { $when }։
+sms-no-times = { $clinic }. այժմ ազատ ժամ չկա՝ { $service }։ Զանգահարեք մեզ։
+sms-moved = { $clinic }. այժմ ձեր այցն է՝ { $service }, { $when }։
+sms-choice-taken = { $clinic }. ներեցեք, { $when } ժամը հենց նոր զբաղեցրին։ Այլ ժամերի համար պատասխանեք ՏԵՂԱՓՈԽԵԼ։
+sms-offer = { $clinic }. ազատվել է ժամ, { $service }, { $staff }՝ { $when }։ Եթե հարմար է, { $minutes } րոպեի ընթացքում պատասխանեք ԱՅՈ։ Ժամը կստանա նա, ով առաջինը պատասխանի։
+sms-offer-won = { $clinic }. գրանցված է՝ { $service }, { $when }։
+sms-offer-gone = { $clinic }. ներեցեք, ուրիշն ավելի շուտ պատասխանեց, { $when } ժամը զբաղված է։ Դուք մնում եք ցուցակում՝ { $service }։
+sms-offer-declined = { $clinic }. լավ։ Դուք մնում եք ցուցակում՝ { $service }։
+sms-offer-over = { $clinic }. ներեցեք, այդ առաջարկն ավարտվել է։ Դուք մնում եք ցուցակում՝ { $service }։
+sms-missed = { $clinic }. մենք ձեզ չտեսանք՝ { $service }, { $when }։ Այլ ժամի համար պատասխանեք ՏԵՂԱՓՈԽԵԼ։
+sms-follow-up = { $clinic }. ինչպե՞ս եք { $when } այցից հետո ({ $service })։ Ձեր պատասխանը կկարդան աշխատակիցները։
+sms-for-staff = { $clinic }. շնորհակալություն, աշխատակիցները կկարդան ձեր հաղորդագրությունը։
+sms-overdue = { $clinic }. սա դեռ ոչ ոք չի արել։ { $name }, { $phone }՝ { $text } Ժամկետը՝ { $when }։ { $owner }

@@ -169,3 +169,22 @@ summary-callback = Prašo perskambinti: { $text }
 summary-urgent = Skubu: { $text }
 summary-quoted = Pasakyta kaina: { $service }, { $price }.
 summary-transferred = Sujungta su { $to }.
+
+## Tekstinės žinutės
+sms-reminder = { $clinic }: { $service }, { $when }. Atsakykite PATVIRTINU, PERKELTI arba ATŠAUKTI.
+sms-confirmed = { $clinic }: ačiū, laukiame jūsų: { $service }, { $when }.
+sms-cancelled = { $clinic }: vizitas atšauktas: { $service }, { $when }.
+sms-visit-over = { $clinic }: šis vizitas jau atšauktas: { $service }, { $when }.
+sms-choose = { $clinic }: kiti laikai, { $service }. { $choices }. Atsakykite numeriu. Iki tol jums lieka { $when }.
+sms-no-times = { $clinic }: dabar laisvų laikų nėra: { $service }. Paskambinkite mums.
+sms-moved = { $clinic }: dabar jūsų vizitas toks: { $service }, { $when }.
+sms-choice-taken = { $clinic }: atsiprašome, laiką { $when } ką tik užėmė. Dėl kitų laikų atsakykite PERKELTI.
+sms-offer = { $clinic }: atsirado laisvas laikas, { $service }, { $staff }: { $when }. Jei tinka, per { $minutes } min. atsakykite TAIP. Laikas atiteks tam, kas atsakys pirmas.
+sms-offer-won = { $clinic }: užregistruota: { $service }, { $when }.
+sms-offer-gone = { $clinic }: atsiprašome, kitas atsakė pirmas, laikas { $when } užimtas. Liekate sąraše: { $service }.
+sms-offer-declined = { $clinic }: gerai. Liekate sąraše: { $service }.
+sms-offer-over = { $clinic }: atsiprašome, šis pasiūlymas baigėsi. Liekate sąraše: { $service }.
+sms-missed = { $clinic }: nesulaukėme jūsų: { $service }, { $when }. Dėl kito laiko atsakykite PERKELTI.
+sms-follow-up = { $clinic }: kaip jaučiatės po vizito { $when } ({ $service })? Ką atsakysite, darbuotojai perskaitys.
+sms-for-staff = { $clinic }: ačiū, darbuotojai perskaitys jūsų žinutę.
+sms-overdue = { $clinic }: niekas to dar neatliko. { $name }, { $phone }: { $text } Terminas { $when }. { $owner }

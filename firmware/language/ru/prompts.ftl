@@ -169,3 +169,24 @@ summary-callback = Просит перезвонить: { $text }
 summary-urgent = Срочно: { $text }
 summary-quoted = Названа цена: { $service }, { $price }.
 summary-transferred = Соединено: { $to }.
+
+## SMS
+
+## Текстовые сообщения
+sms-reminder = { $clinic }: { $service }, { $when }. Ответьте ПОДТВЕРЖДАЮ, ПЕРЕНЕСТИ или ОТМЕНИТЬ.
+sms-confirmed = { $clinic }: спасибо, ждём вас: { $service }, { $when }.
+sms-cancelled = { $clinic }: визит отменён: { $service }, { $when }.
+sms-visit-over = { $clinic }: этот визит уже отменён: { $service }, { $when }.
+sms-choose = { $clinic }: другое время, { $service }. { $choices }. Ответьте номером. До этого за вами остаётся { $when }.
+sms-no-times = { $clinic }: сейчас свободного времени нет: { $service }. Позвоните нам.
+sms-moved = { $clinic }: теперь ваш визит: { $service }, { $when }.
+sms-choice-taken = { $clinic }: извините, время { $when } только что заняли. Чтобы получить другое, ответьте ПЕРЕНЕСТИ.
+sms-offer = { $clinic }: освободилось время, { $service }, { $staff }: { $when }. Если подходит, ответьте ДА в течение { $minutes } мин. Время достанется тому, кто ответит первым.
+sms-offer-won = { $clinic }: вы записаны: { $service }, { $when }.
+sms-offer-gone = { $clinic }: извините, кто-то ответил раньше, время { $when } занято. Вы остаётесь в списке: { $service }.
+sms-offer-declined = { $clinic }: хорошо. Вы остаётесь в списке: { $service }.
+sms-offer-over = { $clinic }: извините, это предложение уже не действует. Вы остаётесь в списке: { $service }.
+sms-missed = { $clinic }: мы вас не дождались: { $service }, { $when }. Чтобы выбрать другое время, ответьте ПЕРЕНЕСТИ.
+sms-follow-up = { $clinic }: как вы себя чувствуете после визита { $when } ({ $service })? Ваш ответ прочитают сотрудники.
+sms-for-staff = { $clinic }: спасибо, сотрудники прочитают ваше сообщение.
+sms-overdue = { $clinic }: этого ещё никто не сделал. { $name }, { $phone }: { $text } Срок { $when }. { $owner }

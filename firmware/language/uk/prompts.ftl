@@ -169,3 +169,24 @@ summary-callback = Просить передзвонити: { $text }
 summary-urgent = Терміново: { $text }
 summary-quoted = Названо ціну: { $service }, { $price }.
 summary-transferred = З'єднано: { $to }.
+
+## SMS
+
+## Текстові повідомлення
+sms-reminder = { $clinic }: { $service }, { $when }. Дайте відповідь: ПІДТВЕРДЖУЮ, ПЕРЕНЕСТИ або СКАСУВАТИ.
+sms-confirmed = { $clinic }: дякуємо, чекаємо на вас: { $service }, { $when }.
+sms-cancelled = { $clinic }: візит скасовано: { $service }, { $when }.
+sms-visit-over = { $clinic }: цей візит уже скасовано: { $service }, { $when }.
+sms-choose = { $clinic }: інший час, { $service }. { $choices }. Надішліть номер у відповідь. До того за вами лишається { $when }.
+sms-no-times = { $clinic }: зараз вільного часу немає: { $service }. Зателефонуйте нам.
+sms-moved = { $clinic }: тепер ваш візит: { $service }, { $when }.
+sms-choice-taken = { $clinic }: перепрошуємо, час { $when } щойно зайняли. Щоб отримати інший, надішліть ПЕРЕНЕСТИ.
+sms-offer = { $clinic }: звільнився час, { $service }, { $staff }: { $when }. Якщо підходить, надішліть ТАК протягом { $minutes } хв. Час дістанеться тому, хто відповість першим.
+sms-offer-won = { $clinic }: вас записано: { $service }, { $when }.
+sms-offer-gone = { $clinic }: перепрошуємо, хтось відповів раніше, час { $when } зайнятий. Ви лишаєтеся у списку: { $service }.
+sms-offer-declined = { $clinic }: гаразд. Ви лишаєтеся у списку: { $service }.
+sms-offer-over = { $clinic }: перепрошуємо, ця пропозиція вже не діє. Ви лишаєтеся у списку: { $service }.
+sms-missed = { $clinic }: ми вас не дочекалися: { $service }, { $when }. Щоб обрати інший час, надішліть ПЕРЕНЕСТИ.
+sms-follow-up = { $clinic }: як ви почуваєтеся після візиту { $when } ({ $service })? Вашу відповідь прочитають працівники.
+sms-for-staff = { $clinic }: дякуємо, працівники прочитають ваше повідомлення.
+sms-overdue = { $clinic }: цього ще ніхто не зробив. { $name }, { $phone }: { $text } Строк { $when }. { $owner }

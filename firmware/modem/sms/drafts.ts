@@ -43,7 +43,7 @@ export const createDrafts = (desk: QueueDesk, policy: SendingPolicy) => {
     checkLength(draft.text, policy)
     const message = toStored(draft, clock.epochMs())
     const { to, parts, createdMs } = message
-    checkDraft(draft, parts.length, policy)
+    await checkDraft(draft, parts.length, policy)
     await checkRate(store, to, parts.length, policy, createdMs)
     await store.queueMessage(message)
     desk.changed.publish(viewOf(message))

@@ -6,6 +6,8 @@ import type { MessageDraft } from '../../ports/messages.ts'
 export interface SendingPolicy {
   /** Numbers that may be written to, or how they begin: '+370'. Empty is nobody. */
   readonly allow: readonly string[]
+  /** Whether another number, as it will be sent to, may be written to: somebody the clinic has dealings with. */
+  readonly knows?: (to: string) => Promise<boolean>
   /** SMS in one text. */
   readonly mostParts: number
   readonly perHour: number
@@ -43,13 +45,17 @@ export const checkLength = (text: string, { mostParts }: SendingPolicy): void =>
 }
 
 /** @throws MESSAGE_INVALID, MESSAGE_FORBIDDEN */
-export const checkDraft = (draft: MessageDraft, parts: number, policy: SendingPolicy): void => {
+export const checkDraft = async (
+  draft: MessageDraft,
+  parts: number,
+  policy: SendingPolicy,
+): Promise<void> => {
   if (draft.text.trim() === '') throw invalid('it is empty')
   if (parts > policy.mostParts)
     throw invalid(`it is ${parts} SMS long, and ${policy.mostParts} are allowed. Write less`)
   const to = readNumber(draft.to)
-  if (!policy.allow.some(start => start !== '' && to.startsWith(start.replaceAll(/\s/g, ''))))
-    throw new Fault('MESSAGE_FORBIDDEN', { to })
+  const isAllowed = policy.allow.some(start => start !== '' && to.startsWith(start.replaceAll(/\s/g, '')))
+  if (!isAllowed && !(await policy.knows?.(to))) throw new Fault('MESSAGE_FORBIDDEN', { to })
 }
 
 /** Counted on disk, so a restart begins no new hour. @throws MESSAGE_LIMIT */
