@@ -97,10 +97,10 @@ export interface Hearer {
   readonly asksName: boolean
 }
 
-/** Those said; where none is about more than booking, those misheard by a letter. */
+/** Those said; where none says what is to become of a visit, those misheard by a letter. */
 const wishesOf = (pack: Pack, words: readonly string[]): ReadonlySet<Wish> => {
   const said = kinds(pack.wishes, words)
-  const isPlain = [...said].every(wish => wish === 'book')
+  const isPlain = [...said].every(wish => wish === 'book' || wish === 'check')
   return isPlain ? new Set([...said, ...misheardWishes(pack, words)]) : said
 }
 
