@@ -5,6 +5,7 @@ import { chatCommand } from './command/chat.ts'
 import { clinicCommand } from './command/clinic.ts'
 import { demoCommand } from './command/demo.ts'
 import { doctorCommand } from './command/doctor.ts'
+import { evalCommand } from './command/eval.ts'
 import { hearCommand } from './command/hear.ts'
 import { lineCommand } from './command/line.ts'
 import { modelsCommand } from './command/models.ts'
@@ -28,6 +29,7 @@ const commands = [
   sayCommand(),
   modelsCommand(),
   clinicCommand(),
+  evalCommand(),
   lineCommand(),
   doctorCommand(),
   benchCommand(),

@@ -94,11 +94,15 @@ const jobFor = (heard: Understanding, speaker: Speaker): JobName | null => {
 const hasTariff = ({ clinic }: Speaker, service: string | undefined): boolean =>
   service !== undefined && (serviceOf(clinic, service)?.tariff ?? null) !== null
 
+/** Questions to which half a date or some digits are half an answer, and no wish to come on that day. */
+const figures: ReadonlySet<string> = new Set(['date', 'digits', 'count'])
+
 /** Begins another job; a question in the middle of one leaves it waiting, anything else takes its place. */
 const newJob = (desk: Desk, state: DeskState, heard: Understanding): DeskState | null => {
   const name = jobFor(heard, desk.speaker)
   const running = state.jobs.at(-1)
   if (name === null || (running?.name === name && name !== 'answer' && name !== 'quote')) return null
+  if (name === 'book' && heard.wishes.size === 0 && figures.has(state.question?.wants ?? '')) return null
   const service = heard.service ?? (running && serviceOfJob(running)) ?? state.service ?? undefined
   const known = service === undefined ? heard : { ...heard, service }
   const begun =

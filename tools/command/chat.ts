@@ -145,8 +145,8 @@ const chat = async (options: ChatOptions): Promise<void> => {
 export const chatCommand = (): Command =>
   new Command('chat')
     .description('talk to the desk in writing: one line of standard input is what the caller says')
-    .option('--clinic <file>', 'a clinic file, or the name of a template (dentist-lt, gp-en)')
-    .option('--language <code>', 'the language that the lines are in: lt or en', deskLanguage)
+    .option('--clinic <file>', 'a clinic file, or the name of a template (dentist-lt, vet-lt, beauty-hr …)')
+    .option('--language <code>', 'the language that the lines are in: lt, hr, hy, uk, ru or en', deskLanguage)
     .option('--at <time>', 'pretend that it is this moment, such as 2026-11-24T20:30')
     .option('--from <number>', "the caller's number, or hidden", '+37061234567')
     .option('--data <dir>', 'keep bookings in this folder (else they are forgotten)')

@@ -33,7 +33,15 @@ export const speechLanguage = (text: string): Language => {
   return found
 }
 
-export const templates = { lt: 'dentist-lt', en: 'gp-en' } as const
+/** The template of a language, where no clinic is named. */
+export const templates: Readonly<Record<Language, string>> = {
+  lt: 'dentist-lt',
+  hr: 'dentist-hr',
+  hy: 'gp-hy',
+  uk: 'dentist-uk',
+  ru: 'dentist-uk',
+  en: 'gp-en',
+}
 
 /** A path, or the name of a template that ships. */
 export const clinicPath = (text: string, { templates: folder }: Places = places()): string => {
@@ -44,5 +52,5 @@ export const clinicPath = (text: string, { templates: folder }: Places = places(
 /** The clinic file that was put into the data folder, else the template of the language. */
 export const usualClinic = (at: Places, language: Language = 'lt'): string => {
   const own = join(at.data, 'clinic.yaml')
-  return existsSync(own) ? own : join(at.templates, `${language === 'en' ? templates.en : templates.lt}.yaml`)
+  return existsSync(own) ? own : join(at.templates, `${templates[language]}.yaml`)
 }

@@ -1,15 +1,15 @@
 import { dirname, resolve } from 'node:path'
 import { Type, type Static, type TProperties } from 'typebox'
 import { readText } from '../../firmware/config/text-file.ts'
-import { readYaml } from '../../firmware/config/yaml-file.ts'
+import { readYaml, type Complaint, type Path } from '../../firmware/config/yaml-file.ts'
 import type { Language } from '../../firmware/ports/ear.ts'
 
 /** A caller's script, as YAML. Each step waits until the box has finished speaking, unless it says otherwise. */
 
-const strict = <P extends TProperties>(properties: P, description: string) =>
+export const strict = <P extends TProperties>(properties: P, description: string) =>
   Type.Object(properties, { additionalProperties: false, description })
 const ms = Type.Integer({ minimum: 0, maximum: 120_000, description: 'milliseconds, 0 to 120000' })
-const words = Type.String({ minLength: 1, maxLength: 300, description: 'words to say' })
+export const words = Type.String({ minLength: 1, maxLength: 300, description: 'words to say' })
 const key = Type.String({ pattern: '^[0-9*#A-D]+$', description: 'keys in quotes, such as "1"' })
 
 const step = strict(
@@ -29,18 +29,23 @@ const step = strict(
   "one of say, key, play, mumble, silence, interrupt, wait, hang-up; `after` says how long into the box's voice",
 )
 
+/** What every script says, whatever carries it. */
+export const scriptFields = {
+  clinic: Type.Optional(Type.String({ description: 'a clinic file beside the script, or a template' })),
+  language: Type.Enum(['lt', 'hr', 'hy', 'uk', 'ru', 'en'], { description: 'lt, hr, hy, uk, ru or en' }),
+  from: Type.Optional(Type.String({ description: "the caller's number, or hidden" })),
+  at: Type.Optional(Type.String({ description: 'wall time of the clinic, such as 2026-11-24T20:30' })),
+  steps: Type.Optional(Type.Array(step, { description: 'a list of steps' })),
+  answers: Type.Optional(
+    Type.Record(Type.String(), Type.Array(words), {
+      description: 'what to say to each question, by its name',
+    }),
+  ),
+} as const
+
 const schema = strict(
   {
-    clinic: Type.Optional(Type.String({ description: 'a clinic file beside the script, or a template' })),
-    language: Type.Enum(['lt', 'hr', 'hy', 'uk', 'ru', 'en'], { description: 'lt, hr, hy, uk, ru or en' }),
-    from: Type.Optional(Type.String({ description: "the caller's number, or hidden" })),
-    at: Type.Optional(Type.String({ description: 'wall time of the clinic, such as 2026-11-24T20:30' })),
-    steps: Type.Optional(Type.Array(step, { description: 'a list of steps' })),
-    answers: Type.Optional(
-      Type.Record(Type.String(), Type.Array(words), {
-        description: 'what to say to each question, by its name',
-      }),
-    ),
+    ...scriptFields,
     expect: Type.Optional(
       strict(
         {
@@ -72,18 +77,19 @@ export interface Script {
 
 const actions = ['say', 'key', 'play', 'mumble', 'silence', 'interrupt', 'wait', 'hang-up'] as const
 
+/** Steps that do nothing, or two things at once. */
+export const stepComplaints = (steps: readonly Step[], path: Path): readonly Complaint[] =>
+  steps.flatMap((one, i) =>
+    actions.filter(action => one[action] !== undefined).length === 1
+      ? []
+      : [{ path: [...path, i], what: `expected exactly one of ${actions.join(', ')}` }],
+  )
+
 /** @throws FILE_UNREADABLE, CONFIG_INVALID with line and path of every fault */
 export const readScript = async (file: string): Promise<Script> => {
   const { value, refuse } = readYaml<Static<typeof schema>>(await readText(file), schema, file)
   const { steps = [], answers = {}, expect = {} } = value
-  refuse(
-    steps.flatMap((one, i) => {
-      const count = actions.filter(action => one[action] !== undefined).length
-      return count === 1
-        ? []
-        : [{ path: ['steps', i], what: `expected exactly one of ${actions.join(', ')}` }]
-    }),
-  )
+  refuse(stepComplaints(steps, ['steps']))
   const beside = (path: string) => resolve(dirname(file), path)
   return {
     clinic:

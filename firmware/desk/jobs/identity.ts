@@ -71,7 +71,16 @@ export const identify = (identity: Identity, speaker: Speaker): Need | Identifie
   // without a number that the network vouches for, anyone could say one
   if (by === 'number' && !isProven) return { visit: null, why: 'unproven' }
   if (by === 'birth-date' && identity.name === null)
-    return { need: 'answer', lead: [], question: askName(speaker) }
+    return {
+      need: 'answer',
+      lead: [],
+      question: {
+        ...askName(speaker),
+        say: [speaker.line('ask-message-name')],
+        keysSay: [speaker.line('ask-message-name')],
+        keys: {},
+      },
+    }
   if (by === 'birth-date' && identity.birthDate === null)
     return { need: 'answer', lead: [], question: askBirthDate(speaker) }
   if (by === 'sms-code' && phone === null)

@@ -14,6 +14,7 @@ import type {
 import { find, split, tokens } from '../../language/words.ts'
 import type { Day } from '../../time/calendar.ts'
 import { match, named, type Named } from './match.ts'
+import { misheardWishes } from './misheard.ts'
 import { readName } from './name.ts'
 
 /** What was made of one utterance, or of one key. Everything that could be found is there; nothing is acted on yet. */
@@ -96,6 +97,13 @@ export interface Hearer {
   readonly asksName: boolean
 }
 
+/** Those said; where none says what is to become of a visit, those misheard by a letter. */
+const wishesOf = (pack: Pack, words: readonly string[]): ReadonlySet<Wish> => {
+  const said = kinds(pack.wishes, words)
+  const isPlain = [...said].every(wish => wish === 'book' || wish === 'check')
+  return isPlain ? new Set([...said, ...misheardWishes(pack, words)]) : said
+}
+
 /** Pure and quick: under 5 ms for what fits in one breath. */
 export const understand = (text: string, { clinic, pack, today, asksName }: Hearer): Understanding => {
   const raw = split(text)
@@ -119,7 +127,7 @@ export const understand = (text: string, { clinic, pack, today, asksName }: Hear
   return {
     text,
     phrases,
-    wishes: kinds(pack.wishes, words),
+    wishes: wishesOf(pack, words),
     topics: kinds(pack.topics, words),
     aspects: kinds(pack.aspects, words),
     sensitive: kinds(pack.sensitive, words),

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import t from 'tap'
 import { readClinicFile } from '../../../firmware/config/clinic-file.ts'
 import { clinicSchemaDocument } from '../../../firmware/config/clinic-schema.ts'
@@ -33,6 +34,25 @@ await t.test('the templates are read, with defaults filled in', async t => {
     'own hours default to the clinic',
   )
   t.equal(readClinicFile(template('gp-en'), 'x').emergency, '999')
+})
+
+await t.test('every template is a good clinic file that says what a caller may ask', async t => {
+  const files = readdirSync(new URL('../../../firmware/clinic/templates/', import.meta.url))
+  const spoken = new Set<string>()
+  for (const file of files) {
+    const clinic = readClinicFile(template(basename(file, '.yaml')), file)
+    for (const language of clinic.languages) spoken.add(language)
+    const facts = new Set(clinic.facts.map(({ id }) => id))
+    for (const id of ['address', 'parking', 'payment']) t.ok(facts.has(id), `${file} says ${id}`)
+    t.ok(clinic.waiting.isOffered, `${file} has a waiting list`)
+    t.ok(clinic.urgent.length > 0 && clinic.duty.length > 0, `${file} says what is urgent and who is told`)
+    for (const { id, words } of clinic.urgent)
+      for (const language of clinic.languages)
+        t.ok((words[language] ?? []).length > 0, `${file}: ${id} has words in ${language}`)
+    for (const { id, price, tariff } of clinic.services)
+      if (tariff) t.equal(price, null, `${file}: ${id} has a price or a tariff`)
+  }
+  t.strictSame([...spoken].sort(), ['en', 'hr', 'hy', 'lt', 'ru', 'uk'])
 })
 
 await t.test('each fault names its line, its place and what was expected', async t => {

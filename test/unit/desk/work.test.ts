@@ -27,7 +27,7 @@ await t.test('a place on the waiting list, with what suits', async t => {
 })
 
 await t.test('without a waiting list none is promised', async t => {
-  const one = await call()
+  const one = await call({ waiting: { isOffered: false, offerMinutes: 60 } })
   t.equal((await one.say('put me on the waiting list for a cleaning')).asked, 'callback-about')
   t.strictSame(one.waiting, [])
 })

@@ -1,0 +1,4 @@
+import t from 'tap'
+import { playTexts } from './texts.ts'
+
+await playTexts(t, 'hr')

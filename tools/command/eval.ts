@@ -1,0 +1,77 @@
+import { Command, InvalidArgumentError } from 'commander'
+import type { Language } from '../../firmware/language/language.ts'
+import { figures, playAll, scenariosIn, type Figures, type Played } from '../scenario/evaluate.ts'
+import { count, speechLanguage } from './options.ts'
+import { exitCodes, print, printJson, wrongUsage } from './output.ts'
+
+interface EvalOptions {
+  readonly language?: Language
+  readonly disturb?: number
+  readonly seed: number
+  readonly json?: true
+  readonly verbose?: true
+}
+
+const share = (text: string): number => {
+  const value = Number(text)
+  if (!(value >= 0 && value <= 1)) throw new InvalidArgumentError('Expected a share, 0 to 1.')
+  return value
+}
+
+const row = ({ language, job, scenarios, right, turns, reAsks, refused, falseActions }: Figures): string =>
+  [
+    language.padEnd(4),
+    (job ?? 'all').padEnd(12),
+    `${right}/${scenarios}`.padStart(8),
+    `${((100 * right) / scenarios).toFixed(0)} %`.padStart(7),
+    turns.toFixed(1).padStart(7),
+    reAsks.toFixed(2).padStart(9),
+    String(refused).padStart(9),
+    String(falseActions).padStart(7),
+  ].join(' ')
+
+const title = 'lang job             right success   turns  re-asked  refused   false'
+
+const failure = ({ scenario, verdict, talk }: Played, isVerbose: boolean): readonly string[] => [
+  `${scenario.language}/${scenario.name}: ${verdict.failures.join('; ')}`,
+  ...(isVerbose ? talk.lines.map(({ who, text }) => `  ${who === 'caller' ? '>' : ' '} ${text}`) : []),
+]
+
+const evaluate = async (folder: string, options: EvalOptions): Promise<void> => {
+  const { language, disturb, seed } = options
+  const all = (await scenariosIn(folder)).filter(one => language === undefined || one.language === language)
+  if (all.length === 0) wrongUsage(`there are no scenarios in ${folder}`)
+  const noise = disturb === undefined || disturb === 0 ? null : { rate: disturb, seed }
+  const played = await playAll(all, noise)
+  const failed = played.filter(({ verdict }) => verdict.failures.length > 0)
+  if (options.json) {
+    const failures = failed.map(({ scenario, verdict }) => ({
+      scenario: `${scenario.language}/${scenario.name}`,
+      ...verdict,
+    }))
+    printJson({ figures: figures(played), failures })
+  } else {
+    print(title)
+    for (const one of figures(played)) print(row(one))
+    for (const one of failed) failure(one, options.verbose === true).forEach(print)
+  }
+  if (failed.length > 0) process.exitCode = exitCodes.failed
+}
+
+export const evalCommand = (): Command =>
+  new Command('eval')
+    .description('play scenarios in writing at the true desk and say how many ended right')
+    .argument('<dir>', 'a folder of scenarios, such as test/scenario/text')
+    .option('--language <code>', 'only those in this language', speechLanguage)
+    .option('--disturb <share>', 'mishear this share of the words, such as 0.15', share)
+    .option('--seed <number>', 'which words: the same for the same number', count, 1)
+    .option('--verbose', 'the whole conversation of each that failed')
+    .option('--json', 'one JSON object: figures and failures')
+    .addHelpText(
+      'after',
+      `
+right: ended as it must; turns: of those, until they hung up; re-asked: questions asked again, a call;
+refused: read-backs the caller had to refuse; false: visits stored or changed that nobody asked for.
+Exit code 1 when any fails.`,
+    )
+    .action(evaluate)

@@ -1,0 +1,137 @@
+import { isoInZone, readInstant } from '../../firmware/time/calendar.ts'
+import type { Booking, VisitChange } from '../../firmware/ports/store.ts'
+import type { Talk } from './caller.ts'
+import type { DeskCall } from './desk-call.ts'
+import type { Expected, Scenario } from './scenario.ts'
+
+/** What became of a call, against what had to. */
+export interface Verdict {
+  /** In words; none: the call ended right. */
+  readonly failures: readonly string[]
+  /** Bookings, moves, cancellations and confirmations that are not the scenario's own. */
+  readonly falseActions: readonly string[]
+}
+
+const yearMs = 366 * 86_400_000
+
+const madeBookings = async ({ store, callId, clock }: DeskCall): Promise<readonly Booking[]> => {
+  const nowMs = clock.epochMs()
+  const all = await store.bookings(nowMs - yearMs, nowMs + 2 * yearMs)
+  return all.filter(booking => booking.callId === callId)
+}
+
+const madeChanges = async ({ store, callId }: DeskCall, { visits }: Scenario): Promise<VisitChange[]> => {
+  const all = await Promise.all(visits.map(({ id }) => store.history(id)))
+  return all.flat().filter(change => change.callId === callId)
+}
+
+/** Takes each expected one out of what there is; what is left over on either side. */
+const matchAll = <A, E>(actual: readonly A[], expected: readonly E[], fits: (a: A, e: E) => boolean) => {
+  const extra = [...actual]
+  const missing = expected.filter(one => {
+    const at = extra.findIndex(other => fits(other, one))
+    if (at >= 0) extra.splice(at, 1)
+    return at < 0
+  })
+  return { extra, missing }
+}
+
+const has = (text: string, pattern: string | undefined) =>
+  pattern === undefined || new RegExp(pattern, 'iu').test(text)
+
+const actions = async (call: DeskCall, scenario: Scenario, isDisturbed: boolean): Promise<Verdict> => {
+  const { bookings = [], changes = [] } = scenario.expect
+  const { zone } = call.shop.clinic
+  const at = (start: string) => readInstant(start, zone)
+  const booked = matchAll(
+    await madeBookings(call),
+    bookings,
+    (made, one) =>
+      made.service === one.service &&
+      made.startMs === at(one.start) &&
+      (one.staff === undefined || made.staff === one.staff),
+  )
+  const changed = matchAll(await madeChanges(call, scenario), changes, ({ bookingId, what }, one) => {
+    const isThere = one.start === undefined || (what.kind === 'moved' && what.startMs === at(one.start))
+    return bookingId === one.visit && what.kind === one.kind && isThere
+  })
+  const names = (await madeBookings(call)).map(({ name }) => name.toLowerCase())
+  const wrongNames = isDisturbed
+    ? []
+    : bookings.filter(({ name }) => name !== undefined && !names.includes(name.toLowerCase()))
+  return {
+    failures: [
+      ...booked.missing.map(({ service, start }) => `not booked: ${service} at ${start}`),
+      ...changed.missing.map(({ visit, kind }) => `not ${kind}: ${visit}`),
+      ...wrongNames.map(({ name }) => `not booked for ${name} but for ${names.join(', ')}`),
+    ],
+    falseActions: [
+      ...booked.extra.map(({ service, startMs }) => `booked ${service} at ${isoInZone(startMs, zone)}`),
+      ...changed.extra.map(({ bookingId, what }) => `${what.kind} ${bookingId}`),
+    ],
+  }
+}
+
+const some = <A, E>(
+  what: string,
+  actual: readonly A[],
+  expected: readonly E[] | undefined,
+  fits: (a: A, e: E) => boolean,
+): readonly string[] => {
+  if (expected === undefined) return []
+  const { extra, missing } = matchAll(actual, expected, fits)
+  return extra.length + missing.length === 0
+    ? []
+    : [`${what}: expected ${JSON.stringify(expected)}, found ${actual.length}`]
+}
+
+const onDisk = async (
+  { store, callId }: DeskCall,
+  expect: Expected,
+  isDisturbed: boolean,
+): Promise<readonly string[]> => {
+  const own = <T extends { readonly callId: string | null }>(list: readonly T[]) =>
+    list.filter(one => one.callId === callId)
+  const says = (text: string, pattern: string | undefined) => isDisturbed || has(text, pattern)
+  const tasks = own(await store.tasksIn(['open', 'overdue', 'done'], 100))
+  const waiting = own(await store.waitingIn(['waiting', 'offered', 'booked', 'left'], 100))
+  return [
+    ...some('tasks', tasks, expect.tasks, (a, e) => a.kind === e.kind && says(a.text, e.text)),
+    ...some('messages', own(await store.messages(100)), expect.messages, (a, e) => says(a.text, e.text)),
+    ...some('waiting', waiting, expect.waiting, (a, e) => a.service === e.service),
+    ...some(
+      'quotes',
+      own(await store.quotes(100)),
+      expect.quotes,
+      (a, e) => a.service === e.service && a.low === e.low && a.high === e.high,
+    ),
+  ]
+}
+
+/** @param isDisturbed then the words themselves are not judged: neither names nor what was said */
+export const judge = async (
+  call: DeskCall,
+  scenario: Scenario,
+  talk: Talk,
+  isDisturbed: boolean,
+): Promise<Verdict> => {
+  const { expect } = scenario
+  const { outcome } = call.conversation.outcome()
+  const said = talk.lines.flatMap(({ who, text }) => (who === 'desk' ? [text] : [])).join('\n')
+  const unsaid = isDisturbed ? [] : (expect.said ?? []).filter(pattern => !has(said, pattern))
+  const forbidden = isDisturbed ? [] : (expect.never ?? []).filter(pattern => has(said, pattern))
+  const { failures, falseActions } = await actions(call, scenario, isDisturbed)
+  return {
+    failures: [
+      ...(expect.outcome.includes(outcome)
+        ? []
+        : [`outcome ${outcome}, expected ${expect.outcome.join(' or ')}`]),
+      ...failures,
+      ...falseActions,
+      ...(await onDisk(call, expect, isDisturbed)),
+      ...unsaid.map(pattern => `never said: ${pattern}`),
+      ...forbidden.map(pattern => `said: ${pattern}`),
+    ],
+    falseActions,
+  }
+}
