@@ -102,14 +102,14 @@ await t.test('a caller who goes while the audio is asked for says nothing of its
 await t.test(
   'callers who ring again at once do not keep a modem that nobody can hear from its restart',
   async t => {
-    const { clock, modem, line, call, wait } = await lineBench(t)
+    const { clock, modem, line, ring, call, wait } = await lineBench(t)
     modem.faults.isMute = true
     const { talk } = await call()
     await wait(collect(talk).done, 10_000)
     await until(clock, () => line.status().state === 'failed', 5_000)
     modem.faults.isMute = false
     t.ok(await until(clock, () => line.status().state === 'idle', 5_000))
-    const again = modem.exchange.dial({ from: '+37061234567', to: modem.number })
+    const again = ring()
     await until(clock, () => modem.sent.includes('AT+CRESET'), 500)
     t.ok(modem.sent.includes('AT+CRESET'), 'before the ring is told')
     again.hangUp()
