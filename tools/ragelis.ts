@@ -42,10 +42,14 @@ const throwing = (command: Command): void => {
 }
 throwing(program)
 
+const quit = async (): Promise<void> => {
+  await leave()
+  process.exit()
+}
 // a reader that has seen enough, such as `head`, is no fault
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
-  void leave().finally(() => process.exit())
+  void quit()
 })
 
 try {
