@@ -12,6 +12,7 @@ import { modelsCommand } from './command/models.ts'
 import { report } from './command/output.ts'
 import { sayCommand } from './command/say.ts'
 import { startCommand } from './command/start.ts'
+import { isLeaving, leave } from './leaving.ts'
 
 /** The command of the box; see the README. */
 const program = new Command('ragelis')
@@ -43,14 +44,19 @@ const throwing = (command: Command): void => {
 }
 throwing(program)
 
+const quit = async (): Promise<void> => {
+  await leave()
+  process.exit()
+}
 // a reader that has seen enough, such as `head`, is no fault
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
-  process.exit()
+  void quit()
 })
 
 try {
   await program.parseAsync()
 } catch (error) {
-  process.exitCode = report(error)
+  // what breaks off since all is being closed is no news
+  if (!isLeaving()) process.exitCode = report(error)
 }

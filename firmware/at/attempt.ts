@@ -24,6 +24,8 @@ export interface Attempt {
   /** True when a lone 0 may be its OK: a command that asks for numbers, or a marker that has its answer. */
   couldBeNumeric(): boolean
   prompt(): void
+  /** Ends its time before it is up. */
+  giveUp(fault: Error): void
   finish(final: Final): void
 }
 
@@ -44,6 +46,7 @@ export interface Waiting {
 export const createAttempt = (job: Job, waiting?: Waiting): Attempt => {
   const final = Promise.withResolvers<Final>()
   const prompted = Promise.withResolvers<boolean>()
+  final.promise.catch(() => undefined) // given up when nothing waits for it any more
   const found = Promise.withResolvers<void>()
   const lines: string[] = []
   const finish = (result: Final) => {
@@ -74,6 +77,7 @@ export const createAttempt = (job: Job, waiting?: Waiting): Attempt => {
     takeResult,
     couldBeNumeric: () => hasAnswer() || /^AT[^+]*V0/i.test(job.command),
     prompt: () => prompted.resolve(true),
+    giveUp: final.reject,
     finish,
   }
 }

@@ -1,4 +1,4 @@
-import { isFault } from '../fault/fault.ts'
+import { Fault, isFault } from '../fault/fault.ts'
 import { createAttempt, type Attempt } from './attempt.ts'
 import { createExchange, type Exchange, type ExchangeOptions } from './exchange.ts'
 import { createJob, createJobQueue, type Ask, type Job, type PayloadAsk } from './job.ts'
@@ -52,6 +52,11 @@ export interface AtSession {
 
 /** After a time-out. Silent for this many markers more, the modem is taken for dead and the session closes. */
 const MARKER_TRIES = 3
+/**
+ * A modem that says nothing at all for so long, while a hang-up waits behind a command that may take a minute, is asked
+ * whether it lives (modems.md 4, case 30).
+ */
+const OVERTAKE_MS = 5_000
 /** chan_dongle's figure for '> '. */
 const PROMPT_MS = 5_000
 const PROMPT_TRIES = 2
@@ -67,6 +72,7 @@ export const createAtSession = (options: AtSessionOptions): AtSession => {
   const exchange = createExchange(options, ended.signal)
   const counts = { commands: 0, timeouts: 0, timeoutsInARow: 0 }
   let isBusy = false
+  let onWire: Attempt | undefined
   /** Settles when whatever has the wire lets go of it. */
   let turn: Promise<void> = Promise.resolve()
 
@@ -93,6 +99,7 @@ export const createAtSession = (options: AtSessionOptions): AtSession => {
   }
   const runOnce = async (job: Job, isLastTry: boolean): Promise<'done' | 'again' | 'put off'> => {
     const attempt = createAttempt(job)
+    onWire = attempt
     try {
       return await give(job, attempt)
     } catch (error) {
@@ -104,6 +111,8 @@ export const createAtSession = (options: AtSessionOptions): AtSession => {
       if (job.payload) await exchange.escape()
       await exchange.synchronise(MARKER_TRIES, job.command)
       return isAgain ? 'again' : 'done'
+    } finally {
+      onWire = undefined
     }
   }
   const run = async (job: Job) => {
@@ -129,9 +138,23 @@ export const createAtSession = (options: AtSessionOptions): AtSession => {
     isBusy = true
     turn = work()
   }
+  /** Gives a command up behind which something urgent waits, once the modem is silent. */
+  const overtake = async (attempt: Attempt) => {
+    const { job } = attempt
+    const fromMs = clock.nowMs()
+    const isWaiting = () => onWire === attempt && queue.hasUrgent()
+    for (;;) {
+      const leftMs = Math.max(fromMs, exchange.heardMs()) + OVERTAKE_MS - clock.nowMs()
+      if (leftMs <= 0) break
+      await clock.sleep(leftMs, ended.signal)
+      if (!isWaiting()) return
+    }
+    attempt.giveUp(new Fault('AT_TIMEOUT', { command: job.command, timeoutMs: OVERTAKE_MS }))
+  }
   const put = (job: Job) => {
     if (ended.signal.aborted) job.reject(ended.signal.reason)
     else queue.put(job)
+    if (job.ask.urgent && onWire && mayYield(onWire)) overtake(onWire).catch(() => undefined) // the session ended
     pump()
     return job.answer
   }
@@ -167,6 +190,9 @@ export const createAtSession = (options: AtSessionOptions): AtSession => {
   const figures = () => ({ ...counts, ...exchange.figures() })
   return { send, sendPayload, wake, feed: exchange.feed, close, closed: ended.signal, figures }
 }
+
+/** What is urgent itself has its time, and a message half way out may be told twice if it is given up. */
+const mayYield = ({ job }: Attempt) => !job.ask.urgent && !job.payload
 
 /** Silent for so many markers, a modem may be in a data call that a crash left open. */
 const PLAIN_TRIES = 3

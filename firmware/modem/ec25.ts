@@ -99,8 +99,8 @@ export const createEc25 = (): Chipset => {
     basics: standardBasics,
     settings,
     read: line => readQuectel(line) ?? readStandard(line),
+    identify: at => checkMaker(at, 'ec25'),
     prepare: async (at, log, clock) => {
-      await checkMaker(at, 'ec25')
       await silenceGnss(at, log)
       await probeAudio(at, log, clock)
       await checkVolte(at, log)

@@ -81,7 +81,7 @@ export const sim7600: Chipset = {
   unsolicited,
   basics: standardBasics,
   settings,
-  prepare: at => checkMaker(at, 'sim7600'),
+  identify: at => checkMaker(at, 'sim7600'),
   restart: 'AT+CRESET',
   read,
   openAudio,

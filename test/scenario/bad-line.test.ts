@@ -59,6 +59,7 @@ await t.test('the driver of another modem: which it is, and what to write', asyn
   const said = words(run.err()).filter(line => line.startsWith('ragelis: '))
   t.match(said, [/is a Quectel.*the settings say driver: sim7600. Write driver: ec25/])
   t.equal(said.length, 1)
+  t.notMatch(run.err(), /refused a setting/, 'the clear words come first')
 })
 
 await t.test('a port without permission: which group to join', async t => {

@@ -4,15 +4,16 @@
  * messages, the line or the far end. Once that is put right the line must be idle within a minute with nothing of the
  * call left; what lasts longer must be told in words; a refusal must be a Fault; now and then a call with nothing wrong
  * must be whole; texts go both ways and none may be lost or go twice. Each device has a process to itself, so that its
- * memory is its own. Prints a table for each; what is wrong comes with the command that does it again. Exits 1 then.
+ * memory is its own. Each call has its own random numbers: `765-770` for calls makes only these again, on a device fresh
+ * from the mains. Prints a table for each; what is wrong comes with the command that does it again. Exits 1 then.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { devices } from './device/devices.ts'
 import type { Growth } from './device/memory.ts'
-import { soak, type SoakReport } from './device/soak.ts'
-import { seeded } from './seeded.ts'
+import { soak, type SoakReport, type Span } from './device/soak.ts'
+import { seededByCall } from './seeded.ts'
 
 /** The young generation has its full size from the start: it grows in steps of many megabytes, at any time, which is no leak. */
 const nodeFlags = ['--expose-gc', '--min-semi-space-size=16', '--max-semi-space-size=16']
@@ -68,13 +69,20 @@ const show = (device: string, report: SoakReport, tookS: number) => {
   )
 }
 
-const runOne = async (device: string, calls: number, seed: number): Promise<boolean> => {
+/** How many calls, or a few of them: '1000', '765-770'. */
+const spanOf = (text: string): Span => {
+  const [first, last] = text.split('-').map(Number)
+  return last === undefined ? { from: 0, to: first ?? 0 } : { from: first ?? 0, to: last + 1 }
+}
+
+const runOne = async (device: string, calls: string, seed: number): Promise<boolean> => {
   const open = devices[device]
   if (!open) throw new Error(`no device ${device}; there are ${Object.keys(devices).join(', ')}`)
   const startMs = performance.now()
-  const report = await soak(open, calls, seeded(seed))
+  const span = spanOf(calls)
+  const report = await soak(open, span, seededByCall(seed))
   show(device, report, Math.round((performance.now() - startMs) / 1_000))
-  const faults = faultsOf(report, calls)
+  const faults = faultsOf(report, span.to - span.from)
   for (const fault of faults.slice(0, 20)) console.log(`  WRONG: ${fault}`)
   if (faults.length > 0)
     console.log(
@@ -84,14 +92,15 @@ const runOne = async (device: string, calls: number, seed: number): Promise<bool
 }
 
 /** One device in a process of its own; true when all was well. */
-const runApart = async (device: string, calls: number, seed: number): Promise<boolean> => {
-  const args = [...nodeFlags, program, String(calls), String(seed), device]
+const runApart = async (device: string, calls: string, seed: number): Promise<boolean> => {
+  const args = [...nodeFlags, program, calls, String(seed), device]
   const child = spawn(process.execPath, args, { stdio: 'inherit' })
   const [code] = (await once(child, 'close')) as [number | null]
   return code === 0
 }
 
-const [calls = 1_000, seed = 1] = process.argv.slice(2, 4).map(Number)
+const [, , calls = '1000', seedText = '1'] = process.argv
+const seed = Number(seedText)
 const named = process.argv.slice(4)
 const isHere = named.length === 1 && globalThis.gc !== undefined
 const wanted = named.length > 0 ? named : Object.keys(devices)

@@ -1,6 +1,12 @@
 /** 0 to 1, never 1. */
 export type Random = () => number
 
+/** A stream for each call of a seed, so that one call can be made again without those before it. */
+export const seededByCall =
+  (seed: number) =>
+  (call: number): Random =>
+    seeded(Math.imul(seed, 0x01_00_00_01) + call)
+
 /** The same numbers for the same seed. Source: G. Marsaglia, "Xorshift RNGs", Journal of Statistical Software 8, 2003 */
 export const seeded = (seed: number): Random => {
   // spread, since neighbouring seeds begin alike

@@ -7,6 +7,7 @@ import { systemClock } from '../../firmware/time/clock.ts'
 import type { LiveEvent } from '../../firmware/ports/live.ts'
 import type { CallEvent, CallOutcome } from '../../firmware/ports/call-event.ts'
 import type { Voice } from '../../firmware/ports/voice.ts'
+import { endOnLeaving } from '../leaving.ts'
 import { startBox, type BoxProcess, type BoxProcessOptions } from './box-process.ts'
 import { followBox } from './live-client.ts'
 import { playScript, type PlayedTurn } from './play-script.ts'
@@ -116,6 +117,6 @@ export const openRig = async (options: RigOptions): Promise<Rig> => {
       greetingMs: sample === null ? null : Math.round(sample / 8),
     }
   }
-  const rest = stack.move()
-  return { box, modem, voice, dataFolder, play, [Symbol.asyncDispose]: () => rest.disposeAsync() }
+  const rest = endOnLeaving(stack.move())
+  return { box, modem, voice, dataFolder, play, [Symbol.asyncDispose]: () => rest[Symbol.asyncDispose]() }
 }

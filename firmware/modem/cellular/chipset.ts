@@ -53,6 +53,8 @@ export interface Chipset {
   readonly basics: readonly Setting[]
   /** After it is ready. Lost at every restart of the modem. */
   readonly settings: readonly Setting[]
+  /** Whose modem it is, once it answers in words: before a setting is refused for being another's. @throws LINE_MISMATCH */
+  readonly identify?: (at: AtSession) => Promise<void>
   /** What is more than data in the set-up, such as finding out what the firmware really does. @throws what ends the set-up */
   readonly prepare?: (at: AtSession, log: Log, clock: Clock) => Promise<void>
   /** Puts back what `prepare` changed and what would outlive the box, when the line is closed in order. */

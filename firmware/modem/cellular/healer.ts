@@ -60,9 +60,9 @@ export const createHealer = (options: HealerOptions): Healer => {
   }
   const watch = async (at: AtSession, isIdle: () => boolean) => {
     while (!at.closed.aborted) {
-      await clock.sleep(LOOK_MS, at.closed).catch(() => undefined)
-      if (at.closed.aborted) return
+      // at once: callers who ring again and again would never leave it a second, and none would be heard
       if (dueIn(health, clock.nowMs()) === 0 && isIdle()) return heal(at)
+      await clock.sleep(LOOK_MS, at.closed).catch(() => undefined)
     }
   }
   const mute = async (tries: number, signal: AbortSignal) => {

@@ -102,7 +102,8 @@ export const awaken = async (
 
 /**
  * Brings a modem from anything to ready for a call; safe to do again. Each setting is read back, since a reset that
- * nobody saw undoes them all. @throws SIM_MISSING, SIM_LOCKED, PIN_WRONG, PIN_RISKY, AT_TIMEOUT, AT_ERROR, or what closed the session
+ * nobody saw undoes them all. @throws LINE_MISMATCH, SIM_MISSING, SIM_LOCKED, PIN_WRONG, PIN_RISKY, AT_TIMEOUT, AT_ERROR, or what
+ * closed the session
  */
 export const setUp = async (
   at: AtSession,
@@ -112,6 +113,7 @@ export const setUp = async (
   pin: Pin = createPin(null),
 ): Promise<void> => {
   await applySettings(at, chipset.basics, log)
+  await chipset.identify?.(at)
   await waitForSim(at, clock, pin)
   await applySettings(at, chipset.settings, log)
   await chipset.closeAudio(at) // a box that died in a call left it on

@@ -1,4 +1,5 @@
 import type { AtSession } from '../../at/session.ts'
+import { isFault } from '../../fault/fault.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Clock } from '../../time/clock.ts'
 import { createAudioPath, type AudioPath } from './audio-path.ts'
@@ -46,7 +47,8 @@ export const createLineAudio = (options: LineAudioOptions): LineAudio => {
     if (isFlowing || !path) return
     path.listen()
     tries = await chipset.openAudio(at, clock, signal).catch((error: unknown) => {
-      tries = Infinity
+      // a caller who goes meanwhile, or a modem that restarts, says nothing of the audio
+      if (isFault(error, 'AUDIO_REFUSED')) tries = Infinity
       throw error
     })
     signal.throwIfAborted()

@@ -16,7 +16,13 @@ export interface Chance {
   /** True so often, 0 to 1. */
   readonly holds: (share: number) => boolean
 }
-export const chanceBy = (random: Random): Chance => {
+/** @param randomOf the stream of a call; `begin` goes on with that of another */
+export const chanceByCall = (randomOf: (call: number) => Random) => {
+  let random = randomOf(0)
+  const begin = (call: number) => void (random = randomOf(call))
+  return { chance: chanceBy(() => random()), begin }
+}
+const chanceBy = (random: Random): Chance => {
   const below = (most: number) => Math.floor(random() * most)
   return { below, pick: all => all[below(all.length)] as never, holds: share => random() < share }
 }

@@ -1,6 +1,6 @@
 import { isFault } from '../../../firmware/fault/fault.ts'
 import type { Random } from '../seeded.ts'
-import { chanceBy, type Bench, type Mischief, type Road } from './bench.ts'
+import { chanceByCall, type Bench, type Mischief, type Road } from './bench.ts'
 import { comeIn, goOut, sound } from './calls.ts'
 import { memoryMeter, type MemoryReport } from './memory.ts'
 import { openTexts, type TextReport, type Texts } from './texts.ts'
@@ -17,6 +17,12 @@ export interface Tally {
   found: number
   /** How often each thing came of the call: 'answered', 'missed', a fault's code. */
   readonly outcomes: Record<string, number>
+}
+
+/** The calls of a seed from this one to just before that one. */
+export interface Span {
+  readonly from: number
+  readonly to: number
 }
 
 export interface SoakReport {
@@ -149,19 +155,21 @@ const round = async (world: World, texts: Texts | undefined, complain: (what: st
  */
 export const soak = async (
   open: (road: Road) => Bench,
-  calls: number,
-  random: Random,
+  { from, to }: Span,
+  randomOf: (call: number) => Random,
 ): Promise<SoakReport> => {
   const road: Road = { caller: undefined, spoiled: undefined }
   const bench = open(road)
   const { sms } = bench
   const texts = sms ? await openTexts({ ...bench, sms }) : undefined
-  const world = await openWorld(bench, road, chanceBy(random), texts ? [texts.rider] : [])
+  const { chance, begin } = chanceByCall(randomOf)
+  const world = await openWorld(bench, road, chance, texts ? [texts.rider] : [])
   const meter = memoryMeter()
   const tally = tallying()
   const complaints: string[] = []
   let [stuck, checked] = [0, 0]
-  for (let n = 0; n < calls; n += 1) {
+  for (let n = from; n < to; n += 1) {
+    begin(n)
     const one = await round(world, texts, what => complaints.push(`call ${n}, ${what}`))
     const added = tally.add(one.name, one.outcome, one.recovery)
     added.found += Number(one.isFound)
@@ -174,5 +182,5 @@ export const soak = async (
   const report = (await texts?.judge()) ?? null
   await world.close()
   await texts?.[Symbol.asyncDispose]()
-  return { calls, mischief: tally.all, stuck, sound: checked, texts: report, memory, complaints }
+  return { calls: to - from, mischief: tally.all, stuck, sound: checked, texts: report, memory, complaints }
 }

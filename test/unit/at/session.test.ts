@@ -358,6 +358,57 @@ await t.test('30 hanging up goes before everything that waits', async t => {
   t.strictSame(modem.sent, ['AT+COPS=?', 'AT+CHUP', 'AT+CSQ'])
 })
 
+await t.test(
+  '30 hanging up waits five seconds behind a command that is not answered, not a minute',
+  async t => {
+    const clock = simClock()
+    const modem = simModem(clock, [
+      '> AT+CMGL=4',
+      '. 4000',
+      '< +CMGL: 1,1,,26',
+      '> AT+CMEE?',
+      '< +CMEE: 1',
+      '< OK',
+      '> AT+CHUP',
+      '< OK',
+    ])
+    const list = t.rejects(modem.send('AT+CMGL=4', { timeoutMs: 60_000 }), { code: 'AT_TIMEOUT' })
+    await clock.advance(2_000)
+    const hangUp = modem.send('AT+CHUP', { urgent: true })
+    await clock.advance(6_999)
+    t.strictSame(modem.sent, ['AT+CMGL=4'], 'five seconds from the last that was heard')
+    await clock.advance(1)
+    await list
+    await clock.advance(300)
+    t.strictSame(await hangUp, [])
+    t.strictSame(
+      modem.sent,
+      ['AT+CMGL=4', 'AT+CMEE?', 'AT+CHUP'],
+      'never before the modem has been found again',
+    )
+  },
+)
+
+await t.test('30 what is answered in time, or is urgent itself, is not given up for a hang-up', async t => {
+  const clock = simClock()
+  const modem = simModem(clock, [
+    '> AT+CMGL=4',
+    '. 4900',
+    '< OK',
+    '> ATA',
+    '. 9000',
+    '< OK',
+    '> AT+CHUP',
+    '< OK',
+  ])
+  const list = modem.send('AT+CMGL=4', { timeoutMs: 60_000 })
+  const answered = modem.send('ATA', { timeoutMs: 10_000, urgent: true })
+  const hangUp = modem.send('AT+CHUP', { urgent: true })
+  await clock.advance(13_900)
+  await Promise.all([list, answered, hangUp])
+  t.strictSame(modem.sent, ['AT+CMGL=4', 'ATA', 'AT+CHUP'])
+})
+
 await t.test('31 a port that takes nothing more ends the session, for all that wait as well', async t => {
   const stuck = new Fault('LINK_STUCK', { path: '/dev/x' })
   const modem = simModem(simClock(), [], { write: () => Promise.reject(stuck) })

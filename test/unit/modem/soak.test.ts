@@ -1,7 +1,7 @@
 import t from 'tap'
 import { devices } from '../../soak/device/devices.ts'
 import { soak } from '../../soak/device/soak.ts'
-import { seeded } from '../../soak/seeded.ts'
+import { seededByCall } from '../../soak/seeded.ts'
 
 // a machine may be busy; the time inside is simulated
 t.setTimeout(120_000)
@@ -10,7 +10,7 @@ for (const [name, open] of Object.entries(devices))
   await t.test(
     `${name}: 10 calls with faults at random leave nothing stuck, and no text is lost`,
     async t => {
-      const { calls, stuck, texts, complaints } = await soak(open, 10, seeded(42))
+      const { calls, stuck, texts, complaints } = await soak(open, { from: 0, to: 10 }, seededByCall(42))
       t.strictSame(complaints, [])
       t.equal(calls, 10)
       t.equal(stuck, 0)

@@ -5,7 +5,8 @@ import t from 'tap'
 import { Fault } from '../../../../firmware/fault/fault.ts'
 import { dueIn, examine, treat, wellSoFar, type Health } from '../../../../firmware/modem/cellular/cure.ts'
 import { powerCommand } from '../../../../firmware/modem/cellular/power.ts'
-import { close, collect, lineBench, until } from '../line-bench.ts'
+import type { Ring } from '../../../../firmware/ports/line.ts'
+import { close, collect, lineBench, never, until } from '../line-bench.ts'
 
 const fine = { tries: 1, framesIn: 100, fault: null }
 const tired = { tries: 2, framesIn: 100, fault: null }
@@ -77,6 +78,41 @@ await t.test(
     await wait(third.caller.say(words))
     await clock.advance(100)
     t.ok(hearing.heard.some(frame => frame.includes(700)))
+  },
+)
+
+await t.test('a caller who goes while the audio is asked for says nothing of its health', async t => {
+  const { clock, modem, line, ring } = await lineBench(t)
+  const caller = ring()
+  const rings = line.rings(never)[Symbol.asyncIterator]()
+  const next = rings.next()
+  await until(clock, () => line.status().state === 'ringing')
+  await clock.advance(20)
+  const answered = t.rejects(line.answer((await next).value as Ring, never), { code: 'LINE_GONE' })
+  t.ok(await until(clock, () => modem.sent.includes('AT+CLCC') || modem.sent.includes('ATA')))
+  await until(clock, () => line.status().state === 'talking')
+  await clock.advance(70)
+  caller.hangUp()
+  await until(clock, () => line.status().state === 'idle')
+  await answered
+  await clock.advance(5_000)
+  t.notOk(modem.sent.includes('AT+CRESET'))
+})
+
+await t.test(
+  'callers who ring again at once do not keep a modem that nobody can hear from its restart',
+  async t => {
+    const { clock, modem, line, ring, call, wait } = await lineBench(t)
+    modem.faults.isMute = true
+    const { talk } = await call()
+    await wait(collect(talk).done, 10_000)
+    await until(clock, () => line.status().state === 'failed', 5_000)
+    modem.faults.isMute = false
+    t.ok(await until(clock, () => line.status().state === 'idle', 5_000))
+    const again = ring()
+    await until(clock, () => modem.sent.includes('AT+CRESET'), 500)
+    t.ok(modem.sent.includes('AT+CRESET'), 'before the ring is told')
+    again.hangUp()
   },
 )
 

@@ -10,6 +10,7 @@ import { elapse, memoryLog } from '../memory-modem.ts'
 
 const chipset = (settings: Chipset['settings']): Chipset => ({
   ...sim7600,
+  identify: async () => {},
   prepare: async () => {},
   settings,
   closeAudio: async () => {},

@@ -22,6 +22,18 @@ await t.test('wrong profile for the device: each driver says which one it wants'
     code: 'LINE_MISMATCH',
     detail: { driver: 'sim7600', right: 'ec25' },
   })
+  for (const modem of [simcom, quectel]) {
+    const warned = modem.logged.filter(({ level }) => level === 'warn' || level === 'error')
+    t.same(warned, [], 'nothing is said of settings before it')
+  }
+})
+
+await t.test('wrong profile for the device: its card is not given a PIN by the wrong driver', async t => {
+  const clock = simClock()
+  const quectel = memoryModem(clock, {}, parts => createEc25(parts))
+  quectel.faults.sim = 'pin'
+  await t.rejects(elapse(clock, openSim7600({ ...quectel.line, pin: '1111' })), { code: 'LINE_MISMATCH' })
+  t.equal(quectel.faults.pinTries, 3)
 })
 
 await t.test('a maker nobody knows is not judged, and the plain driver takes any', async t => {
