@@ -1,6 +1,5 @@
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Clinic } from './clinic/clinic.ts'
 import type { BoxSettings } from './config/box-file.ts'
 import {
   findModel,

@@ -121,10 +121,11 @@ export const playDeskCall = async (
     return text.startsWith('#key ') ? { key: text.slice(5) } : words(text)
   }
   const take = async (act: CallerAct): Promise<Reply> => {
-    if (act.on !== 'opened') lines.push({ who: 'caller', text: shown(act) })
+    if (act.on !== 'opened' && act.on !== 'not connected') lines.push({ who: 'caller', text: shown(act) })
     const reply = await conversation.take(act)
     if (reply.say.length > 0) lines.push({ who: 'desk', text: textOf(reply) })
-    return reply
+    // in writing nobody can be connected
+    return reply.connect ? take({ on: 'not connected', why: 'cannot' }) : reply
   }
 
   for (let reply = await take({ on: 'opened' }); reply.listen && count.turns < mostTurns; count.turns += 1) {

@@ -42,6 +42,7 @@ const rules = {
     },
   ],
   owner: '+37060000001',
+  duty: [],
 }
 
 await t.test('what the clinic calls urgent: its own words are said, and a person told', async t => {
