@@ -1,6 +1,7 @@
-import { appendFile, copyFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
+import { parse, stringify } from 'yaml'
 import { createExchange } from '../../board/virtual/exchange/exchange.ts'
 import { openVirtualModem } from '../../board/virtual/sim7600/modem.ts'
 import { createMessageCentre } from '../../board/virtual/sms/centre.ts'
@@ -27,22 +28,28 @@ const numbers = {
   first: '+447700900011',
   second: '+447700900012',
 }
-const urgentRules = `
-owner: '${numbers.owner}'
-duty:
-  - { name: Ann Lee, phone: '${numbers.first}' }
-  - { name: Bob Ray, phone: '${numbers.second}' }
-urgent:
-  - id: bleeding
-    words: { en: [emergency, bleeding, tooth hurts, toothache] }
-    say: { en: 'The surgery asks you to stay by the telephone.' }
-    does: duty
-`
+const urgentRules = {
+  owner: numbers.owner,
+  duty: [
+    { name: 'Ann Lee', phone: numbers.first },
+    { name: 'Bob Ray', phone: numbers.second },
+  ],
+  urgent: [
+    {
+      id: 'bleeding',
+      words: { en: ['emergency', 'bleeding', 'tooth hurts', 'toothache'] },
+      say: { en: 'The surgery asks you to stay by the telephone.' },
+      does: 'duty',
+    },
+  ],
+}
 
 const clinicIn = async (folder: string): Promise<string> => {
   const file = join(folder, 'clinic.yaml')
-  await copyFile(clinicPath('gp-en', places()), file)
-  await appendFile(file, urgentRules)
+  const plain = parse(await readFile(clinicPath('gp-en', places()), 'utf8')) as Readonly<
+    Record<string, unknown>
+  >
+  await writeFile(file, stringify({ ...plain, ...urgentRules }))
   return file
 }
 
