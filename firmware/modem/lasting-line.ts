@@ -66,9 +66,10 @@ export const openLastingLine = async <A extends Attached>(options: LastingLineOp
     const here = await options.attach({ announce: rings.publish, transcript }, signal)
     attached = here
     try {
+      // before anybody can ring: a restart that is due comes first
+      options.opened?.(here)
       await here.open()
       isOpen = true
-      options.opened?.(here)
       first.resolve()
       await firstAborted([signal, here.lost])
       if (here.lost.aborted) log.warn({ pii: transcript.report().slice(-40) }, 'the last words of the modem')
