@@ -61,18 +61,22 @@ await t.test('looking for an overlap and for time taken reads an index, not the 
   using database = openDatabase(t.testdir())
   const plan = (sql: string) =>
     (database.db.prepare(`explain query plan ${sql}`).all() as { detail: string }[]).map(row => row.detail)
+  for (const [column, also] of [
+    ['staff', ''],
+    ['room', 'and room is not null'],
+  ])
+    t.match(
+      plan(
+        `select keptMs from booking where ${column} = 'x' ${also} and holds and startMs < 9 order by startMs desc limit 1`,
+      ),
+      [`SEARCH booking USING INDEX booking_by_${column} (${column}=? AND startMs<?)`],
+    )
   t.match(
     plan(
-      `select endMs from booking where staff = 'x' and status = 'booked' and startMs < 9 order by startMs desc limit 1`,
-    ),
-    ['SEARCH booking USING COVERING INDEX booking_by_staff (staff=? AND startMs<?)'],
-  )
-  t.match(
-    plan(
-      `select staff, startMs, endMs from booking where status = 'booked' and startMs > 1 and startMs < 9 and endMs > 2
+      `select staff, room, startMs, keptMs from booking where holds and startMs > 1 and startMs < 9 and keptMs > 2
        order by startMs, staff`,
     )[0],
-    /SEARCH booking USING COVERING INDEX booking_by_start \(startMs>\? AND startMs<\?\)/,
+    /SEARCH booking USING INDEX booking_by_start \(startMs>\? AND startMs<\?\)/,
   )
 })
 
