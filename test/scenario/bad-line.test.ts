@@ -110,6 +110,8 @@ const stop = async (box: Started) => {
   box.child.kill('SIGTERM')
   await box.ended
 }
+/** Ends with its scope: before the folder it writes into goes, which is not waited for otherwise. */
+const ending = (box: Started) => ({ [Symbol.asyncDispose]: () => stop(box) })
 
 await t.test('a wrong PIN: tried once a start, never the third time, and said in words', async t => {
   await using modem = await openVirtualModem({ clock })
@@ -117,7 +119,7 @@ await t.test('a wrong PIN: tried once a start, never the third time, and said in
   const said: (string | null)[] = []
   for (const left of [2, 1, 1]) {
     const box = boxWith(t, modem, '    pin: "1111"\n')
-    t.teardown(() => stop(box))
+    await using _ = ending(box)
     t.ok(await until(async () => (await lineOf(box))?.state === 'failed'), box.err())
     const line = await lineOf(box)
     said.push(line?.fault ?? null)
@@ -133,7 +135,7 @@ await t.test(
   async t => {
     await using modem = await openVirtualModem({ clock, ringEveryMs: 1_000 })
     const box = boxWith(t, modem, '')
-    t.teardown(() => stop(box))
+    await using _ = ending(box)
     t.ok(await until(async () => (await lineOf(box))?.state === 'idle'), box.err())
     await using caller = modem.exchange.dial({ from: '+447700900001', to: modem.number })
     t.equal(await caller.answered, true)
