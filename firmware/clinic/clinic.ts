@@ -200,14 +200,6 @@ export interface Clinic {
   readonly owner: string | null
   /** Words that a person gets at once, with what they were about: 'refund'. */
   readonly handOver: Local<readonly string[]>
-  readonly report: {
-    /** Minutes since midnight. */
-    readonly at: number
-    readonly smsTo: string | null
-    readonly mailTo: string | null
-  }
-  /** What a visit is worth on average and how many of those who ring come, for the report. */
-  readonly worth: { readonly visit: number; readonly conversion: number }
 }
 
 /** A text in a language of the clinic, else in its first language. */

@@ -64,7 +64,7 @@ const branchesOf = (file: ClinicFile) => {
 }
 
 export const rulesOf = (file: ClinicFile) => {
-  const { reminders, report } = file
+  const { reminders } = file
   const branches = branchesOf(file)
   return {
     branches,
@@ -94,12 +94,6 @@ export const rulesOf = (file: ClinicFile) => {
     })),
     owner: file.owner ?? null,
     handOver: file['hand-over'] ?? {},
-    report: {
-      at: readTimeOfDay(report?.at ?? '07:30') ?? 450,
-      smsTo: report?.sms ?? null,
-      mailTo: report?.mail ?? null,
-    },
-    worth: { visit: report?.['visit-worth'] ?? 0, conversion: (report?.['conversion-percent'] ?? 0) / 100 },
   }
 }
 

@@ -56,16 +56,13 @@ export interface Promised {
     /** Time became free: whoever waits for it is asked. */
     | 'freed'
     | 'offer-end'
-    | 'callback'
     | 'callback-overdue'
     /** What a text message asked for is done and answered. */
     | 'answer'
     /** New times that somebody was sent to choose from; over when it falls due. */
     | 'choice'
-    | 'report'
   /**
-   * Id of the visit, the waiting or the task it is about; a day for a report, a person and two instants for time that
-   * became free, the number for what was written by text message.
+   * Id of the visit, the waiting or the task it is about; a person and two instants for time that became free, the number for what was written by text message.
    */
   readonly subject: string
   readonly dueMs: number
