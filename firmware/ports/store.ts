@@ -103,7 +103,8 @@ export interface Store extends AsyncDisposable {
   book(booking: Booking): Promise<void>
   /**
    * Changes a visit and writes its history; a move frees the old time and takes the new one in one transaction.
-   * @throws SLOT_TAKEN, VISIT_UNKNOWN, VISIT_OVER when it is cancelled, STORE_FULL, STORE_FAILED
+   * @throws SLOT_TAKEN, VISIT_UNKNOWN, VISIT_OVER when it is cancelled, or to be moved and missed or done, VISIT_AHEAD when
+   * it is to be missed or done and has not begun, STORE_FULL, STORE_FAILED
    */
   change(change: VisitChange): Promise<void>
   /** What happened to a visit, oldest first. */

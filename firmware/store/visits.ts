@@ -84,10 +84,14 @@ export const createHistory = (db: Database) => {
     insert.run(change.id, change.bookingId, JSON.stringify(change)).changes > 0
   return {
     note,
-    /** False when it was made before. @throws VISIT_OVER */
+    /** False when it was made before. @throws VISIT_OVER, VISIT_AHEAD */
     change: (visit: Visit, change: VisitChange): boolean => {
       if (!note(change)) return false
-      if (visit.status === 'cancelled') throw new Fault('VISIT_OVER', { id: visit.id })
+      const { kind } = change.what
+      const isOver = visit.status === 'cancelled' || (kind === 'moved' && visit.status !== 'booked')
+      if (isOver) throw new Fault('VISIT_OVER', { id: visit.id })
+      const isAhead = (kind === 'missed' || kind === 'done') && change.atMs < visit.startMs
+      if (isAhead) throw new Fault('VISIT_AHEAD', { id: visit.id })
       apply(change)
       return true
     },

@@ -126,13 +126,29 @@ export const clinicStoreContract = async (
     await store.book(sampleBooking())
   })
 
+  await contract(
+    'nobody has come or missed a visit before it begins, nor moves one after it',
+    async (t, store) => {
+      const booking = sampleBooking()
+      await store.book(booking)
+      for (const kind of ['done', 'missed'] as const) {
+        await t.rejects(store.change(changeOf(booking.id, { kind })), { code: 'VISIT_AHEAD' })
+        await store.change({ ...changeOf(booking.id, { kind }), atMs: morningMs + minuteMs })
+        t.match(await store.booking(booking.id), { status: kind })
+        const moved = changeOf(booking.id, at(morningMs + 120 * minuteMs))
+        await t.rejects(store.change(moved), { code: 'VISIT_OVER' })
+      }
+      t.equal((await store.history(booking.id)).length, 3, 'booked, done, missed')
+    },
+  )
+
   await contract('the history of a visit is whole and in order', async (t, store) => {
     const booking = sampleBooking()
     await store.book(booking)
     const changes = [
       changeOf(booking.id, { kind: 'confirmed' }),
       changeOf(booking.id, at(morningMs + 60 * minuteMs)),
-      changeOf(booking.id, { kind: 'done' }),
+      { ...changeOf(booking.id, { kind: 'done' }), atMs: morningMs + 90 * minuteMs },
     ]
     for (const change of changes) {
       await store.change(change)
@@ -260,7 +276,7 @@ export const clinicStoreContract = async (
     }
     await using store = await open(folder)
     t.match(await store.booking(booking.id), { confirmedMs: morningMs - 1_000 })
-    t.equal((await store.history(booking.id)).length, 2)
+    t.equal((await store.history(booking.id)).length, 3, 'booked, done, missed')
     t.strictSame([await store.task(task.id), await store.waitEntry(waiting.id)], [task, waiting])
     t.match(await store.due(10, 10), [{ id: 'a' }])
   })

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { outOfQuiet } from '../../../../firmware/clinic/quiet.ts'
 import { remindersOf } from '../../../../firmware/clinic/reminders.ts'
+import { isFault } from '../../../../firmware/fault/fault.ts'
 import { findFree } from '../../../../firmware/main/free-times.ts'
 import {
   baseOf,
@@ -27,7 +28,7 @@ const startMs = Date.UTC(2026, 9, 12, 5)
 const endMs = startMs + 30 * 24 * hourMs
 /** Nothing happens by night but what has to wait. */
 const stepMs = () => (isDay() ? 60 : 120) * minuteMs
-/** A box is off for an hour at most, and looks after a step. */
+/** A box is off for an hour at most, and may be so twice in a row. */
 const slackMs = 2 * hourMs
 
 const seed = Number(process.env['SEED'] ?? 20_261_012)
@@ -78,9 +79,12 @@ const change = async (visit: Visit, kind: 'moved' | 'cancelled' | 'missed' | 'do
         ? { kind, reason: 'ill' }
         : ({ kind: kind === 'moved' ? 'done' : kind } as const)
   const atMs = clock.epochMs()
-  await month.insist(({ store }) =>
-    store.change({ id, bookingId: visit.id, atMs, by: 'caller', callId: null, what }),
-  )
+  // an answer by SMS may have moved it since the list was read
+  await month
+    .insist(({ store }) => store.change({ id, bookingId: visit.id, atMs, by: 'caller', callId: null, what }))
+    .catch((error: unknown) => {
+      if (!isFault(error, 'VISIT_AHEAD') && !isFault(error, 'VISIT_OVER')) throw error
+    })
 }
 const wait = async () => {
   const today = dayOf(clock.epochMs(), clinic.zone)
@@ -191,8 +195,7 @@ const post = async () => {
 
 while (clock.epochMs() < endMs) {
   if (isDay()) await day()
-  await clock.advance(stepMs())
-  await month.settle()
+  await month.pass(stepMs())
   await post()
   await month.settle()
 }
@@ -253,7 +256,14 @@ await t.test('reminders: each once, in time, by day, about a visit that stood th
         if (dueMs + slackMs > Math.min(untilMs, visitMs, clock.epochMs())) continue
         expected += 1
         const sent = sms.get(uuidOf(`${id}:reminder:${hoursBefore}:${visitMs}`))
-        if (!sent || sent.createdMs - dueMs > slackMs) t.fail(`${id} has no reminder of ${hoursBefore} h`)
+        const lateMs = sent ? sent.createdMs - dueMs : NaN
+        if (!(lateMs <= slackMs))
+          t.fail(`${id} has no reminder of ${hoursBefore} h`, {
+            lateMs,
+            stands,
+            dueMs,
+            promises: await disk.promisesAbout(id),
+          })
       }
   }
   t.ok(expected > 100, `${expected} were due`)
