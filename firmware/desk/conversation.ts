@@ -26,8 +26,8 @@ export interface World {
   find(wish: SlotWish, limit: number): Promise<readonly Slot[]>
   book(draft: BookingDraft): Promise<'booked' | 'taken' | 'failed'>
   save(draft: MessageDraft): Promise<'saved' | 'failed'>
-  /** Visits to come, earliest first; none when it could not be looked up. */
-  lookUp(proof: Proof): Promise<readonly Known[]>
+  /** Visits to come, earliest first. */
+  lookUp(proof: Proof): Promise<readonly Known[] | 'failed'>
   change(visit: string, change: Change): Promise<'changed' | 'taken' | 'over' | 'failed'>
   list(draft: WaitDraft): Promise<'saved' | 'failed'>
   assign(draft: TaskDraft): Promise<'saved' | 'failed'>
@@ -76,8 +76,10 @@ const run = async (world: World, errand: Errand): Promise<Result> => {
       return { on: await world.book(errand.draft) }
     case 'save':
       return { on: await world.save(errand.draft) }
-    case 'look up':
-      return { on: 'visits', visits: await world.lookUp(errand.proof) }
+    case 'look up': {
+      const visits = await world.lookUp(errand.proof)
+      return visits === 'failed' ? { on: visits } : { on: 'visits', visits }
+    }
     case 'change':
       return { on: await world.change(errand.visit, errand.change) }
     case 'list':

@@ -20,7 +20,7 @@ export interface WorldParts {
     Store,
     'book' | 'saveMessage' | 'taken' | 'change' | 'visitsOf' | 'visitsBorn' | 'booking'
   > &
-    Pick<ClinicStore, 'saveWaiting' | 'saveTask' | 'saveQuote' | 'saveClient' | 'client'>
+    Pick<ClinicStore, 'saveWaiting' | 'saveTask' | 'saveQuote' | 'client'>
   readonly messages: Pick<Messages, 'send'>
   readonly clock: Clock
   readonly log: Log
@@ -111,18 +111,6 @@ const lookUp = async ({ store, clock }: WorldParts, proof: Proof): Promise<reado
   return born.filter(visit => sameName(visit.name, proof.name)).map(knownOf)
 }
 
-/** Who has booked is known the next time; that it could not be noted is no reason to say that nothing is booked. */
-const remember = async ({ store, log, clock }: WorldParts, { phone, name, language, birthDate }: Booking) => {
-  if (phone === null || name === '') return
-  try {
-    const before = await store.client(phone)
-    const owner = before?.owner ?? null
-    await store.saveClient({ phone, name, language, birthDate, owner, seenMs: clock.epochMs() })
-  } catch (error) {
-    log.error({ code: isFault(error) ? error.code : 'UNKNOWN' }, 'client not noted')
-  }
-}
-
 /** Every errand answers once it is on disk, or could not be; what went wrong is in the log. */
 export const createWorld = (parts: WorldParts, served: Served, stored: Stored): World => {
   const { clinic, store, messages, clock, log, newId, newCode } = parts
@@ -161,7 +149,6 @@ export const createWorld = (parts: WorldParts, served: Served, stored: Stored): 
       try {
         await store.book(booking)
         stored.booking = booking
-        await remember(parts, booking)
         return 'booked'
       } catch (error) {
         return isFault(error, 'SLOT_TAKEN') ? 'taken' : failed(error)
@@ -171,11 +158,7 @@ export const createWorld = (parts: WorldParts, served: Served, stored: Stored): 
       const message = messageOf(parts, served, draft)
       return kept(store.saveMessage(message), 'saved' as const, () => (stored.message = message))
     },
-    lookUp: proof =>
-      lookUp(parts, proof).catch((error: unknown) => {
-        failed(error)
-        return []
-      }),
+    lookUp: proof => lookUp(parts, proof).catch(failed),
     change,
     list: ({ wish, name, phone }) => {
       const waiting: Waiting = {

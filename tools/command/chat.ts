@@ -8,6 +8,7 @@ import { noLog, openLog } from '../../firmware/config/log.ts'
 import { places } from '../../firmware/config/places.ts'
 import type { Language } from '../../firmware/language/language.ts'
 import { chance } from '../../firmware/main/chance.ts'
+import { keepPromises } from '../../firmware/main/promise/making.ts'
 import { createReception } from '../../firmware/main/reception.ts'
 import { openShop } from '../../firmware/main/shop.ts'
 import type { Hearing } from '../../firmware/ports/ear.ts'
@@ -130,7 +131,8 @@ const chat = async (options: ChatOptions): Promise<void> => {
       log: isJson ? noLog : openLog({ level: 'warn' }),
     })
     const messages = { send: async (draft: MessageDraft) => showText(draft, clock.epochMs(), isJson) }
-    const parts = { shop, store, messages, clock, log: noLog, ...chance }
+    const kept = keepPromises(store, { clinic: shop.clinic, clock, made: () => undefined })
+    const parts = { shop, store: kept, messages, clock, log: noLog, ...chance }
     const call = { callId: randomUUID(), line: 'chat', from: options.from === 'hidden' ? null : options.from }
     const conversation = createReception(parts).receive(call)
     await converse(conversation, options.language ?? languages[0], isJson)

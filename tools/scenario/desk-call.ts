@@ -7,6 +7,7 @@ import { places } from '../../firmware/config/places.ts'
 import { readText } from '../../firmware/config/text-file.ts'
 import { createSpeaker } from '../../firmware/desk/speaker.ts'
 import { chance } from '../../firmware/main/chance.ts'
+import { keepPromises } from '../../firmware/main/promise/making.ts'
 import { createReception } from '../../firmware/main/reception.ts'
 import { openShop, type OpenShop } from '../../firmware/main/shop.ts'
 import type { MessageDraft, OutgoingMessage } from '../../firmware/ports/messages.ts'
@@ -80,7 +81,8 @@ export const openDeskCall = async (scenario: Scenario): Promise<DeskCall> => {
     texts.push({ id, to, text })
     return { id, to, text, line: null, createdMs: clock.epochMs(), state: 'sent', reason: null, parts: 1 }
   }
-  const parts = { shop, store, messages: { send }, clock, log: noLog, ...chance, newCode: () => code }
+  const kept = keepPromises(store, { clinic: shop.clinic, clock, made: () => undefined })
+  const parts = { shop, store: kept, messages: { send }, clock, log: noLog, ...chance, newCode: () => code }
   const callId = chance.newId()
   const conversation = createReception(parts).receive({ callId, line: 'text', from: scenario.from })
   const close = async () => {

@@ -122,6 +122,9 @@ const keyedDate = (digits: string): Day | null => {
   return found && makeDay({ dayOfMonth: Number(found[1]), month: Number(found[2]), year: Number(found[3]) })
 }
 
+/** The date of birth that was said or keyed in; null when there was none. */
+export const birthDateIn = ({ date, digits }: Understanding): Day | null => date ?? keyedDate(digits)
+
 /** The identity with what was said; null when it was no answer to a question asked here. */
 export const takeIdentity = (
   identity: Identity,
@@ -133,7 +136,7 @@ export const takeIdentity = (
     case 'name':
       return heard.name === undefined || heard.name === '' ? null : { ...identity, name: heard.name }
     case 'birth-date': {
-      const birthDate = heard.date ?? keyedDate(heard.digits)
+      const birthDate = birthDateIn(heard)
       return birthDate === null ? null : { ...identity, birthDate }
     }
     case 'phone':
@@ -172,10 +175,7 @@ export const tellIdentity = (identity: Identity, result: Result): Identity | nul
     return { ...identity, visits: result.visits, isProven: identity.isProven || identity.by === 'birth-date' }
   }
   if (result.on === 'code') return { ...identity, code: result.code }
-  return result.on === 'failed' &&
-    identity.visits !== null &&
-    identity.code === null &&
-    identity.by === 'sms-code'
-    ? { ...identity, isFailed: true }
-    : null
+  // neither a look-up nor a code that failed says anything about the caller
+  const isOwn = identity.visits === null || (identity.by === 'sms-code' && identity.code === null)
+  return result.on === 'failed' && isOwn ? { ...identity, isFailed: true } : null
 }
