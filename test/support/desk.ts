@@ -55,6 +55,8 @@ export const memoryWorld = (clinic: Clinic, nowMs: () => number) => {
   const busy: Busy[] = []
   /** Answers to give instead of the true one, first first. */
   const next: ('taken' | 'failed')[] = []
+  /** Visits cannot be looked up while this is set. */
+  const disk = { isUnreadable: false }
   const keep = <T>(list: T[], item: T) => {
     if (next.shift() === 'failed') return 'failed' as const
     list.push(item)
@@ -75,11 +77,13 @@ export const memoryWorld = (clinic: Clinic, nowMs: () => number) => {
     },
     save: async draft => keep(messages, draft),
     lookUp: async proof =>
-      visits.filter(visit =>
-        proof.by === 'number'
-          ? visit.phone === proof.phone
-          : visit.birthDate === proof.birthDate && sameName(visit.name, proof.name),
-      ),
+      disk.isUnreadable
+        ? 'failed'
+        : visits.filter(visit =>
+            proof.by === 'number'
+              ? visit.phone === proof.phone
+              : visit.birthDate === proof.birthDate && sameName(visit.name, proof.name),
+          ),
     change: async (id, change) => {
       const refusal = next.shift()
       if (refusal) return refusal
@@ -109,7 +113,7 @@ export const memoryWorld = (clinic: Clinic, nowMs: () => number) => {
       return 'sent'
     },
   }
-  return { world, booked, messages, tasks, quotes, waiting, texts, visits, changes, busy, next }
+  return { world, booked, messages, tasks, quotes, waiting, texts, visits, changes, busy, next, disk }
 }
 
 const keyLine = /^#key (.)$/

@@ -1,8 +1,10 @@
 import { bookableDays, slotTime, type Slot } from '../../clinic/slots.ts'
 import type { DayWish, TimeWish } from '../../language/language.ts'
+import type { Day } from '../../time/calendar.ts'
 import type { Speaker } from '../speaker.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { pointedAt, type Reach } from './book-search.ts'
+import { birthDateIn } from './identity.ts'
 import type { Job, Known } from './job.ts'
 import { addPhone } from './phone.ts'
 
@@ -34,6 +36,12 @@ export interface BookData {
   readonly introduced: string | null
   /** The visit that is moved to the time found here; null: a new one is booked. */
   readonly moves: Known | null
+  /** The number the network vouches for; null: none, so that nothing of other visits may be told. */
+  readonly rungFrom: string | null
+  /** Visits of that number for the same thing; null until looked up. */
+  readonly others: readonly Known[] | null
+  /** Where the clinic knows callers by it. */
+  readonly birthDate: Day | null
 }
 
 export type Note =
@@ -126,6 +134,15 @@ export const take: Job<BookData>['take'] = (data, heard, asked, speaker) => {
   return own ?? newWish(data, heard, speaker) ?? takeName(data, heard)
 }
 
+/** 'You have one already: shall I move it?' A no books another one beside it. */
+const takeInstead = (data: BookData, heard: Understanding): BookData | null => {
+  const [other] = data.others ?? []
+  if (!other) return null
+  if (heard.phrases.has('yes'))
+    return { ...data, moves: other, name: other.name, phone: other.phone, others: [] }
+  return heard.phrases.has('no') || heard.phrases.has('keep') ? { ...data, others: [] } : null
+}
+
 const takeOwn = (data: BookData, heard: Understanding, asked: string, speaker: Speaker): BookData | null => {
   switch (asked) {
     case 'slot':
@@ -134,6 +151,12 @@ const takeOwn = (data: BookData, heard: Understanding, asked: string, speaker: S
       return takePhone(data, heard, speaker)
     case 'name':
       return takeName(data, heard)
+    case 'instead':
+      return takeInstead(data, heard)
+    case 'birth-date': {
+      const birthDate = birthDateIn(heard)
+      return birthDate === null ? null : { ...data, birthDate }
+    }
     case 'change':
       return newWish(data, heard, speaker) ?? takeChange(data, heard)
     case 'confirm': {

@@ -2,6 +2,7 @@ import { serviceOf } from '../../clinic/clinic.ts'
 import { slotTime, type Slot } from '../../clinic/slots.ts'
 import { no, noInput, yes, type Key, type Question } from '../question.ts'
 import { sentence, type Line, type Speaker } from '../speaker.ts'
+import type { Known } from './job.ts'
 
 /** The questions of a booking, with what every key and every expected answer stands for. */
 
@@ -123,6 +124,22 @@ export const askConfirm = (speaker: Speaker, { slot, name }: ReadBack): Question
     noInputMs: noInput.choice,
   }
 }
+
+/** They have such a visit already: it is moved, or another one is booked beside it. */
+export const askInstead = (speaker: Speaker, { slot }: Known): Question => ({
+  asked: 'instead',
+  wants: 'yes or no',
+  stores: true,
+  say: [
+    speaker.line('ask-instead', {
+      service: speaker.serviceName(slot.service),
+      old: speaker.slotWhen(slot),
+    }),
+  ],
+  keysSay: [speaker.line('ask-instead-keys')],
+  keys: { 1: yes, 2: no },
+  noInputMs: noInput.choice,
+})
 
 /** The old time and the new one, before the one is given up for the other. */
 export const askMove = (speaker: Speaker, old: Slot, slot: Slot): Question => ({

@@ -6,6 +6,7 @@ import {
   aboutService,
   askChange,
   askConfirm,
+  askInstead,
   askMove,
   askName,
   askPhone,
@@ -13,8 +14,9 @@ import {
   askSlot,
   askWhen,
 } from './book-questions.ts'
+import { askBirthDate } from './identity-questions.ts'
 import { nearest, searchErrand, wider, windowOf, type SearchFor } from './book-search.ts'
-import type { BookingDraft, Done, Errand, Job, Need } from './job.ts'
+import type { BookingDraft, Done, Errand, Job, Need, Proof } from './job.ts'
 
 const offersAtOnce = 3
 
@@ -36,6 +38,9 @@ const begin: Job<BookData>['begin'] = (heard, caller, speaker) =>
       notes: [],
       introduced: null,
       moves: null,
+      rungFrom: caller.phone,
+      others: null,
+      birthDate: heard.date ?? null,
     },
     speaker,
   )
@@ -83,11 +88,16 @@ const tell: Job<BookData>['tell'] = (data, result, speaker) => {
       const from = { from: day, to: addDays(day, speaker.clinic.booking.horizonDays) }
       return searchAgain(data, { day: from, time: null, declined: lost, notes: ['taken'] })
     }
+    case 'visits':
+      return { ...data, others: result.visits.filter(({ slot }) => slot.service === data.service) }
     case 'booked':
     case 'changed':
       return { ...data, stage: 'booked' }
     default:
-      return { ...data, stage: 'failed' }
+      // what cannot be looked up is no reason to book nothing
+      return data.others === null && data.stage === 'collect'
+        ? { ...data, others: [] }
+        : { ...data, stage: 'failed' }
   }
 }
 
@@ -123,7 +133,7 @@ const draftOf = (data: BookData, slot: Slot, speaker: Speaker): BookingDraft => 
   serviceName: speaker.serviceName(slot.service),
   staffName: speaker.staffName(slot.staff),
   name: data.name ?? '',
-  birthDate: null,
+  birthDate: data.birthDate,
   phone: data.phone,
 })
 
@@ -172,11 +182,22 @@ const question = (data: BookData, speaker: Speaker) => {
   if (data.service === null) return askService(speaker)
   if (data.stage === 'ask when') return askWhen(speaker)
   if (data.slot === null) return askSlot(speaker, data.offers)
+  const [other] = data.moves ? [] : (data.others ?? [])
+  if (other) return askInstead(speaker, other)
   if (data.name === null) return askName(speaker)
   if (data.phone === null) return askPhone(speaker, data.digits)
+  if (speaker.clinic.identity.by === 'birth-date' && !data.moves && data.birthDate === null)
+    return askBirthDate(speaker)
   return data.moves
     ? askMove(speaker, data.moves.slot, data.slot)
     : askConfirm(speaker, { slot: data.slot, name: data.name })
+}
+
+/** Whoever has such a visit already may have meant to move it: looked up once there is a time for it. */
+const othersProof = (data: BookData, { clinic }: Speaker): Proof | null => {
+  const isOpen = data.slot !== null && data.moves === null && data.others === null
+  const mayTell = clinic.identity.by === 'number' && data.rungFrom !== null
+  return isOpen && mayTell && data.rungFrom !== null ? { by: 'number', phone: data.rungFrom } : null
 }
 
 const next: Job<BookData>['next'] = (data, speaker) => {
@@ -188,6 +209,8 @@ const next: Job<BookData>['next'] = (data, speaker) => {
   const isSearching = search && data.stage === 'collect' && data.slot === null && data.offers.length === 0
   if (isSearching)
     return [data, { need: 'errand', errand: searchErrand(speaker.clinic, speaker.nowMs, search, data.reach) }]
+  const proof = othersProof(data, speaker)
+  if (proof) return [data, { need: 'errand', errand: { do: 'look up', proof } }]
   const isNew = data.service !== null && data.introduced !== data.service
   const about = isNew && data.service ? [aboutService(speaker, data.service)] : []
   const lead = [...about, ...data.notes.map(note => sayNote(data, note, speaker))]

@@ -37,6 +37,15 @@ await t.test('service, day and time in one sentence go straight to the name', as
   t.match(answer.text, /Pirmadienį, lapkričio trisdešimtą, devintą valandą – laisva/)
 })
 
+await t.test('where callers are known by their birth date it is asked and stored', async t => {
+  const call = await talk({ ...en, rules: { identity: { by: 'birth-date' } } })
+  const asked = await call.say('a blood test on thursday at nine', 'sarah wood')
+  t.equal(asked.asked, 'birth-date')
+  t.equal((await call.say('the third of may nineteen eighty')).asked, 'confirm')
+  await call.say('yes')
+  t.match(call.booked, [{ name: 'Sarah Wood', birthDate: '1980-05-03' }])
+})
+
 await t.test('a day that is full says so and offers the nearest', async t => {
   const call = await talk(lt)
   const answer = await call.say('noriu burnos higienos penktadienį')

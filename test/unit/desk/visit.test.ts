@@ -73,6 +73,44 @@ await t.test('a visit is moved: the old time stays until the new one is stored',
   t.match(one.ending(), { outcome: 'moved' })
 })
 
+await t.test('whoever books what they have already is asked whether to move it', async t => {
+  const moved = await call()
+  const asked = await moved.say('a hygiene appointment on wednesday at ten please')
+  t.equal(asked.asked, 'instead')
+  t.match(asked.text, /already have .* Thursday .* at nine thirty.* move that visit/)
+  t.match((await moved.say('yes')).text, /from Thursday .* to Wednesday .* at ten/)
+  t.match((await moved.say('yes')).text, /It is moved/)
+  t.equal(moved.booked.length, 0)
+  const both = await call()
+  await both.say('a hygiene appointment on wednesday at ten please', 'no', 'ona kazlauskiene', 'yes')
+  t.equal(both.booked.length, 1, 'another one beside it')
+  t.strictSame(both.changes, [])
+  const key = await call()
+  await key.say('a hygiene appointment on wednesday at ten please', '#key 1', '#key 1')
+  t.match(key.changes, [{ visit: 'visit-1', change: { kind: 'moved' } }])
+})
+
+await t.test('nobody is told of visits that the number alone does not prove to be theirs', async t => {
+  for (const one of [await call({ identity: { by: 'birth-date' } }), await call({}, null)])
+    t.not((await one.say('a hygiene appointment on wednesday at ten please')).asked, 'instead')
+  const other = await call()
+  t.not((await other.say('a check-up on wednesday at ten please')).asked, 'instead', 'another service')
+})
+
+await t.test('a disk that cannot be read is no proof that there is no visit', async t => {
+  const one = await call()
+  one.disk.isUnreadable = true
+  t.notMatch((await one.say('cancel my appointment')).text, /no visit|cannot find/)
+  t.equal(one.changes.length, 0)
+  const booked = await call()
+  booked.disk.isUnreadable = true
+  t.not(
+    (await booked.say('a hygiene appointment on wednesday at ten please')).asked,
+    null,
+    'books all the same',
+  )
+})
+
 await t.test('without a time in the wish the caller is asked when', async t => {
   const one = await call()
   t.equal((await one.say('i need to move my appointment')).asked, 'when')
