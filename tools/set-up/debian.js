@@ -11,9 +11,11 @@ const packages = [
   { name: 'espeak-ng-data', file: '{lib}/espeak-ng-data/phontab' },
   { name: 'libspeexdsp1', file: '{lib}/libspeexdsp.so.1' },
   { name: 'mosquitto', file: '/usr/sbin/mosquitto' },
+]
+const forTests = [
+  { name: 'chromium', file: '/usr/bin/chromium' },
   { name: 'radicale', file: '/usr/bin/radicale' },
 ]
-const forTests = [{ name: 'chromium', file: '/usr/bin/chromium' }]
 
 const libraryFolders = () => [
   '/usr/lib',
