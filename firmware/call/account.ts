@@ -1,6 +1,6 @@
 import type { TurnTimings } from '../ports/call-event.ts'
 import type { Clock } from '../time/clock.ts'
-import type { Waited } from './turn.ts'
+import type { Waited } from './turn-state.ts'
 
 /** Keeps account of where the time of a turn goes, from the caller's last sound to our first. */
 export interface TurnAccount {

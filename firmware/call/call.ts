@@ -13,7 +13,8 @@ import type { DutyPolicy } from './duty-machine.ts'
 import { frameMemory } from './frame-memory.ts'
 import { createListener } from './listener.ts'
 import { createMouth } from './mouth.ts'
-import { initialTurn, turn, type TurnEffect, type TurnInput, type Waited } from './turn.ts'
+import { initialTurn, type TurnEffect, type TurnInput, type Waited } from './turn-state.ts'
+import { turn } from './turn.ts'
 
 export interface CallParts {
   readonly talk: Talk

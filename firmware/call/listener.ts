@@ -4,7 +4,7 @@ import type { Ear, Hearing } from '../ports/ear.ts'
 import type { Verdict } from '../ports/receptionist.ts'
 import type { Clock } from '../time/clock.ts'
 import type { FrameMemory } from './frame-memory.ts'
-import type { TurnEffect, TurnInput } from './turn.ts'
+import type { TurnEffect, TurnInput } from './turn-state.ts'
 
 export interface ListenerParts {
   readonly ear: Ear

@@ -3,11 +3,11 @@ import t from 'tap'
 import { pauses } from '../../../firmware/call/pauses.ts'
 import {
   initialTurn,
-  turn,
   type TurnEffect,
   type TurnInput,
   type TurnState,
-} from '../../../firmware/call/turn.ts'
+} from '../../../firmware/call/turn-state.ts'
+import { turn } from '../../../firmware/call/turn.ts'
 import type { Hearing } from '../../../firmware/ports/ear.ts'
 import type { Reply, Verdict } from '../../../firmware/ports/receptionist.ts'
 
