@@ -69,6 +69,8 @@ interface Bench {
   readonly orphans: string[]
 }
 
+let calls = 0
+
 /** One box, one call, one power cut; how long after the dialling. */
 const cutOnce = async (
   { modem, dataFolder, broker, told, orphans }: Bench,
@@ -79,7 +81,9 @@ const cutOnce = async (
   const box = await startBox({ ...lines, dataFolder, clinicFile, broker, site, at: '2026-11-24T20:30' })
   const dead = new AbortController()
   const noted = noteTold(box, told, dead.signal).catch(() => undefined)
-  const called = pressThrough(modem, '+447712345678', dead.signal)
+  // somebody else each time: whoever has a visit already is asked whether to move it
+  const from = `+44771234${String((calls += 1)).padStart(4, '0')}`
+  const called = pressThrough(modem, from, dead.signal)
   await systemClock.sleep(momentMs)
   const started = childrenOf(box.pid)
   box.kill('SIGKILL')
