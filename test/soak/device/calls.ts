@@ -11,6 +11,8 @@ const never = new AbortController().signal
 /** A ring, its number, and what a modem may need until it says so. */
 const RING_MS = 12_000
 const TALK_MS = 3_000
+/** A text in the hands of a network that says nothing holds every command up for 75 s (modems.md 1.5). */
+const ANSWER_MS = 90_000
 const GOODBYE_MS = 15_000
 const DIAL_MS = 200_000
 const QUIET_DB = -60
@@ -78,7 +80,7 @@ export const comeIn = async (world: World): Promise<string> => {
     if (!ring) return 'missed'
     await clock.sleep(chance.below(500))
     if (chance.holds(0.2)) return 'gave up'
-    const talk = await wait(line.answer(ring, never))
+    const talk = await wait(line.answer(ring, never), ANSWER_MS)
     const { us, them } = await talkAWhile(world, talk, far, chance.below(TALK_MS))
     return us > 0 && them ? 'answered' : 'answered, poorly heard'
   } finally {
