@@ -47,8 +47,13 @@ export const createSmsCommands = ({ clock, unit, notify, networkMs }: SmsCommand
   const off = unit.power(listener)
 
   const isHere = () => settings.memory === 'ME' || settings.memory === 'MT'
-  const storage = () => `"ME",${unit.messages().length},${faults.capacity}`
-  const counts = () => `${unit.messages().length},${faults.capacity}`
+  const stored = () => `${unit.messages().length},${faults.capacity}`
+  const counts = () => `${isHere() ? stored() : `0,${faults.capacity}`},${stored()},${stored()}`
+  /** What is read may lie elsewhere than what comes in: it outlives a host that went in between. */
+  const storages = () => {
+    const [used, most] = counts().split(',')
+    return `+CPMS: "${settings.memory}",${used},${most},"ME",${stored()},"ME",${stored()}`
+  }
   const show = (name: string, message: StoredSms) => [
     `${name}${message.stat},,${message.octets}`,
     message.hex,
@@ -71,7 +76,7 @@ export const createSmsCommands = ({ clock, unit, notify, networkMs }: SmsCommand
     const name = /^"(ME|MT|SM|SR)"/.exec(value)?.[1]
     if (!name) return cms(302)
     settings.memory = name
-    return says(`+CPMS: ${counts()},${counts()},${counts()}`)
+    return says(`+CPMS: ${counts()}`)
   }
   const setCnmi = (value: string) => {
     if (faults.cnmiRefused.includes(value.split(',')[0] ?? '')) return cms(303)
@@ -117,7 +122,7 @@ export const createSmsCommands = ({ clock, unit, notify, networkMs }: SmsCommand
   }
   const fixed: Readonly<Record<string, () => Reply>> = {
     '+CMGF?': () => says(`+CMGF: ${settings.cmgf}`),
-    '+CPMS?': () => says(`+CPMS: ${storage()},${storage()},${storage()}`),
+    '+CPMS?': () => says(storages()),
     '+CPMS=?': () => says('+CPMS: ("ME","MT","SM","SR"),("ME","MT","SM","SR"),("ME","MT","SM","SR")'),
     '+CNMI=?': () => says(`+CNMI: ${faults.cnmi}`),
     '+CNMI?': () => says(`+CNMI: ${settings.cnmi.join()}`),

@@ -51,6 +51,20 @@ await t.test('AT+CMGS asks with a prompt, hands the message over and gives a ref
   t.equal(centre.taken.length, 1)
 })
 
+await t.test(
+  'where it reads outlives the host: AT+CPMS? names the memory, and lists what is there',
+  async t => {
+    const { centre, device } = world()
+    const { type } = device(A)
+    await type('ATE0\rAT+CMGF=0\rAT+CPMS="SM"\r')
+    centre.write({ from: PERSON, to: A, text: 'labas' })
+    t.match(await type('AT+CPMS?\r'), /\+CPMS: "SM",0,23,"ME",1,23,"ME",1,23/)
+    t.notMatch(await type('AT+CMGL=4\r'), /\+CMGL/, 'what came is elsewhere')
+    t.match(await type('AT+CPMS="ME"\r'), /\+CPMS: 1,23,1,23,1,23/)
+    t.match(await type('AT+CMGL=4\r'), /\+CMGL: 0/)
+  },
+)
+
 await t.test('a report is announced and stored, as CNMI says', async t => {
   const { device } = world()
   const { type } = device(A)

@@ -139,6 +139,8 @@ export const memoryModem = (
     cutAudio: () => pcm.open?.close(new Fault('LINK_LOST', { path: 'pcm' })),
     /** Somebody types AT&F at another of its ports; nothing is said. */
     factoryReset: () => device.feedAt(Buffer.from('AT&F;E0\r')),
+    /** What a program before us left it at. */
+    type: (command: string) => device.feedAt(Buffer.from(`${command}\r`)),
     notify: (text: string) => device.notify(text),
     isAudioPortOpen: () => pcm.open !== undefined,
   }

@@ -28,6 +28,17 @@ await t.test('a text goes out, is reported, and one comes in', async t => {
   t.strictSame(box.unit.messages(), [], 'nothing stays in the modem')
 })
 
+await t.test('a modem that was left reading another memory is made to read where texts come in', async t => {
+  const box = await ready(t)
+  box.modem.unplug()
+  box.modem.sent.length = 0
+  box.centre.write({ from: PATIENT, to: BOX, text: 'TAIP' })
+  box.modem.plug()
+  box.modem.type('AT+CPMS="SM"')
+  t.ok(await box.until(() => box.came.length === 1, 20_000))
+  t.ok(box.modem.sent.includes('AT+CPMS="ME","ME","ME"'), box.modem.sent.join())
+})
+
 await t.test('the set-up takes PDU mode, asks what CNMI can be, and reads back what it became', async t => {
   const box = await ready(t)
   const sms = box.modem.sent.filter(command => /^AT\+C(?:PMS|MGF|NMI|MGL)/.test(command))
