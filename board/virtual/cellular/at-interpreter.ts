@@ -111,5 +111,9 @@ export const createInterpreter = (options: InterpreterOptions) => {
       else if (letter !== '\n' && letter !== ESC && line.length < LINE_LIMIT) line += letter
     }
   }
-  return { feed }
+  return {
+    feed,
+    /** Typed at another of its ports, where the answer goes as well. */
+    elsewhere: (commands: string) => void executeLine(commands),
+  }
 }

@@ -31,6 +31,7 @@ export const createCommandLine = (options: CommandLineOptions) => {
   })
   return {
     feed: (bytes: Uint8Array) => void (faults.isSilent || faults.isHung || interpreter.feed(bytes)),
+    elsewhere: interpreter.elsewhere,
     /** Power is gone. */
     off: () => sms?.off(),
   }

@@ -29,6 +29,8 @@ export interface DeviceOptions {
 export interface Device {
   readonly terminal: Terminal
   readonly feedAt: (bytes: Uint8Array) => void
+  /** Commands, without their AT, from another of its ports: nothing is said here. */
+  readonly typeElsewhere: (commands: string) => void
   readonly feedPcm: (bytes: Uint8Array) => void
   /** Sends a line of its own accord. */
   readonly notify: (line: string) => void

@@ -81,6 +81,7 @@ export const createEc25 = (options: Ec25Options): Device => {
   return {
     terminal: { offer, ring, released, connected, hear, speak: sound.speak, pressed },
     feedAt: line.feed,
+    typeElsewhere: line.elsewhere,
     feedPcm: endpoint.feed,
     notify,
     boot,

@@ -48,6 +48,7 @@ export const createGeneric = (options: GenericOptions): Device => {
   return {
     terminal: { offer, ring, released, connected, hear: nothing, speak: () => null, pressed: nothing },
     feedAt: line.feed,
+    typeElsewhere: line.elsewhere,
     feedPcm: nothing,
     notify,
     boot: () => notify('RDY'),

@@ -96,6 +96,7 @@ export const createSim7600 = (options: Sim7600Options): Sim7600 => {
   return {
     terminal: { offer, ring, released, connected, hear, speak, pressed },
     feedAt: line.feed,
+    typeElsewhere: line.elsewhere,
     feedPcm: endpoint.feed,
     notify,
     boot,

@@ -137,10 +137,9 @@ export const memoryModem = (
     counts: () => device.counts(),
     /** The audio port alone goes away. */
     cutAudio: () => pcm.open?.close(new Fault('LINK_LOST', { path: 'pcm' })),
-    /** Somebody types AT&F at another of its ports; nothing is said. */
-    factoryReset: () => device.feedAt(Buffer.from('AT&F;E0\r')),
-    /** What a program before us left it at. */
-    type: (command: string) => device.feedAt(Buffer.from(`${command}\r`)),
+    /** Another program types at another of its ports; nothing is said. */
+    typeElsewhere: (commands: string) => device.typeElsewhere(commands),
+    factoryReset: () => device.typeElsewhere('&F;E0'),
     notify: (text: string) => device.notify(text),
     isAudioPortOpen: () => pcm.open !== undefined,
   }

@@ -34,7 +34,7 @@ await t.test('a modem that was left reading another memory is made to read where
   box.modem.sent.length = 0
   box.centre.write({ from: PATIENT, to: BOX, text: 'TAIP' })
   box.modem.plug()
-  box.modem.type('AT+CPMS="SM"')
+  box.modem.typeElsewhere('+CPMS="SM"')
   t.ok(await box.until(() => box.came.length === 1, 20_000))
   t.ok(box.modem.sent.includes('AT+CPMS="ME","ME","ME"'), box.modem.sent.join())
 })
