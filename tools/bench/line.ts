@@ -89,7 +89,8 @@ export const benchLine = async ({ language, calls, model, idleMs, tell }: LineBe
   const played: PlayedCall[] = []
   for (let n = 1; n <= calls; n += 1) {
     tell(`call ${n} of ${calls}, about a minute …`)
-    played.push(await rig.play(script))
+    // somebody else each time: whoever has a visit already is asked whether to move it
+    played.push(await rig.play({ ...script, from: `+3706123450${n}` }))
   }
   const stops = played.flatMap(({ turns }) =>
     turns.flatMap(({ stopMs }) => (stopMs === null ? [] : [stopMs])),
