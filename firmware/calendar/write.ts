@@ -55,11 +55,13 @@ export const writeEntry = (entry: Entry): string => {
   return textOf(calendar)
 }
 
-/** The same in the place of what its owner made of it: their alarms, notes and colours stay. */
+/** The same in the place of what its owner made of it: their alarms, notes and colours stay, that it recurs does not. */
 export const rewriteEntry = (text: string, entry: Entry): string => {
   const calendar = new ICAL.Component(ICAL.parse(text) as unknown[])
-  const event = calendar.getFirstSubcomponent('vevent')
+  const [event, ...rest] = calendar.getAllSubcomponents('vevent')
   if (!event) return writeEntry(entry)
+  for (const other of rest) calendar.removeSubcomponent(other)
+  for (const name of ['rrule', 'rdate', 'exdate', 'recurrence-id']) event.removeAllProperties(name)
   const sequence = Number(event.getFirstPropertyValue('sequence') ?? 0)
   // a number below what is there would be taken for old news
   fill(event, { ...entry, revision: Math.max(entry.revision, sequence + 1) })
