@@ -18,8 +18,8 @@ const props = (answer: DAVResponse | undefined): Readonly<Record<string, unknown
 const textOf = (value: unknown): string => {
   if (typeof value === 'string') return value
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  const inside = value as { readonly _cdata?: unknown; readonly _text?: unknown } | null | undefined
-  return typeof inside?._cdata === 'string' ? inside._cdata : ''
+  const inside = (value as Readonly<Record<string, unknown>> | null | undefined)?.['_cdata']
+  return typeof inside === 'string' ? inside : ''
 }
 
 /** The token that a REPORT ends with stands beside its answers. Source: RFC 6578 section 6.4 */

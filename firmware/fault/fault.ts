@@ -251,6 +251,10 @@ const table = {
     d =>
       `There is no calendar at the address given for ${d['staff']} (${d['reason']}). Check its url in the settings.`,
   ),
+  PERSON_UNKNOWN: entry(
+    'ask',
+    d => `Nobody of the clinic file is called ${d['staff']}; known are ${[d['known']].flat().join(', ')}.`,
+  ),
   CALENDAR_CHANGED: entry('retry', d => `Somebody changed ${d['href']} in the calendar at the same moment.`),
   STORE_FULL: entry(
     'ask',

@@ -145,4 +145,61 @@ export interface CalendarStore {
   calendarState(staff: string): Promise<CalendarState | null>
   /** Where its url is another than before, what was known of the old calendar is forgotten. */
   saveCalendarState(state: CalendarState): Promise<void>
+  feeds(): Promise<readonly CalendarFeed[]>
+  /** In the place of the one this person had. */
+  saveFeed(feed: CalendarFeed): Promise<void>
+}
+
+/** Under which secret name somebody's visits can be fetched. */
+export interface CalendarFeed {
+  readonly staff: string
+  /** Nobody can guess it; whoever has it may read. */
+  readonly token: string
+}
+
+/** How somebody's calendar on a server can be reached. */
+export interface LinkState {
+  readonly staff: string
+  /** UTC epoch ms of the last look that went well; null: none did since the box started. */
+  readonly seenMs: number | null
+  /** What is wrong, in words for a person; null: nothing. */
+  readonly trouble: string | null
+}
+
+/** A person's calendar as an installer sees it. */
+export interface CalendarView {
+  readonly staff: string
+  readonly name: string
+  /** Of the feed, under the address of the box: it is the secret. */
+  readonly path: string
+  /** Null: this person has no calendar on a server, or nobody keeps it at the moment. */
+  readonly server: Omit<LinkState, 'staff'> | null
+}
+
+/** What came of a file that was taken in. */
+export interface TakenIn {
+  /** Events that take the person's time from here on. */
+  readonly taken: number
+  /** Over, free or cancelled: they take none. */
+  readonly idle: number
+  /** The box's own visits, which are here already. */
+  readonly visits: number
+  /** Taken out, since the file no longer has them. */
+  readonly removed: number
+  /** What was not understood; the rest is there. */
+  readonly complaints: readonly string[]
+}
+
+/** Calendars as people have them: what the page, its network and the command may ask for. */
+export interface CalendarOffice {
+  /** The iCalendar text behind a secret name; null: there is none of that name. */
+  feed(token: string): Promise<string | null>
+  /** Of everybody, in the order of the clinic file. */
+  list(): Promise<readonly CalendarView[]>
+  /** Gives a person's feed another secret name; the old one leads nowhere from here on. @throws PERSON_UNKNOWN */
+  renew(staff: string): Promise<CalendarView>
+  /** Busy times of a person from an iCalendar text. `isWhole`: what earlier ones said and this one does not is over. @throws CALENDAR_INVALID, PERSON_UNKNOWN */
+  takeIn(staff: string, text: string, isWhole: boolean): Promise<TakenIn>
+  /** Visits of a person, or of everybody, that begin in a period, as an iCalendar text. @throws PERSON_UNKNOWN */
+  give(staff: string | null, fromMs: number, toMs: number): Promise<string>
 }

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Database } from 'better-sqlite3'
 import type {
   AgendaVisit,
   BusyTime,
+  CalendarFeed,
   CalendarObject,
   CalendarState,
   CalendarStore,
@@ -58,13 +60,24 @@ const createObjects = (db: Database) => {
   const all = db.prepare<[string, string], CalendarObject>(
     'select * from calendarObject where staff = ? and source = ? order by href',
   )
-  const save = db.transaction((object: CalendarObject, busy: readonly BusyTime[]) => {
+  const one = db.prepare<[CalendarObject], CalendarObject>(
+    'select * from calendarObject where staff = @staff and source = @source and href = @href',
+  )
+  const times = db.prepare<[CalendarObject], BusyTime>(
+    'select startMs, endMs from busyTime where staff = @staff and source = @source and href = @href order by startMs, endMs',
+  )
+  const save = db.transaction((object: CalendarObject, all: readonly BusyTime[]) => {
     put.run(object)
     clear.run(object)
-    for (const piece of busy.flatMap(pieces)) add.run({ ...object, ...piece })
+    for (const piece of all) add.run({ ...object, ...piece })
   })
   return {
-    saveObject: (object, busy) => save.immediate(object, busy),
+    saveObject: (object, busy) => {
+      const all = busy.flatMap(pieces).sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs)
+      // what is looked at anew each day seldom changed, and a write waits for the disk
+      if (isDeepStrictEqual([one.get(object), times.all(object)], [object, all])) return
+      save.immediate(object, all)
+    },
     dropObject: object => void drop.run(object),
     objects: (staff, source) => all.all(staff, source),
   } satisfies Partial<Done<CalendarStore>>
@@ -107,6 +120,14 @@ const createStates = (db: Database) => {
   } satisfies Partial<Done<CalendarStore>>
 }
 
+const createFeeds = (db: Database) => {
+  const all = db.prepare<[], CalendarFeed>('select * from calendarFeed order by staff')
+  const put = db.prepare<[CalendarFeed]>('insert or replace into calendarFeed values (@staff, @token)')
+  return { feeds: () => all.all(), saveFeed: feed => void put.run(feed) } satisfies Partial<
+    Done<CalendarStore>
+  >
+}
+
 /** Calendars of the clinic's people. */
 export const createCalendars = (db: Database): Done<CalendarStore> => {
   const half = (which: 'holds' | 'not holds') =>
@@ -125,5 +146,6 @@ export const createCalendars = (db: Database): Done<CalendarStore> => {
     ...createObjects(db),
     ...createCopies(db),
     ...createStates(db),
+    ...createFeeds(db),
   }
 }

@@ -89,6 +89,8 @@ const createCalendarFront = (thread: Thread): CalendarStore => ({
   copies: staff => thread.ask('copies', staff),
   calendarState: staff => thread.ask('calendarState', staff),
   saveCalendarState: state => thread.ask('saveCalendarState', state),
+  feeds: () => thread.ask('feeds'),
+  saveFeed: feed => thread.ask('saveFeed', feed),
 })
 
 /** The ports in front of the thread: makes each event before it asks, and tells of rows that were added. */

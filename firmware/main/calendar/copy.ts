@@ -30,9 +30,8 @@ export const readSeen = async (
 
 /** With how often it changed; a visit that was just read is there. */
 export const agendaVisit = async ({ store }: CalendarDesk, visit: Visit): Promise<AgendaVisit> => {
-  const [found] = (await store.agenda(visit.staff, visit.startMs, visit.startMs + 1)).filter(
-    ({ id }) => id === visit.id,
-  )
+  const there = await store.agenda(visit.staff, visit.startMs, visit.startMs + 1)
+  const found = there.find(({ id }) => id === visit.id)
   return found ?? { ...visit, revision: 0, changedMs: visit.createdMs }
 }
 

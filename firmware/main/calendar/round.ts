@@ -45,7 +45,7 @@ const pull = async (desk: CalendarDesk, link: Link, signal: AbortSignal): Promis
 }
 
 /** Told how each look went; null: well. */
-export type Told = (link: Link, error: unknown) => void
+export type Told = (link: Link, error: Error | null) => void
 
 /**
  * Does it for all calendars; the trouble of one is not that of another. A visit that was carried from one to another shows
@@ -65,7 +65,7 @@ export const syncRound = async (
     } catch (error) {
       signal.throwIfAborted()
       failed.add(link)
-      told(link, error)
+      told(link, error instanceof Error ? error : new Error(String(error)))
       return null
     }
   }

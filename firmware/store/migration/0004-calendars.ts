@@ -41,6 +41,11 @@ create table visitCopy (
   primary key (staff, visitId)
 ) strict, without rowid;
 
+create table calendarFeed (
+  staff text primary key,
+  token text not null unique
+) strict, without rowid;
+
 create table calendarState (
   staff text primary key,
   url text not null,
