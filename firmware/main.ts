@@ -14,6 +14,7 @@ import { createSpeaker } from './desk/speaker.ts'
 import { Fault } from './fault/fault.ts'
 import { createFeed } from './flow/feed.ts'
 import type { Language } from './language/language.ts'
+import { openCalendars } from './main/calendar/open.ts'
 import { createAlarms, textAlarms, type Alarms } from './main/alarms.ts'
 import { serveLines, type LinesOptions } from './main/lines.ts'
 import type { ModemFinder } from './main/modem-finder.ts'
@@ -32,6 +33,7 @@ import { openSpeech, type Speech } from './speech/speech.ts'
 import { openStore } from './store/store.ts'
 import { openSync } from './sync/sync.ts'
 import type { Clock } from './time/clock.ts'
+import { openFeedServer } from './web/calendar-feed.ts'
 import { openWeb } from './web/server.ts'
 
 /** The running box. Disposing it ends its calls, then everything else, in reverse order. */
@@ -78,8 +80,13 @@ export const openBox = async (box: BoxParts): Promise<Box> => {
     people: clinic.people.map(({ id, name }) => ({ id, name: name[clinic.languages[0]] ?? id })),
     services: clinic.services.map(({ id, name }) => ({ id, name: name[clinic.languages[0]] ?? id })),
   }
+  const calendars = stack.use(openCalendars({ settings: settings.calendars, shop, store, clock, log }))
+  const { office } = calendars
   const page = { ...settings.web, live: present, store, clinic: clinicView, pageFolder: places.page }
-  const web = stack.use(await openWeb({ ...page, clock, log }))
+  const web = stack.use(await openWeb({ ...page, calendars: office, clock, log }))
+  const { feedPort } = settings.calendars
+  if (feedPort !== null)
+    stack.use(await openFeedServer({ host: '0.0.0.0', port: feedPort, office, clock, log }))
   await speech.ready
   refuseDeaf(speech)
   const { lines, isPatient } = settings
@@ -103,6 +110,7 @@ export const openBox = async (box: BoxParts): Promise<Box> => {
   }
   const serving = await serveLines({ ...parts, lines, isPatient, alarmAfterMinutes }, closing.signal)
   const keeping = servePromises({ shop, store, messages, clock, log }, made, closing.signal)
+  const syncing = calendars.serve(store.added(closing.signal), closing.signal)
   rehearse(shop, speech, closing.signal).catch((error: unknown) => {
     if (!closing.signal.aborted) log.warn({ pii: { error: String(error) } }, 'prompts not all rendered')
   })
@@ -111,6 +119,7 @@ export const openBox = async (box: BoxParts): Promise<Box> => {
     closing.abort(new Error('the box is closing'))
     await serving.over
     await keeping
+    await syncing
     await rest.disposeAsync()
   }
   let closed: Promise<void> | undefined

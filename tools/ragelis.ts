@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { benchCommand } from './command/bench.ts'
+import { calendarCommand } from './command/calendar.ts'
 import { callCommand } from './command/call.ts'
 import { chatCommand } from './command/chat.ts'
 import { clinicCommand } from './command/clinic.ts'
@@ -30,6 +31,7 @@ const commands = [
   sayCommand(),
   modelsCommand(),
   clinicCommand(),
+  calendarCommand(),
   evalCommand(),
   lineCommand(),
   doctorCommand(),

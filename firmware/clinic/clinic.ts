@@ -194,6 +194,10 @@ export interface Clinic {
     /** Id of the person who answers for those without an owner; null: nobody by name. */
     readonly head: string | null
   }
+  readonly calendars: {
+    /** How much of a visit is shown in calendars, which are read outside the box. */
+    readonly shows: 'name' | 'service' | 'busy'
+  }
   readonly urgent: readonly UrgentRule[]
   readonly duty: readonly OnDuty[]
   /** Told at once of what is urgent, by SMS; E.164. */

@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path'
 import { Type, type Static, type TProperties } from 'typebox'
 import { lineFaults, lineOf, lineSchema, number, type LineSettings } from './line-settings.ts'
 import { readText } from './text-file.ts'
-import { readYaml } from './yaml-file.ts'
+import { readYaml, type Complaint } from './yaml-file.ts'
 
 /** The box's own settings file: where its lines, its clinic and its cloud are. The descriptions follow "expected ". */
 
@@ -52,6 +52,41 @@ const alarms = strict(
   'who is told when a line fails: after, text-to',
 )
 
+const calendar = strict(
+  {
+    staff: Type.String({ minLength: 1, description: 'the id of a person of the clinic file' }),
+    url: Type.String({
+      pattern: '^https?://',
+      description: 'the address of a CalDAV calendar such as https://cloud.example/dav/calendars/ruta/work/',
+    }),
+    username: Type.String({ minLength: 1, description: 'a user name' }),
+    password: Type.String({ minLength: 1, description: 'a password, best one made for this box alone' }),
+  },
+  "somebody's calendar on a server: staff, url, username, password",
+)
+
+const calendars = strict(
+  {
+    every: Type.Optional(
+      Type.Integer({ minimum: 5, maximum: 3_600, description: 'seconds between looks, 5 to 3600' }),
+    ),
+    'feed-port': Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 65_535,
+        description: 'a port, 1 to 65535, at which the network may fetch calendars and nothing else',
+      }),
+    ),
+    servers: Type.Optional(
+      Type.Array(calendar, {
+        maxItems: 100,
+        description: 'a list of calendars on servers, one for a person',
+      }),
+    ),
+  },
+  'the calendars of people: every, feed-port, servers',
+)
+
 export const boxSchema = strict(
   {
     site: Type.Optional(name),
@@ -60,6 +95,7 @@ export const boxSchema = strict(
     data: Type.Optional(path('a folder that survives a restart')),
     lines: Type.Array(lineSchema, { maxItems: 8, description: 'a list of lines' }),
     alarms: Type.Optional(alarms),
+    calendars: Type.Optional(calendars),
     cloud: Type.Optional(cloud),
     speech: Type.Optional(speech),
     web: Type.Optional(
@@ -87,6 +123,21 @@ export interface AlarmSettings {
   readonly textTo: readonly string[]
 }
 
+/** A person's calendar on a CalDAV server. */
+export interface CalendarServerSettings {
+  readonly staff: string
+  readonly url: string
+  readonly username: string
+  readonly password: string
+}
+
+export interface CalendarSettings {
+  readonly everyMs: number
+  /** Where the network may fetch feeds; null: this machine alone may. */
+  readonly feedPort: number | null
+  readonly servers: readonly CalendarServerSettings[]
+}
+
 export interface CloudSettings {
   readonly url: string
   readonly username?: string
@@ -105,6 +156,7 @@ export interface BoxSettings {
   /** False: a line that does not open at the start keeps the box from starting. */
   readonly isPatient: boolean
   readonly alarms: AlarmSettings
+  readonly calendars: CalendarSettings
   readonly cloud: CloudSettings | null
   /** Id of the recogniser in the catalogue. */
   readonly model: string
@@ -119,7 +171,21 @@ export const usualSettings = {
   threads: 2,
   webPort: 8_080,
   alarmAfterMinutes: 10,
+  calendars: { everyMs: 30_000, feedPort: null, servers: [] } satisfies CalendarSettings,
 } as const
+
+const calendarsOf = (file: BoxFile['calendars']): CalendarSettings => ({
+  everyMs: file?.every === undefined ? usualSettings.calendars.everyMs : file.every * 1_000,
+  feedPort: file?.['feed-port'] ?? null,
+  servers: file?.servers ?? [],
+})
+
+const calendarFaults = (file: BoxFile['calendars']): readonly Complaint[] =>
+  (file?.servers ?? []).flatMap(({ staff }, i, all) =>
+    all.findIndex(other => other.staff === staff) === i
+      ? []
+      : [{ path: ['calendars', 'servers', i, 'staff'], what: `${staff} has two; expected one for a person` }],
+  )
 
 const cloudOf = (file: NonNullable<BoxFile['cloud']>, at: (path: string) => string): CloudSettings => ({
   url: file.url,
@@ -138,7 +204,7 @@ const cloudOf = (file: NonNullable<BoxFile['cloud']>, at: (path: string) => stri
 export const readBoxFile = async (file: string, dataFolder: string): Promise<BoxSettings> => {
   const text = await readText(file)
   const { value, refuse } = readYaml<BoxFile>(text, boxSchema, file)
-  refuse(lineFaults(value.lines))
+  refuse([...lineFaults(value.lines), ...calendarFaults(value.calendars)])
   const at = (path: string) => resolve(dirname(file), path)
   return {
     site: value.site ?? usualSettings.site,
@@ -151,6 +217,7 @@ export const readBoxFile = async (file: string, dataFolder: string): Promise<Box
       afterMinutes: value.alarms?.after ?? usualSettings.alarmAfterMinutes,
       textTo: value.alarms?.['text-to'] ?? [],
     },
+    calendars: calendarsOf(value.calendars),
     cloud: value.cloud ? cloudOf(value.cloud, at) : null,
     model: value.speech?.model ?? usualSettings.model,
     threads: value.speech?.threads ?? usualSettings.threads,

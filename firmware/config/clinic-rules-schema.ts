@@ -153,6 +153,17 @@ export const rules = {
   ),
   urgent: Type.Optional(Type.Array(urgentRule, { maxItems: 30, description: 'a list of rules' })),
   duty: Type.Optional(Type.Array(onDuty, { maxItems: 10, description: 'a list of people, in order' })),
+  calendars: Type.Optional(
+    strict(
+      {
+        shows: Type.Enum(['name', 'service', 'busy'], {
+          description:
+            'name (of the service and the person), service, or busy: what calendars show of a visit',
+        }),
+      },
+      'what leaves the box in calendars, such as { shows: service }',
+    ),
+  ),
   owner: Type.Optional(phone),
   'hand-over': Type.Optional(phrases('words that go to a person at once')),
 } as const

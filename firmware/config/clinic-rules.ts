@@ -92,6 +92,7 @@ export const rulesOf = (file: ClinicFile) => {
       phone,
       hours: hours ? readWeek(hours) : always,
     })),
+    calendars: { shows: file.calendars?.shows ?? ('name' as const) },
     owner: file.owner ?? null,
     handOver: file['hand-over'] ?? {},
   }

@@ -222,9 +222,40 @@ const table = {
   FILE_UNWRITABLE: entry('ask', d => `${d['file']} cannot be written: ${d['reason']}.`),
   FILE_UNREADABLE: entry('ask', d => `${d['file']} cannot be read: ${d['reason']}.`),
   VISIT_UNKNOWN: entry('ask', d => `There is no visit ${d['id']}.`),
-  VISIT_OVER: entry('ask', d => `The visit ${d['id']} is over or was cancelled; it cannot be changed any more.`),
-  VISIT_AHEAD: entry('ask', d => `The visit ${d['id']} has not begun; nobody can have come or missed it yet.`),
+  VISIT_OVER: entry(
+    'ask',
+    d => `The visit ${d['id']} is over or was cancelled; it cannot be changed any more.`,
+  ),
+  VISIT_AHEAD: entry(
+    'ask',
+    d => `The visit ${d['id']} has not begun; nobody can have come or missed it yet.`,
+  ),
   SLOT_TAKEN: entry('ask', () => 'That time has just been taken.'),
+  CALENDAR_INVALID: entry(
+    'ask',
+    d =>
+      `${d['file'] ?? 'This'} is no calendar that can be read: ${d['reason']}. Export it again as .ics (iCalendar); nothing was taken in.`,
+  ),
+  CALENDAR_AWAY: entry(
+    'retry',
+    d =>
+      `The calendar of ${d['staff']} cannot be reached (${d['reason']}). The box keeps trying and works from what it knows.`,
+  ),
+  CALENDAR_REFUSED: entry(
+    'ask',
+    d =>
+      `The calendar server refused the box at the calendar of ${d['staff']} (${d['reason']}). Check username and password in the settings, and that this user may write there.`,
+  ),
+  CALENDAR_MISSING: entry(
+    'ask',
+    d =>
+      `There is no calendar at the address given for ${d['staff']} (${d['reason']}). Check its url in the settings.`,
+  ),
+  PERSON_UNKNOWN: entry(
+    'ask',
+    d => `Nobody of the clinic file is called ${d['staff']}; known are ${[d['known']].flat().join(', ')}.`,
+  ),
+  CALENDAR_CHANGED: entry('retry', d => `Somebody changed ${d['href']} in the calendar at the same moment.`),
   STORE_FULL: entry(
     'ask',
     d => `The disk under ${d['folder']} is full; nothing was stored. Free some space, then try again.`,

@@ -11,7 +11,7 @@ export interface Packed {
   readonly times: Float64Array
 }
 
-type Row = readonly [staff: string, room: string | null, startMs: number, endMs: number]
+export type Row = readonly [staff: string, room: string | null, startMs: number, endMs: number]
 
 export const pack = (rows: readonly Row[]): Packed => {
   const indexes = new Map<string, number>()
@@ -31,6 +31,10 @@ export const pack = (rows: readonly Row[]): Packed => {
   }
   return { names: [...indexes.keys()], who, where, times }
 }
+
+/** Two lists by start as one, by start. */
+export const merge = (a: readonly Row[], b: readonly Row[]): readonly Row[] =>
+  b.length === 0 ? a : [...a, ...b].sort((one, other) => one[2] - other[2])
 
 export const unpack = ({ names, who, where, times }: Packed): Taken[] =>
   Array.from(who, (index, n) => ({

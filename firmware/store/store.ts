@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import { Fault } from '../fault/fault.ts'
 import { createFeed, type Feed } from '../flow/feed.ts'
+import type { CalendarStore } from '../ports/calendar.ts'
 import type { Log } from '../ports/log.ts'
 import type { ClinicStore } from '../ports/clinic-store.ts'
 import type { MessageStore } from '../ports/message-store.ts'
@@ -22,7 +23,7 @@ import { openThread, type Thread } from './thread.ts'
 import type { NewEvent } from './wire.ts'
 
 /** Every port that the one database serves. */
-export type FullStore = Store & Outbox & MessageStore & ClinicStore
+export type FullStore = Store & Outbox & MessageStore & ClinicStore & CalendarStore
 
 export interface StoreOptions {
   /** Made if missing, readable by this user alone: it holds names and numbers. */
@@ -78,6 +79,20 @@ const createClinicFront = (thread: Thread, clock: Clock): Omit<ClinicStore, 'sav
   quotes: limit => thread.ask('quotes', limit),
 })
 
+const createCalendarFront = (thread: Thread): CalendarStore => ({
+  agenda: (staff, fromMs, toMs) => thread.ask('agenda', staff, fromMs, toMs),
+  saveObject: (object, busy) => thread.ask('saveObject', object, busy),
+  dropObject: ({ staff, source, href }) => thread.ask('dropObject', { staff, source, href }),
+  objects: (staff, source) => thread.ask('objects', staff, source),
+  saveCopy: copy => thread.ask('saveCopy', copy),
+  dropCopy: ({ staff, visitId }) => thread.ask('dropCopy', { staff, visitId }),
+  copies: staff => thread.ask('copies', staff),
+  calendarState: staff => thread.ask('calendarState', staff),
+  saveCalendarState: state => thread.ask('saveCalendarState', state),
+  feeds: () => thread.ask('feeds'),
+  saveFeed: feed => thread.ask('saveFeed', feed),
+})
+
 /** The ports in front of the thread: makes each event before it asks, and tells of rows that were added. */
 const createFront = (
   thread: Thread,
@@ -94,6 +109,7 @@ const createFront = (
   return {
     ...createTextFront(thread),
     ...createClinicFront(thread, clock),
+    ...createCalendarFront(thread),
     book: async booking => {
       const made = make(booking.zone, stamp => bookingEvent(stamp, booking))
       await tell(thread.ask('book', booking, made))

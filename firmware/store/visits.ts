@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { Fault } from '../fault/fault.ts'
 import type { Booking, Visit, VisitChange } from '../ports/store.ts'
-import { pack } from './packed.ts'
 
 const fields = [
   'id',
@@ -21,7 +20,8 @@ const fields = [
   'callId',
   'createdMs',
 ] as const satisfies readonly (keyof Booking)[]
-const visitFields = [...fields, 'status', 'confirmedMs'].join()
+/** Columns of a visit as it stands. */
+export const visitFields = [...fields, 'status', 'confirmedMs'].join()
 
 /** No visit keeps time for longer (see the table), so one that reaches into a period starts at most this long before it. */
 const longestMs = 86_400_000
@@ -49,7 +49,7 @@ export const createVisits = (db: Database) => {
     /** Whatever became of it. */
     one: (id: string) => one.get(id) ?? null,
     between: (fromMs: number, toMs: number) => starting.all(fromMs, toMs),
-    taken: (fromMs: number, toMs: number) => pack(overlapping.raw().all(fromMs - longestMs, toMs, fromMs)),
+    taken: (fromMs: number, toMs: number) => overlapping.raw().all(fromMs - longestMs, toMs, fromMs),
     ofPhone: (phone: string, fromMs: number) => ofPhone.all(phone, fromMs),
     born: (birthDate: string, fromMs: number) => ofBirth.all(birthDate, fromMs),
   }

@@ -1,4 +1,5 @@
 import type { FaultData } from '../fault/fault.ts'
+import type { CalendarStore } from '../ports/calendar.ts'
 import type { MessageStore } from '../ports/message-store.ts'
 import type { CloudEvent, OutboxRow } from '../ports/outbox.ts'
 import type { ClinicStore, Task } from '../ports/clinic-store.ts'
@@ -27,7 +28,10 @@ export type Done<Port> = {
  * was added.
  */
 export interface Work
-  extends Done<MessageStore>, Omit<Done<ClinicStore>, 'saveTask' | 'settle' | 'dropAbout'> {
+  extends
+    Done<MessageStore>,
+    Done<CalendarStore>,
+    Omit<Done<ClinicStore>, 'saveTask' | 'settle' | 'dropAbout'> {
   book(booking: Booking, made: NewEvent): boolean
   /** The event is made of the visit as it then stands; `stamp` was made before it was asked for. */
   change(change: VisitChange, stamp: Stamp): boolean

@@ -2,13 +2,15 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Database } from 'better-sqlite3'
 import { Fault } from '../fault/fault.ts'
 import type { MessageStore } from '../ports/message-store.ts'
-import type { Booking, Visit, VisitChange } from '../ports/store.ts'
+import type { Booking, Place, Visit, VisitChange } from '../ports/store.ts'
+import { createBusyTimes, createCalendars } from './calendars.ts'
 import { createCalls } from './calls.ts'
 import { createClients, createPromises, createQuotes, createTasks, createWaitlist } from './clinic-work.ts'
 import { bookingEvent, type Stamp } from './cloud-event.ts'
 import { createEvents } from './events.ts'
 import { createMessages } from './messages.ts'
 import { createOutgoingMessages } from './outgoing-messages.ts'
+import { merge, pack } from './packed.ts'
 import { createReceivedMessages } from './received-messages.ts'
 import { createHistory, createVisits } from './visits.ts'
 import type { Done, NewEvent, Work } from './wire.ts'
@@ -77,6 +79,13 @@ export const createWork = (db: Database, folder: string): Work => {
   const events = createEvents(db)
   const history = createHistory(db)
   const tasks = createTasks(db)
+  const busy = createBusyTimes(db)
+
+  /** What its person has in a calendar of their own is as taken as a visit; the person may put a visit there all the same. */
+  const refuseBusy = ({ staff, startMs, endMs }: Place, bufferMinutes: number) => {
+    const keptMs = endMs + bufferMinutes * 60_000
+    if (busy.isBusy({ staff, startMs, endMs: keptMs })) throw new Fault('SLOT_TAKEN')
+  }
 
   /** Runs `store` and, if that stored something, adds its event: both or neither. */
   const telling = <Item>(store: (item: Item) => boolean) => {
@@ -90,6 +99,7 @@ export const createWork = (db: Database, folder: string): Work => {
   const book = (booking: Booking) => {
     const known = visits.one(booking.id)
     if (!known) {
+      refuseBusy(booking, booking.bufferMinutes)
       visits.insert(booking)
       const { id, callId, createdMs: atMs } = booking
       history.note({ id, bookingId: id, atMs, by: 'caller', callId, what: { kind: 'booked' } })
@@ -101,6 +111,8 @@ export const createWork = (db: Database, folder: string): Work => {
     const visit = visits.one(change.bookingId)
     if (!visit) throw new Fault('VISIT_UNKNOWN', { id: change.bookingId })
     if (!history.change(visit, change)) return false
+    const isByPerson = change.by === 'staff' || change.by === 'calendar'
+    if (change.what.kind === 'moved' && !isByPerson) refuseBusy(change.what, visit.bufferMinutes)
     const after = visits.one(change.bookingId) ?? visit
     events.add({ atMs: change.atMs, event: bookingEvent(stamp, after, change.what.kind) })
     return true
@@ -110,6 +122,7 @@ export const createWork = (db: Database, folder: string): Work => {
   return {
     ...createTextWork(db),
     ...createClinicWork(db),
+    ...createCalendars(db),
     book: telling(book),
     change: (one, stamp) => change.immediate(one, stamp),
     history: history.of,
@@ -122,7 +135,7 @@ export const createWork = (db: Database, folder: string): Work => {
     beginCall: calls.begin,
     endCall: telling(calls.end),
     openCalls: calls.open,
-    taken: visits.taken,
+    taken: (fromMs, toMs) => pack(merge(visits.taken(fromMs, toMs), busy.taken(fromMs, toMs))),
     bookings: visits.between,
     booking: visits.one,
     calls: calls.newest,

@@ -1,3 +1,4 @@
+import type { CalendarView } from '../ports/calendar.ts'
 import type { Language } from '../ports/ear.ts'
 import type { LiveState } from '../ports/live.ts'
 import type { Booking, CallRecord, Message } from '../ports/store.ts'
@@ -46,6 +47,11 @@ export interface CallsView {
 /** GET /api/messages, newest first. */
 export interface MessagesView {
   readonly messages: readonly Message[]
+}
+
+/** GET /api/calendars, in the order of the clinic file. */
+export interface CalendarsView {
+  readonly calendars: readonly CalendarView[]
 }
 
 /** GET /api/health: 200 when a call would be answered and its booking kept, else 503. */

@@ -4,7 +4,12 @@ import { type FaultCode, isFault } from '../fault/fault.ts'
 import type { Log } from '../ports/log.ts'
 import type { Problem } from './api.ts'
 
-const faultStatus: Partial<Record<FaultCode, number>> = { STORE_FULL: 507, STORE_BUSY: 503 }
+const faultStatus: Partial<Record<FaultCode, number>> = {
+  STORE_FULL: 507,
+  STORE_BUSY: 503,
+  CALENDAR_INVALID: 422,
+  PERSON_UNKNOWN: 404,
+}
 const internal = 'The box failed to answer; its log says why. Try again, and run: ragelis doctor'
 
 /** A problem as the body of an answer. Source: RFC 9457 §3. */

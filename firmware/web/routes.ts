@@ -1,13 +1,16 @@
-import type { FastifyReply, FastifyRequest, FastifyTypeProvider, FastifyInstance } from 'fastify'
-import { type Static, type TSchema, Type } from 'typebox'
+import type { FastifyReply, FastifyRequest, FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import type { CalendarOffice } from '../ports/calendar.ts'
 import type { Live } from '../ports/live.ts'
 import type { Store } from '../ports/store.ts'
 import { addDays, dayBounds, dayOf, isDay } from '../time/calendar.ts'
 import type { Clock } from '../time/clock.ts'
 import type { BoxState, CallsView, ClinicView, DayView, HealthView, MessagesView } from './api.ts'
+import { addCalendarRoutes } from './calendar-routes.ts'
 import { eventStream } from './events.ts'
 import { readHealth } from './health.ts'
 import { refuse } from './problem.ts'
+import type { TypeboxProvider } from './typebox-provider.ts'
 
 /** Pages that may follow the box at once; a browser opens at most six. */
 const READERS = 32
@@ -16,13 +19,11 @@ export interface RouteOptions {
   readonly live: Live
   readonly store: Pick<Store, 'bookings' | 'calls' | 'messages'>
   readonly clinic: ClinicView
+  /** Null: there are no calendars to be had. */
+  readonly calendars: CalendarOffice | null
   readonly clock: Clock
   /** Aborted when the server closes. */
   readonly closing: AbortSignal
-}
-
-interface TypeboxProvider extends FastifyTypeProvider {
-  readonly validator: this['schema'] extends TSchema ? Static<this['schema']> : unknown
 }
 
 const limited = Type.Object({
@@ -109,4 +110,5 @@ export const addRoutes = (app: FastifyInstance, options: RouteOptions): void => 
     },
   })
   addLists(app, options)
+  if (options.calendars) addCalendarRoutes(app, options.calendars)
 }

@@ -21,6 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   speech: ['ports', 'audio', 'flow', 'time', 'fault'],
   store: ['ports', 'flow', 'time', 'fault'],
   sync: ['ports', 'flow', 'time', 'fault'],
+  calendar: ['ports', 'flow', 'time', 'fault'],
   web: ['ports', 'flow', 'time', 'fault'],
   config: ['ports', 'flow', 'time', 'fault'],
 }

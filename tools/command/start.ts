@@ -66,6 +66,7 @@ const settingsOf = async (options: StartOptions, at: Places): Promise<BoxSetting
     // whoever types a single line stands beside it and wants to be told what is wrong with it
     isPatient: options.line?.length !== 1,
     alarms: file?.alarms ?? { afterMinutes: usualSettings.alarmAfterMinutes, textTo: [] },
+    calendars: file?.calendars ?? usualSettings.calendars,
     cloud: cloudOf(options, file?.cloud ?? null),
     model: options.model ?? file?.model ?? usualSettings.model,
     threads: options.threads ?? file?.threads ?? usualSettings.threads,

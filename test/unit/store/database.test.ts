@@ -78,6 +78,16 @@ await t.test('looking for an overlap and for time taken reads an index, not the 
     )[0],
     /SEARCH booking USING INDEX booking_by_start \(startMs>\? AND startMs<\?\)/,
   )
+  for (const [which, index] of [
+    ['holds', 'staff'],
+    ['not holds', 'off_by_staff'],
+  ])
+    t.match(
+      plan(`select id from booking where staff = 'x' and startMs >= 1 and startMs < 9 and ${which}`)[0],
+      new RegExp(
+        `SEARCH booking USING (COVERING )?INDEX booking_(by_)?${index} \\(staff=\\? AND startMs>\\? AND startMs<\\?\\)`,
+      ),
+    )
 })
 
 await t.test('a folder has one owner', async t => {

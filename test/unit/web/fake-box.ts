@@ -41,6 +41,7 @@ export const readyLine: LiveLine = {
 export interface FakeBox {
   readonly live: Live
   readonly store: Pick<Store, 'bookings' | 'calls' | 'messages'>
+  readonly calendars: null
   readonly log: Log
   /** What was logged, oldest first. */
   readonly logged: { readonly message: string; readonly fields: Readonly<Record<string, unknown>> }[]
@@ -108,6 +109,7 @@ export const createFakeBox = (clock: Clock): FakeBox => {
       calls: limit => answer(calls.toSorted((a, b) => b.startedMs - a.startedMs).slice(0, limit)),
       messages: limit => answer(messages.toSorted((a, b) => b.createdMs - a.createdMs).slice(0, limit)),
     },
+    calendars: null,
     ...createFakeLog(),
     bookings,
     calls,

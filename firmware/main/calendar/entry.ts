@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+import type { Speaker } from '../../desk/speaker.ts'
+import type { AgendaVisit, Entry } from '../../ports/calendar.ts'
+
+/** How much of a visit calendars show: their servers and subscribers are outside the box. */
+export type Shown = 'name' | 'service' | 'busy'
+
+const summaryOf = (visit: AgendaVisit, shown: Shown, speaker: Speaker): string => {
+  if (shown === 'busy') return speaker.text('calendar-busy')
+  const service = speaker.serviceName(visit.service) || visit.serviceName
+  return shown === 'name' ? `${service}: ${visit.name}` : service
+}
+
+/** A visit as its person's calendar shows it. */
+export const entryOf = (visit: AgendaVisit, shown: Shown, speaker: Speaker): Entry => ({
+  uid: visit.id,
+  startMs: visit.startMs,
+  endMs: visit.endMs,
+  summary: summaryOf(visit, shown, speaker),
+  isCancelled: visit.status === 'cancelled',
+  revision: visit.revision,
+  changedMs: visit.changedMs,
+  createdMs: visit.createdMs,
+})
+
+/** What tells an entry that has to be put anew from one that need not. */
+export const markOf = ({ startMs, endMs, summary }: Entry): string =>
+  createHash('sha256')
+    .update(JSON.stringify([startMs, endMs, summary]))
+    .digest('base64')

@@ -1,0 +1,279 @@
+import t from 'tap'
+import { findFree } from '../../../../firmware/main/free-times.ts'
+import { bookableDays } from '../../../../firmware/clinic/slots.ts'
+import {
+  dragged,
+  hourMs,
+  jonas,
+  nineMs,
+  openPair,
+  openServer,
+  ownEvent,
+  rita,
+  shop,
+  visitAt,
+} from './pair.ts'
+
+t.setTimeout(120_000)
+const server = await openServer(t.testdir())
+t.teardown(() => server.stop())
+
+await t.test('a booking appears in its person’s calendar, once, and follows what happens to it', async t => {
+  const { box, there, find } = await openPair(t, server)
+  const visit = visitAt(nineMs)
+  await box.store.book(visit)
+  await box.round()
+  await box.round()
+  t.strictSame(box.troubles, [])
+  t.equal((await there()).size, 1)
+  t.equal((await there('jonas')).size, 0, 'and in nobody else’s')
+  const [, text] = await find(`UID:${visit.id}`)
+  t.match(text, /DTSTART:20261126T070000Z/)
+  t.match(text, /SUMMARY:[^\n]*Jonas Petrauskas/)
+
+  const move = { bookingId: visit.id, atMs: nineMs - hourMs * 40, by: 'caller', callId: null } as const
+  const place = { staffName: 'R', room: null, endMs: nineMs + 3 * hourMs, startMs: nineMs + 2 * hourMs }
+  await box.store.change({ ...move, id: 'move', what: { kind: 'moved', staff: rita, ...place } })
+  await box.round()
+  t.match((await find(visit.id))[1], /DTSTART:20261126T090000Z/)
+
+  await box.store.change({ ...move, id: 'other', what: { kind: 'moved', staff: jonas, ...place } })
+  await box.round()
+  t.equal((await there()).size, 0)
+  t.match((await find(visit.id, 'jonas'))[1], /DTSTART:20261126T090000Z/, 'it is in the other’s')
+
+  await box.store.change({ ...move, id: 'off', what: { kind: 'cancelled', reason: '' } })
+  await box.round()
+  t.equal((await there('jonas')).size, 0)
+  t.strictSame(await box.tasks(), [])
+})
+
+await t.test('busy times block slots, and are free again when they are gone', async t => {
+  const { box, put, remove, clock } = await openPair(t, server)
+  const wish = { service: 'check-up', staff: rita, ...bookableDays(shop.clinic, clock.epochMs()) }
+  const starts = async () =>
+    (await findFree({ store: box.disk, clock }, shop.clinic, wish, 500)).map(one => one.startMs)
+  t.ok((await starts()).includes(nineMs))
+  await put('lunch', ownEvent('lunch', nineMs, nineMs + hourMs))
+  await put('gym', ownEvent('gym', nineMs + 24 * hourMs, nineMs + 25 * hourMs, ['RRULE:FREQ=WEEKLY']))
+  await box.round()
+  const busy = await starts()
+  t.notOk(busy.includes(nineMs))
+  t.ok(busy.includes(nineMs + hourMs))
+  t.notOk(busy.includes(nineMs + 8 * 24 * hourMs), 'a week later as well')
+  await t.rejects(box.store.book(visitAt(nineMs + hourMs / 2)), { code: 'SLOT_TAKEN' })
+  await box.store.book(visitAt(nineMs, { staff: jonas }))
+  const { links } = { links: await box.disk.objects(rita, 'server') }
+  await remove(links.find(({ href }) => href.includes('lunch'))?.href ?? '')
+  await box.round()
+  t.ok((await starts()).includes(nineMs))
+  t.strictSame(box.troubles, [])
+})
+
+await t.test('a visit moved there is moved here; notes and alarms of its owner stay', async t => {
+  const { box, find, put } = await openPair(t, server)
+  const visit = visitAt(nineMs)
+  await box.store.book(visit)
+  await box.round()
+  const [href, text] = await find(visit.id)
+  await put(
+    href,
+    dragged(text, nineMs + 2 * hourMs, 45).replace('END:VEVENT', 'DESCRIPTION:Nuotraukos\r\nEND:VEVENT'),
+  )
+  await box.round()
+  t.match(await box.disk.booking(visit.id), { startMs: nineMs + 2 * hourMs, endMs: nineMs + 2.75 * hourMs })
+  const [, moved] = await box.disk.history(visit.id)
+  t.match(moved, { by: 'calendar', what: { kind: 'moved' } })
+  t.match(
+    (await box.disk.promisesAbout(visit.id)).filter(({ id }) => id.endsWith(String(nineMs + 2 * hourMs)))
+      .length,
+    2,
+    'reminders of the new time',
+  )
+  const place = {
+    staff: rita,
+    staffName: 'R',
+    room: null,
+    startMs: nineMs + 4 * hourMs,
+    endMs: nineMs + 5 * hourMs,
+  }
+  const change = { bookingId: visit.id, atMs: nineMs - hourMs, by: 'caller', callId: null } as const
+  await box.store.change({ ...change, id: 'm', what: { kind: 'moved', ...place } })
+  await box.round()
+  const [, after] = await find(visit.id)
+  t.match(after, /DTSTART:20261126T110000Z/)
+  t.match(after, /DESCRIPTION:Nuotraukos/)
+  t.strictSame([await box.tasks(), box.troubles], [[], []])
+})
+
+await t.test('a visit deleted there is cancelled here, and a person is to tell its caller', async t => {
+  const { box, find, remove, there } = await openPair(t, server)
+  const visit = visitAt(nineMs)
+  await box.store.book(visit)
+  await box.round()
+  await remove((await find(visit.id))[0])
+  await box.round()
+  await box.round()
+  t.match(await box.disk.booking(visit.id), { status: 'cancelled' })
+  t.match((await box.disk.history(visit.id)).at(-1), { by: 'calendar', what: { kind: 'cancelled' } })
+  t.match(await box.tasks(), [
+    { kind: 'callback', text: /Jonas Petrauskas, 2026-11-26 09:00.*ištrintas/, owner: rita },
+  ])
+  t.equal((await there()).size, 0)
+})
+
+await t.test('a move onto a time that is taken is a conflict: told, and put back', async t => {
+  const { box, find, put, there } = await openPair(t, server)
+  const [first, second] = [visitAt(nineMs), visitAt(nineMs + 2 * hourMs, { name: 'Ona' })]
+  for (const visit of [first, second]) await box.store.book(visit)
+  await box.round()
+  const [href, text] = await find(first.id)
+  await put(href, dragged(text, nineMs + 2 * hourMs))
+  await box.round()
+  await box.round()
+  t.match(await box.disk.booking(first.id), { startMs: nineMs, status: 'booked' })
+  t.match((await find(first.id))[1], /DTSTART:20261126T070000Z/)
+  t.match(await box.tasks(), [{ kind: 'conflict', text: /2026-11-26 11:00.*užimtas/, owner: rita }])
+  t.equal((await there()).size, 2)
+})
+
+await t.test('what no visit can be is told and put back', async t => {
+  for (const [what, spoil] of [
+    ['in the past', (text: string) => dragged(text, nineMs - 72 * hourMs)],
+    [
+      'whole days',
+      (text: string) =>
+        text
+          .replace(/DTSTART:\w+/, 'DTSTART;VALUE=DATE:20261127')
+          .replace(/DTEND:\w+/, 'DTEND;VALUE=DATE:20261128'),
+    ],
+    ['recurring', (text: string) => text.replace('END:VEVENT', 'RRULE:FREQ=DAILY;COUNT=3\r\nEND:VEVENT')],
+  ] as const)
+    await t.test(what, async t => {
+      const { box, find, put } = await openPair(t, server)
+      const visit = visitAt(nineMs)
+      await box.store.book(visit)
+      await box.round()
+      const [href, text] = await find(visit.id)
+      await put(href, spoil(text))
+      await box.round()
+      await box.round()
+      t.match(await box.disk.booking(visit.id), { startMs: nineMs, status: 'booked' })
+      const [, after] = await find(visit.id)
+      t.match(after, /DTSTART:20261126T070000Z/)
+      t.notMatch(after, /RRULE/)
+      t.match(await box.tasks(), [{ kind: 'conflict' }])
+      t.strictSame(box.troubles, [])
+    })
+})
+
+await t.test('changed on both sides: the box’s version stands, and it is told', async t => {
+  const { box, find, put, remove } = await openPair(t, server)
+  const [moved, deleted, cancelled] = [
+    visitAt(nineMs),
+    visitAt(nineMs + 4 * hourMs),
+    visitAt(nineMs + 6 * hourMs),
+  ]
+  for (const visit of [moved, deleted, cancelled]) await box.store.book(visit)
+  await box.round()
+  const by = (bookingId: string) =>
+    ({ id: `${bookingId}!`, bookingId, atMs: nineMs - 40 * hourMs, by: 'caller', callId: null }) as const
+  const to = (startMs: number) =>
+    ({
+      kind: 'moved',
+      staff: rita,
+      staffName: 'R',
+      room: null,
+      startMs,
+      endMs: startMs + hourMs / 2,
+    }) as const
+  await box.store.change({ ...by(moved.id), what: to(nineMs + hourMs) })
+  await box.store.change({ ...by(deleted.id), what: to(nineMs + 5 * hourMs) })
+  await box.store.change({ ...by(cancelled.id), what: { kind: 'cancelled', reason: '' } })
+  for (const { id } of [moved, cancelled]) {
+    const [href, text] = await find(id)
+    await put(href, dragged(text, nineMs + 7 * hourMs))
+  }
+  await remove((await find(deleted.id))[0])
+  await box.round()
+  await box.round()
+  t.match(await box.disk.booking(moved.id), { startMs: nineMs + hourMs })
+  t.match((await find(moved.id))[1], /DTSTART:20261126T080000Z/)
+  t.match(await box.disk.booking(deleted.id), { status: 'booked', startMs: nineMs + 5 * hourMs })
+  t.match((await find(deleted.id))[1], /DTSTART:20261126T120000Z/)
+  t.match(await box.disk.booking(cancelled.id), { status: 'cancelled' })
+  await t.rejects(find(cancelled.id), /0 events/)
+  t.strictSame(
+    (await box.tasks()).map(({ kind }) => kind),
+    ['conflict', 'conflict', 'conflict'],
+  )
+  t.strictSame(box.troubles, [])
+})
+
+await t.test('a visit carried into somebody else’s calendar is that person’s', async t => {
+  const { box, find, put, remove } = await openPair(t, server)
+  const [visit, other] = [visitAt(nineMs), visitAt(nineMs + 2 * hourMs)]
+  await box.store.book(visit)
+  await box.store.book(other)
+  await box.store.book(visitAt(nineMs + 2 * hourMs, { staff: jonas, name: 'Ona' }))
+  await box.round()
+  for (const { id } of [visit, other]) {
+    const [href, text] = await find(id)
+    await put(id, text, 'jonas')
+    await remove(href)
+  }
+  await box.round()
+  await box.round()
+  t.match(await box.disk.booking(visit.id), { staff: jonas, startMs: nineMs, status: 'booked' })
+  t.equal((await find(visit.id, 'jonas')).length, 2)
+  t.match(await box.disk.booking(other.id), { staff: rita, status: 'booked' }, 'that time has somebody')
+  t.match((await find(other.id))[1], /DTSTART:20261126T090000Z/)
+  await t.rejects(find(other.id, 'jonas'), /0 events/)
+  t.match(await box.tasks(), [{ kind: 'conflict', owner: jonas }])
+  t.strictSame([await box.disk.objects(jonas, 'server'), box.troubles], [[], []])
+})
+
+await t.test('a calendar that is emptied cancels nobody', async t => {
+  const { box, there, remove } = await openPair(t, server)
+  for (let n = 0; n < 5; n += 1) await box.store.book(visitAt(nineMs + n * hourMs))
+  await box.round()
+  for (const href of (await there()).keys()) await remove(href)
+  await box.round()
+  await box.round()
+  t.equal((await there()).size, 5)
+  t.match(await box.tasks(), [{ kind: 'conflict', text: /dingo 5/ }])
+  t.ok((await box.disk.bookings(0, Number.MAX_SAFE_INTEGER)).every(({ status }) => status === 'booked'))
+})
+
+await t.test('somebody who is busy when visits are booked is told of them, once', async t => {
+  const { box, put } = await openPair(t, server)
+  await box.store.book(visitAt(nineMs))
+  await box.store.book(visitAt(nineMs + 2 * hourMs))
+  await box.round()
+  await put('ill', ownEvent('ill', nineMs - hourMs, nineMs + 8 * hourMs))
+  await box.round()
+  await box.round()
+  t.match(await box.tasks(), [{ kind: 'conflict', text: /09:00; .*11:00/, owner: rita }])
+})
+
+await t.test('a room that is taken is no obstacle where there is another like it', async t => {
+  const { box, find, put } = await openPair(t, server)
+  const visit = visitAt(nineMs, { room: 'chair-1' })
+  await box.store.book(visit)
+  await box.store.book(visitAt(nineMs + 2 * hourMs, { room: 'chair-1', staff: jonas }))
+  await box.round()
+  const [href, text] = await find(visit.id)
+  await put(href, dragged(text, nineMs + 2 * hourMs))
+  await box.round()
+  t.match(await box.disk.booking(visit.id), { startMs: nineMs + 2 * hourMs, room: 'chair-2' })
+})
+
+await t.test('calendars show no more than the clinic wants', async t => {
+  const { box, find } = await openPair(t, server, { shown: 'busy' })
+  const visit = visitAt(nineMs)
+  await box.store.book(visit)
+  await box.round()
+  const [, text] = await find(visit.id)
+  t.match(text, /SUMMARY:Užimta/)
+  t.notMatch(text, /Petrauskas|patikra|3706/)
+})
