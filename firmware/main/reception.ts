@@ -84,7 +84,7 @@ const outcomeOf = (ending: Ending, stored: Stored): CallOutcome => {
     ...(message && ending.outcome === 'message'
       ? { message: { id: message.id, text: message.text, name: message.name, phone: message.phone } }
       : {}),
-    ...(task && ['callback', 'urgent', 'transferred'].includes(ending.outcome)
+    ...(task && ['callback', 'urgent', 'transferred', 'message'].includes(ending.outcome)
       ? { task: { id: task.id, text: task.text, name: task.name, phone: task.phone } }
       : {}),
     ...(quote && ending.outcome === 'quoted'

@@ -28,7 +28,7 @@ export interface Waiting {
 export interface Task {
   /** UUID. */
   readonly id: string
-  readonly kind: 'callback' | 'urgent' | 'lead' | 'triage' | 'question' | 'conflict' | 'late'
+  readonly kind: 'callback' | 'urgent' | 'lead' | 'triage' | 'follow-up' | 'question' | 'conflict' | 'late'
   readonly name: string | null
   /** E.164. */
   readonly phone: string | null

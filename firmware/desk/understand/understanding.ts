@@ -28,6 +28,8 @@ export interface Understanding {
   readonly sensitive: ReadonlySet<Sensitive>
   /** Id of the clinic's own rule of what is urgent. */
   readonly urgent?: string
+  /** Id of the clinic's rule of triage whose words were said. */
+  readonly triage?: string
   /** Words that the clinic wants a person to deal with. */
   readonly isForPerson?: true
   /** Id of a fact of the clinic that was asked for. */
@@ -62,6 +64,7 @@ interface Names {
   readonly people: readonly Named[]
   readonly facts: Readonly<Record<string, readonly string[]>>
   readonly urgent: Readonly<Record<string, readonly string[]>>
+  readonly triage: Readonly<Record<string, readonly string[]>>
   readonly forPerson: readonly string[]
 }
 
@@ -79,6 +82,7 @@ const namesOf = (clinic: Clinic, language: Language): Names => {
     people: list(clinic.people),
     facts: Object.fromEntries(clinic.facts.map(({ id, asked }) => [id, asked[language] ?? []])),
     urgent: Object.fromEntries(clinic.urgent.map(({ id, words }) => [id, words[language] ?? []])),
+    triage: Object.fromEntries(clinic.triage.map(({ id, words }) => [id, words[language] ?? []])),
     forPerson: clinic.handOver[language] ?? [],
   }
   byLanguage.set(language, names)
@@ -118,6 +122,7 @@ export const understand = (text: string, { clinic, pack, today, asksName }: Hear
   const allUsed = time ? [...used, time] : used
   const fact = [...kinds(names.facts, words)][0]
   const urgent = [...kinds(names.urgent, words)][0]
+  const triage = [...kinds(names.triage, words)][0]
   const date = pack.readDate(words)
   const count = pack.readCount(words)
   const phrases = kinds(pack.phrases, words, allUsed)
@@ -132,6 +137,7 @@ export const understand = (text: string, { clinic, pack, today, asksName }: Hear
     aspects: kinds(pack.aspects, words),
     sensitive: kinds(pack.sensitive, words),
     ...(urgent === undefined ? {} : { urgent }),
+    ...(triage === undefined ? {} : { triage }),
     ...(find(names.forPerson, words) ? { isForPerson: true } : {}),
     ...(date ? { date: date.value } : {}),
     ...(count ? { count: count.value } : {}),
