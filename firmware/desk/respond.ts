@@ -85,8 +85,9 @@ const jobFor = (heard: Understanding, speaker: Speaker): JobName | null => {
   if (isOpen && isAfterVisit(heard)) return 'follow-up'
   if (wish === 'waitlist' && !speaker.clinic.waiting.isOffered) return 'callback'
   if (wish) return wish
-  if (said(heard, 'person')) return 'put-through'
+  // 'for our staff' names people too
   if (heard.wishes.has('lead')) return 'lead'
+  if (said(heard, 'person')) return 'put-through'
   if (isTrouble(heard, speaker)) return 'triage'
   const asksPrice = heard.topics.has('price') || heard.wishes.has('quote')
   if (asksPrice && hasTariff(speaker, heard.service)) return 'quote'

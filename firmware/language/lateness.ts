@@ -59,7 +59,7 @@ const spans: Readonly<Record<Language, readonly (readonly [minutes: number, word
 /** 'Minutes' in whatever case, the word after the number. */
 const units: Readonly<Record<Language, readonly string[]>> = {
   en: ['minute*', 'min', 'mins'],
-  lt: ['minut*', 'min'],
+  lt: ['minut*', 'minuč*', 'min'],
   hr: ['minut*', 'min'],
   uk: ['хвилин*', 'хв', 'минут*'],
   ru: ['минут*', 'мин'],

@@ -76,7 +76,8 @@ export const callBack = (
     return { need: 'nothing', say: [speaker.line('message-failed')], done }
   }
   const asks = question(data, speaker)
-  if (asks) return { need: 'answer', lead: [], question: asks }
+  const lead = data.name === null ? [speaker.line('hand-over')] : []
+  if (asks) return { need: 'answer', lead, question: asks }
   return { need: 'errand', errand: { do: 'task', draft } }
 }
 

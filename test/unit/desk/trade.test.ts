@@ -62,7 +62,8 @@ await t.test('who would rather not say is not pressed; few points are no reason 
 })
 
 await t.test('without questions of its own the clinic asks the usual ones', async t => {
-  const one = await call()
+  const usual = ['field', 'volume', 'budget', 'start'].map(id => ({ id, ask: {}, kind: 'words' as const }))
+  const one = await call({ leads: { questions: usual, hot: null, fit: null } })
   t.match((await one.say('we need a corporate contract')).text, /which town/)
   await one.say('we build houses in kaunas', 'about forty people', 'none', 'in january', 'john smith', 'yes')
   t.match(one.tasks, [{ fields: { field: 'we build houses in kaunas', budget: '', level: 'open' } }])
@@ -185,7 +186,7 @@ await t.test('a complaint goes to a person at once, where the clinic has them ru
   t.match(answer.connect?.whisper[0]?.text, /complain about the filling/)
   const missed = await rung.say('#not connected')
   t.match(missed.text, /take a message/)
-  const off = await call({ people })
+  const off = await call({ people, ringsFor: [] })
   t.equal((await off.say('i want to complain about the filling')).asked, 'name')
 })
 
