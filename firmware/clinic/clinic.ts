@@ -269,5 +269,12 @@ export const serviceOf = (clinic: Clinic, id: string): Service | undefined =>
 export const branchOf = (clinic: Clinic, id: string): Branch | undefined =>
   clinic.branches.find(branch => branch.id === id)
 
+/** True where callers have to know which place is meant. */
+export const hasBranches = ({ branches }: Clinic): boolean => branches.length > 1
+
+/** The places at which somebody does a service, in the order of the clinic file. */
+export const branchesFor = ({ branches, people }: Clinic, service: string): readonly Branch[] =>
+  branches.filter(({ id }) => people.some(({ branch, does }) => branch === id && does.includes(service)))
+
 export const personOf = (clinic: Clinic, id: string): Person | undefined =>
   clinic.people.find(person => person.id === id)

@@ -166,6 +166,7 @@ export const createWorld = (parts: WorldParts, served: Served, stored: Stored): 
         id: newId(),
         service: wish.service,
         staff: wish.staff ?? null,
+        branch: wish.branch ?? null,
         fromDay: wish.from,
         toDay: wish.to,
         minutes: wish.minutes ?? null,

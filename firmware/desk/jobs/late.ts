@@ -2,7 +2,7 @@ import { minutesSaid } from '../../language/lateness.ts'
 import { tokens } from '../../language/words.ts'
 import { dayOf } from '../../time/calendar.ts'
 import { noInput, type Question } from '../question.ts'
-import type { Line, Speaker } from '../speaker.ts'
+import { sentence, type Line, type Speaker } from '../speaker.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { askName } from './book-questions.ts'
 import { namedOf } from './contact.ts'
@@ -76,8 +76,13 @@ const askMinutes = (speaker: Speaker): Question => ({
   noInputMs: noInput.recall,
 })
 
-/** The clinic's own words of the way. */
+/** The clinic's own words of the way; of several places each. */
 const wayOf = (speaker: Speaker): readonly Line[] => {
+  const places = speaker.clinic.branches.filter(({ address }) => speaker.local(address) !== '')
+  if (places.length > 0)
+    return places.map(({ name, address }) =>
+      speaker.line('branch-says', { branch: sentence(speaker.local(name)), text: speaker.local(address) }),
+    )
   const fact = speaker.clinic.facts.find(({ id }) => id === 'address')
   return fact ? [{ ...speaker.line('how-help'), text: speaker.local(fact.answer) }] : []
 }

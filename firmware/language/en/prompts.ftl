@@ -34,6 +34,7 @@ none-then = There is nothing free { $when }.
 none-on-day = for { $day }
 none-at-time = at that time
 none-at-all = I am sorry, there is no free time for that in the coming weeks.
+none-here = There is nothing free at that branch, so I looked at the others.
 too-far = I can only book up to { $day }.
 no-other = I am sorry, there are no other times.
 ask-when = Which day and time would suit you?

@@ -34,6 +34,7 @@ none-then = Nema slobodnih termina { $when }.
 none-on-day = { $day }
 none-at-time = u to vrijeme
 none-at-all = Žao mi je, za to u idućim tjednima nema slobodnih termina.
+none-here = U toj podružnici nema slobodnih termina pa sam pogledala druge.
 too-far = Termine mogu zakazati najkasnije za ovaj dan: { $day }.
 no-other = Žao mi je, drugih termina nema.
 ask-when = Koji dan i u koliko sati bi vam odgovaralo?

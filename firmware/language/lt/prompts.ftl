@@ -34,6 +34,7 @@ none-then = Laisvo laiko { $when } nėra.
 none-on-day = { $day }
 none-at-time = tuo metu
 none-at-all = Atsiprašau, artimiausiomis savaitėmis laisvo laiko nėra.
+none-here = Tame skyriuje laisvo laiko nėra, todėl pažiūrėjau kituose.
 too-far = Vėliausiai galiu užregistruoti { $day }.
 no-other = Atsiprašau, kitų laikų nėra.
 ask-when = Kurią dieną ir kelintą valandą būtų patogu?
