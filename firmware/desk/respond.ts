@@ -1,7 +1,16 @@
 import { answered, ask, end, knownToStaff, proceed, said } from './engine.ts'
 import { askHowHelp } from './idle.ts'
 import { serviceOf } from '../clinic/clinic.ts'
-import { begin, personFor, serviceOfJob, wanted, type JobName } from './jobs/jobs.ts'
+import { ringsFor } from './jobs/connecting.ts'
+import {
+  begin,
+  disputeAbout,
+  personFor,
+  serviceOfJob,
+  wanted,
+  type JobName,
+  type Running,
+} from './jobs/jobs.ts'
 import { urgentRule } from './jobs/urgent.ts'
 import type { Speaker } from './speaker.ts'
 import { type Heard } from './question.ts'
@@ -125,13 +134,22 @@ const newJob = (desk: Desk, state: DeskState, heard: Understanding): DeskState |
   if (name === 'book' && heard.wishes.size === 0 && figures.has(state.question?.wants ?? '')) return null
   const service = heard.service ?? (running && serviceOfJob(running)) ?? state.service ?? undefined
   const known = service === undefined ? heard : { ...heard, service }
-  const begun =
-    name === 'put-through'
-      ? personFor(known, knownToStaff(state), aboutOf(desk, state), desk.speaker)
-      : begin(name, known, state.caller, desk.speaker)
+  const begun = begunJob(desk, state, name, known)
   const isAside = name === 'answer' || name === 'quote'
   const jobs = isAside ? [...state.jobs, begun] : [begun]
   return { ...state, jobs, service: service ?? null }
+}
+
+/** A dispute is a person's: one is rung where the clinic wants it so, else it is written down; both with what went before. */
+const begunJob = (desk: Desk, state: DeskState, name: JobName, heard: Understanding): Running => {
+  const { speaker } = desk
+  const about = aboutOf(desk, state)
+  const isDispute = name === 'message' && (heard.sensitive.size > 0 || heard.isForPerson === true)
+  if (name === 'put-through') return personFor(heard, knownToStaff(state), about, speaker)
+  if (!isDispute) return begin(name, heard, state.caller, speaker)
+  if (!ringsFor('disputes', speaker)) return disputeAbout(heard, state.caller, about, speaker)
+  const note = about === '' ? '' : ` ${speaker.forStaff().text('before-note', { wanted: about })}`
+  return personFor(heard, knownToStaff(state), `${heard.text}${note}`, speaker)
 }
 
 /** What the call was about so far, in the language of the staff. */

@@ -58,6 +58,14 @@ export const messageAbout = (...known: Parameters<typeof aboutMessage>): Running
   data: aboutMessage(...known),
 })
 
+/** A dispute for the staff, with what the call was about before. */
+export const disputeAbout = (
+  heard: Parameters<typeof message.begin>[0],
+  caller: Parameters<typeof message.begin>[1],
+  before: string,
+  speaker: Speaker,
+): Running => ({ name: 'message', data: { ...message.begin(heard, caller, speaker), before } })
+
 /** Somebody of the clinic for this caller. */
 export const personFor = (...known: Parameters<typeof throughTo>): Running => ({
   name: 'put-through',
