@@ -13,6 +13,7 @@ import type {
 } from '../../language/language.ts'
 import { find, split, tokens } from '../../language/words.ts'
 import type { Day } from '../../time/calendar.ts'
+import { matchBranch } from './branch.ts'
 import { match, named, type Named } from './match.ts'
 import { misheardWishes } from './misheard.ts'
 import { readName } from './name.ts'
@@ -28,12 +29,16 @@ export interface Understanding {
   readonly sensitive: ReadonlySet<Sensitive>
   /** Id of the clinic's own rule of what is urgent. */
   readonly urgent?: string
+  /** Id of the clinic's rule of triage whose words were said. */
+  readonly triage?: string
   /** Words that the clinic wants a person to deal with. */
   readonly isForPerson?: true
   /** Id of a fact of the clinic that was asked for. */
   readonly fact?: string
   readonly service?: string
   readonly staff?: string
+  /** Id of one of several places. */
+  readonly branch?: string
   readonly day?: DayWish
   readonly time?: TimeWish
   /** 1 is the first of what was offered, -1 the last. */
@@ -60,8 +65,10 @@ export const nothing: Understanding = {
 interface Names {
   readonly services: readonly Named[]
   readonly people: readonly Named[]
+  readonly branches: readonly Named[]
   readonly facts: Readonly<Record<string, readonly string[]>>
   readonly urgent: Readonly<Record<string, readonly string[]>>
+  readonly triage: Readonly<Record<string, readonly string[]>>
   readonly forPerson: readonly string[]
 }
 
@@ -72,13 +79,15 @@ const namesOf = (clinic: Clinic, language: Language): Names => {
   prepared.set(clinic, byLanguage)
   const known = byLanguage.get(language)
   if (known) return known
-  const list = (of: Clinic['services'] | Clinic['people']) =>
+  const list = (of: Clinic['services'] | Clinic['people'] | Clinic['branches']) =>
     of.map(({ id, name, also }) => named(id, [name[language] ?? [], also[language] ?? []].flat()))
   const names: Names = {
     services: list(clinic.services),
     people: list(clinic.people),
+    branches: list(clinic.branches),
     facts: Object.fromEntries(clinic.facts.map(({ id, asked }) => [id, asked[language] ?? []])),
     urgent: Object.fromEntries(clinic.urgent.map(({ id, words }) => [id, words[language] ?? []])),
+    triage: Object.fromEntries(clinic.triage.map(({ id, words }) => [id, words[language] ?? []])),
     forPerson: clinic.handOver[language] ?? [],
   }
   byLanguage.set(language, names)
@@ -111,13 +120,16 @@ export const understand = (text: string, { clinic, pack, today, asksName }: Hear
   const names = namesOf(clinic, pack.code)
   const service = match(names.services, words)
   const afterService = service ? blanked(words, [service]) : words
-  const staff = match(names.people, afterService)
-  const day = pack.readDay(afterService, today)
-  const used = [service, staff, day].filter(cover => cover !== null)
+  const branch = matchBranch(names.branches, afterService)
+  const afterBranch = branch ? blanked(afterService, [branch]) : afterService
+  const staff = match(names.people, afterBranch)
+  const day = pack.readDay(afterBranch, today)
+  const used = [service, branch, staff, day].filter(cover => cover !== null)
   const time = pack.readTime(blanked(words, used))
   const allUsed = time ? [...used, time] : used
   const fact = [...kinds(names.facts, words)][0]
   const urgent = [...kinds(names.urgent, words)][0]
+  const triage = [...kinds(names.triage, words)][0]
   const date = pack.readDate(words)
   const count = pack.readCount(words)
   const phrases = kinds(pack.phrases, words, allUsed)
@@ -132,6 +144,7 @@ export const understand = (text: string, { clinic, pack, today, asksName }: Hear
     aspects: kinds(pack.aspects, words),
     sensitive: kinds(pack.sensitive, words),
     ...(urgent === undefined ? {} : { urgent }),
+    ...(triage === undefined ? {} : { triage }),
     ...(find(names.forPerson, words) ? { isForPerson: true } : {}),
     ...(date ? { date: date.value } : {}),
     ...(count ? { count: count.value } : {}),
@@ -139,6 +152,7 @@ export const understand = (text: string, { clinic, pack, today, asksName }: Hear
     ...(fact === undefined ? {} : { fact }),
     ...(service ? { service: service.id } : {}),
     ...(staff ? { staff: staff.id } : {}),
+    ...(branch ? { branch: branch.id } : {}),
     ...(day ? { day: day.value } : {}),
     ...(time ? { time: time.value } : {}),
     ...(choice ? { choice: choice.value } : {}),
