@@ -66,6 +66,15 @@ const rightTimes = ({ shop, clock }: DeskCall, { visits, expect }: Scenario, lan
   })
 }
 
+/** The services that the scenario is about, as the desk says them. */
+const rightServices = ({ shop, clock }: DeskCall, { visits, expect }: Scenario, language: Language) => {
+  const { bookings = [], changes = [], waiting = [], quotes = [] } = expect
+  const speaker = createSpeaker(shop, language, clock.epochMs())
+  const changed = changes.map(change => visits.find(({ id }) => id === change.visit)?.service ?? '')
+  const ids = [...[...bookings, ...waiting, ...quotes].map(({ service }) => service), ...changed]
+  return ids.map(id => speaker.serviceName(id).toLowerCase()).filter(name => name !== '')
+}
+
 /** What is said to each question: the n-th time the n-th of the list, then the last. */
 const createAnswers = ({ answers }: Scenario) => {
   const used = new Map<string, number>()
@@ -101,6 +110,18 @@ export const playDeskCall = async (
     return !rightTimes(call, scenario, language).some(when => text.includes(when))
   }
   const words = (text: string): Step => ({ say: text })
+  /** 'Did you mean …?': yes to what they came for, no to anything else; to one of two, its name. */
+  const answerMeant = (reply: Reply): Step | null => {
+    const text = textOf(reply).toLowerCase()
+    const language = reply.say.at(-1)?.language ?? scenario.language
+    const right = rightServices(call, scenario, language).find(name => text.includes(name))
+    const { answers } = scenario
+    const answer =
+      right === undefined
+        ? (answers['wrong'] ?? answers['more'])?.[0]
+        : (answers['agree'] ?? answers['confirm'])?.[0]
+    return answer === undefined ? null : words(answer)
+  }
   /** What the caller does at a reply; null: they hang up. */
   const chosen = (reply: Reply): Step | null => {
     if (isNotUnderstood(reply)) count.reAsks += 1
@@ -114,6 +135,7 @@ export const playDeskCall = async (
       const refusal = answer('wrong')
       return refusal === null ? null : words(refusal)
     }
+    if (reply.asked === 'meant') return answerMeant(reply)
     const step = steps.shift()
     if (step) return step
     const text = reply.asked === null ? null : answer(reply.asked)

@@ -6,6 +6,7 @@ import {
   noWhen,
   searchAgain,
   take,
+  unfitDay,
   whereOf,
   withinReach,
   type BookData,
@@ -30,8 +31,8 @@ import type { BookingDraft, Done, Errand, Job, Need, Proof } from './job.ts'
 
 const offersAtOnce = 3
 
-const begin: Job<BookData>['begin'] = (heard, caller, speaker) =>
-  withinReach(
+const begin: Job<BookData>['begin'] = (heard, caller, speaker) => {
+  const data = withinReach(
     {
       service: heard.service ?? null,
       ...whereOf({ staff: null, branch: null }, heard, speaker),
@@ -54,6 +55,8 @@ const begin: Job<BookData>['begin'] = (heard, caller, speaker) =>
     },
     speaker,
   )
+  return heard.unfit ? unfitDay(data, heard.unfit) : data
+}
 
 const tellFound = (data: BookData, slots: readonly Slot[], speaker: Speaker): BookData => {
   const isSame = (slot: Slot) => data.declined.some(other => other.startMs === slot.startMs)
@@ -125,6 +128,10 @@ const sayNote = (data: BookData, note: Note, speaker: Speaker): Line => {
       return speaker.line('is-free', { when: sentence(data.slot ? speaker.slotWhen(data.slot) : '') })
     case 'taken':
       return speaker.line('taken')
+    case 'past':
+      return speaker.line('past-day')
+    case 'no such day':
+      return speaker.line('no-such-day')
     case 'too far': {
       const { to } = bookableDays(speaker.clinic, speaker.nowMs)
       return speaker.line('too-far', { day: speaker.pack.sayDay(to, speaker.today) })

@@ -1,8 +1,8 @@
 import type { Option } from '../../clinic/clinic.ts'
-import { tokens } from '../../language/words.ts'
+import { split } from '../../language/words.ts'
 import { noInput, type Key, type Question } from '../question.ts'
 import { sentence, type Line, type Speaker } from '../speaker.ts'
-import { match, named } from '../understand/match.ts'
+import { nameIn, named } from '../understand/match.ts'
 import type { Understanding } from '../understand/understanding.ts'
 
 /** The answer that was named, or the one of a key; null when it was none of them. */
@@ -12,9 +12,9 @@ export const optionOf = <T extends Option>(
   speaker: Speaker,
 ): T | null => {
   const names = options.map(({ id, name, also }) =>
-    named(id, [speaker.local(name), ...(also[speaker.pack.code] ?? [])]),
+    named(id, [speaker.local(name), ...(also[speaker.pack.code] ?? [])], speaker.pack),
   )
-  const said = match(names, tokens(heard.text))
+  const said = nameIn(names, split(heard.text), speaker.pack)
   if (said) return options.find(({ id }) => id === said.id) ?? null
   return heard.choice === undefined ? null : (options.at(heard.choice - 1) ?? null)
 }
