@@ -8,8 +8,8 @@ import type { Scenario } from './scenario.ts'
 
 /**
  * A caller, whatever carries the call. Does the steps, then answers what is asked; says again what was not understood, and
- * keys it when told how, as people do; and listens to what is read back: to a time that is not theirs they say what `wrong`
- * holds.
+ * keys it when told how or when asked the same a third time, as people do; says their wish again when the desk is at
+ * something else; and listens to what is read back: to a time or a deed that is not theirs they say what `wrong` holds.
  */
 
 export interface Talk {
@@ -32,8 +32,12 @@ const mostTurns = 40
 const mostRepeats = 3
 /** So often not understood at one question: the desk has told the keys. */
 const untilKeys = 2
+/** A wish is said so often in all. */
+const mostWishes = 3
 /** Questions whose yes puts a visit, or a change of one, on disk. */
 const readBacks = new Set(['confirm', 'agree'])
+/** Questions that ask what the caller came for. */
+const openQuestions = new Set(['how-help', 'more'])
 
 /** The times that a read-back may name, as the desk says them; null: nothing is to be stored, so whatever it names is wrong. */
 const rightTimes = ({ shop, nowMs }: CallerParts, { visits, expect }: Scenario, language: Language) => {
@@ -76,30 +80,39 @@ const createMind = (parts: CallerParts, scenario: Scenario) => {
   const { shop } = parts
   const answer = createAnswers(scenario)
   const steps = [...scenario.steps]
-  const count = { reAsks: 0, refused: 0, repeats: 0 }
+  const count = { reAsks: 0, refused: 0, repeats: 0, wishes: 1 }
   let last: string | null = null
+  let lastAsked: string | null = null
+  let [wish = null] = steps.flatMap(step => step.say ?? step.interrupt ?? [])
 
+  const cancels = scenario.expect.changes?.some(({ kind }) => kind === 'cancelled') ?? false
   const isNotUnderstood = ({ say }: Said): boolean =>
     say.some(({ text, language }) => text === shop.texts.get(language)?.('not-understood'))
   const isWrong = (said: Said): boolean => {
     if (!readBacks.has(said.asked ?? '') || isNotUnderstood(said)) return false
     const text = textOf(said).toLowerCase()
     const language = said.say.at(-1)?.language ?? scenario.language
+    if (said.asked === 'agree' && !cancels) return true
     return !rightTimes(parts, scenario, language).some(when => text.includes(when))
   }
+  const at = { language: scenario.language, nowMs: parts.nowMs }
   const again = (said: Said, words: string): Step => {
     count.repeats += 1
-    const { nowMs } = parts
-    const at = { language: scenario.language, nowMs }
-    const keys = count.repeats < untilKeys ? null : keyed(shop, at, said.asked ?? '', words)
+    const keys = count.repeats < untilKeys ? null : keyed(shop, at, said, words)
     return keys ?? stepOf(words)
   }
+  /** The desk is at something else: what they came for, said again. */
+  const wishAgain = (asked: string): Step | null => {
+    if (asked === 'more' || wish === null || count.wishes >= mostWishes) return null
+    count.wishes += 1
+    return stepOf(wish)
+  }
   const next = (said: Said): Step | null => {
+    const { asked } = said
     if (isNotUnderstood(said)) {
       count.reAsks += 1
       if (last !== null && count.repeats < mostRepeats) return again(said, last)
     }
-    count.repeats = 0
     if (isWrong(said)) {
       count.refused += 1
       const refusal = answer('wrong')
@@ -107,12 +120,20 @@ const createMind = (parts: CallerParts, scenario: Scenario) => {
     }
     const step = steps.shift()
     if (step) return step
-    const words = said.asked === null ? null : answer(said.asked)
-    return words === null ? null : stepOf(words)
+    if (asked === null) return null
+    const words = answer(asked)
+    if (words === null) return wishAgain(asked)
+    if (asked === lastAsked && words === last) return again(said, words)
+    count.repeats = 0
+    return stepOf(words)
   }
   const does = (said: Said): Step => {
     const step = next(said) ?? { 'hang-up': true }
-    last = step.say ?? step.interrupt ?? (count.repeats > 0 ? last : null)
+    const words = step.say ?? step.interrupt
+    last = words ?? (step.key === undefined ? null : last)
+    if (words !== undefined && !isNotUnderstood(said))
+      wish = openQuestions.has(said.asked ?? '') ? words : wish
+    lastAsked = said.asked
     return step
   }
   return { does, count }

@@ -1,9 +1,8 @@
-import { understand } from '../../firmware/desk/understand/understanding.ts'
-import type { Understanding } from '../../firmware/desk/understand/understanding.ts'
-import type { Shop } from '../../firmware/desk/speaker.ts'
+import { createSpeaker, sentence, type Shop, type Speaker } from '../../firmware/desk/speaker.ts'
+import { understand, type Understanding } from '../../firmware/desk/understand/understanding.ts'
 import type { Language } from '../../firmware/language/language.ts'
-import { dayOf } from '../../firmware/time/calendar.ts'
 import type { Step } from '../virtual/script.ts'
+import type { Said } from './channel.ts'
 
 /**
  * What a caller does who was not understood twice and is told the keys: what they meant, keyed as they were told to. It is
@@ -13,10 +12,19 @@ import type { Step } from '../virtual/script.ts'
 const answers = new Set(
   'confirm agree instead message-confirm callback-confirm wait-confirm through-confirm'.split(' '),
 )
+const keyNumbers = ['1', '2', '3', '4', '5', '6', '7', '8', '9']
+
+/** The key of what was told by its name: 'Neutering, press four'. */
+const toldKey = ({ say }: Said, speaker: Speaker, name: string): string | null => {
+  const told = new Set(say.map(({ text }) => text))
+  const what = sentence(name)
+  const line = (key: string) => speaker.text('key-option', { what, key: speaker.pack.sayKey(key) })
+  return keyNumbers.find(key => told.has(line(key))) ?? null
+}
 
 const digitsOf = ({ date, digits }: Understanding, asked: string): string | null => {
   if (asked === 'birth-date') return date === undefined ? null : date.split('-').reverse().join('')
-  return digits === '' ? null : `${digits}#`
+  return digits === '' ? null : asked === 'phone' ? `${digits}#` : digits
 }
 
 const menuKey = ({ wishes, topics, service }: Understanding): string | null => {
@@ -25,15 +33,11 @@ const menuKey = ({ wishes, topics, service }: Understanding): string | null => {
   return service !== undefined || wishes.has('book') ? '1' : null
 }
 
-const keysFor = (shop: Shop, asked: string, meant: Understanding): string | null => {
+const keysFor = (asked: string, meant: Understanding): string | null => {
   const { phrases, choice } = meant
   switch (asked) {
     case 'how-help':
       return menuKey(meant)
-    case 'service': {
-      const at = shop.clinic.services.findIndex(({ id }) => id === meant.service)
-      return at < 0 ? null : String(at + 1)
-    }
     case 'slot':
     case 'which-visit':
       return choice === undefined || choice < 1 ? null : String(choice)
@@ -53,14 +57,16 @@ const keysFor = (shop: Shop, asked: string, meant: Understanding): string | null
 export const keyed = (
   shop: Shop,
   { language, nowMs }: { readonly language: Language; readonly nowMs: number },
-  asked: string,
+  said: Said,
   words: string,
 ): Step | null => {
-  const pack = shop.packs.get(language)
-  if (!pack) return null
-  const { clinic } = shop
-  const meant = understand(words, { clinic, pack, today: dayOf(nowMs, clinic.zone), asksName: false })
+  const asked = said.asked ?? ''
+  if (!shop.texts.has(language)) return null
+  const speaker = createSpeaker(shop, language, nowMs)
+  const { clinic, pack, today } = speaker
+  const meant = understand(words, { clinic, pack, today, asksName: false })
   if (asked === 'more' && (meant.phrases.has('no') || meant.phrases.has('thanks'))) return { 'hang-up': true }
-  const keys = keysFor(shop, asked, meant)
+  const name = meant.service === undefined ? words : speaker.serviceName(meant.service)
+  const keys = toldKey(said, speaker, name) ?? keysFor(asked, meant)
   return keys === null ? null : { key: keys }
 }

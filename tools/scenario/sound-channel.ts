@@ -1,4 +1,4 @@
-import { FRAME_MS, FRAME_SAMPLES, silence } from '../../firmware/audio/frame.ts'
+import { FRAME_MS, frames, silence, type Frame } from '../../firmware/audio/frame.ts'
 import { frameMemory } from '../../firmware/call/frame-memory.ts'
 import { initialTurn, turn, type TurnEffect, type TurnInput } from '../../firmware/call/turn.ts'
 import type { Key } from '../../firmware/ports/line.ts'
@@ -13,12 +13,11 @@ import { saidBy, shown } from './text-channel.ts'
 /**
  * A call in sound without a line: the caller's voice goes frame by frame through the voice activity, the turn-taking, the
  * recogniser and the desk that the box has, and no time passes but that of the frames: recognition takes none, and a call of
- * minutes takes a second. The box's own voice is not rendered: it is through when the caller wants it to be.
+ * minutes takes a second or two. The box's own voice is not rendered: it is through when the caller begins.
  */
 
-/** What people take to begin an answer. A multiple of 160 ms, so that frames and the network's chunks of 32 ms lie alike. */
+/** What people take to begin an answer. */
 const beforeSpeakingMs = 480
-const alignment = 8
 /** Longer than any question waits. */
 const patienceMs = 30_000
 const usualAfterMs = 1_000
@@ -37,12 +36,11 @@ const soundOf = async ({ speak, language }: SoundParts, step: Step): Promise<Int
 }
 
 /** The turn-taking of the box and what it asks for; inputs are given one at a time, each worked off to its end. */
-const createTurns = ({ ear, activity, conversation }: SoundParts) => {
+const createTurns = ({ ear, conversation }: SoundParts) => {
   const memory = frameMemory()
   const replies: Reply[] = []
   const did: string[] = []
   let state = initialTurn
-  activity.reset()
 
   const put = async (input: TurnInput): Promise<void> => {
     const [next, ...effects] = turn(state, input)
@@ -74,9 +72,9 @@ const createTurns = ({ ear, activity, conversation }: SoundParts) => {
         return undefined
     }
   }
-  const frame = async (pcm: Int16Array) => {
+  const frame = async (pcm: Frame, probability: number) => {
     memory.add(pcm)
-    await put({ on: 'frame', probability: await activity.push(pcm) })
+    await put({ on: 'frame', probability })
   }
   return { put, reply, frame, replies, did, state: () => state }
 }
@@ -86,22 +84,22 @@ export const createSoundChannel = (parts: SoundParts): Channel => {
   const { put, frame, state } = turns
 
   const quiet = async (ms: number) => {
-    for (let at = 0; at < ms; at += FRAME_MS) await frame(silence())
+    for (let at = 0; at < ms; at += FRAME_MS) await frame(silence(), 0)
   }
   const utter = async (pcm: Int16Array) => {
-    for (let at = 0; at < pcm.length; at += FRAME_SAMPLES) {
-      const one = silence()
-      one.set(pcm.subarray(at, at + FRAME_SAMPLES))
-      await frame(one)
-    }
+    const sound = frames(pcm)
+    const probabilities = await parts.voiced(pcm)
+    for (const [i, probability] of probabilities.entries())
+      if (!isOver()) await frame(sound[i] ?? silence(), probability)
   }
+  const isOver = () => state().at === 'ended'
   const isAnswered = (before: number) => {
     const { at, speech } = state()
     return at === 'ended' || (turns.replies.length > before && at === 'speaking' && speech === null)
   }
   /** Until the box has something to say to what was done. */
   const settle = async (before: number) => {
-    for (let ms = 0; ms < patienceMs && !isAnswered(before); ms += FRAME_MS) await frame(silence())
+    for (let ms = 0; ms < patienceMs && !isAnswered(before); ms += FRAME_MS) await frame(silence(), 0)
   }
   const heardOut = async () => {
     if (state().at === 'speaking') await put({ on: 'said' })
@@ -121,7 +119,7 @@ export const createSoundChannel = (parts: SoundParts): Channel => {
     }
     const pcm = await soundOf(parts, step)
     if (!pcm) return undefined
-    await quiet(beforeSpeakingMs + FRAME_MS * ((alignment - (state().frame % alignment)) % alignment))
+    await quiet(beforeSpeakingMs)
     return utter(pcm)
   }
   const take: Channel['take'] = async step => {
