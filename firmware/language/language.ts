@@ -135,6 +135,12 @@ export interface Pack {
   readonly nameOpenings: readonly string[]
   /** Words that belong to no name. */
   readonly fillers: readonly string[]
+  /** Words of days and hours in the forms that are heard and not said, with their marks: they are known by sound too. */
+  readonly words: readonly string[]
+  /** Whether words change their endings. */
+  readonly isInflected: boolean
+  /** A word, written with its marks, as the sounds of `phonemes.ts`. */
+  spoken(word: string): string
   readDay(tokens: readonly string[], today: Day): Found<DayWish> | null
   readTime(tokens: readonly string[]): Found<TimeWish> | null
   /** A whole date with its year, past or to come: 'the third of May nineteen eighty'. */

@@ -3,6 +3,7 @@ import { readClinicFile } from '../config/clinic-file.ts'
 import type { Places } from '../config/places.ts'
 import { readText } from '../config/text-file.ts'
 import type { Shop } from '../desk/speaker.ts'
+import { prepare } from '../desk/understand/names.ts'
 import { Fault } from '../fault/fault.ts'
 import type { Language } from '../language/language.ts'
 import { packs, packsIn, variantOf } from '../language/packs.ts'
@@ -44,9 +45,11 @@ export const openShop = async (
       return { language, text, fixed: fixedIds(ftl).map(id => ({ language, text: text(id) })) }
     }),
   )
+  const spoken = packsIn(clinic.country)
+  prepare(clinic, spoken)
   return {
     clinic,
-    packs: packsIn(clinic.country),
+    packs: spoken,
     texts: new Map(languages.map(({ language, text }) => [language, text])),
     fixed: languages.flatMap(({ fixed }) => fixed),
   }

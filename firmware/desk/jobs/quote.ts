@@ -1,9 +1,9 @@
 import { serviceOf, type Service, type Variable } from '../../clinic/clinic.ts'
 import { priceOf, unanswered, type Answers } from '../../clinic/tariff.ts'
-import { tokens } from '../../language/words.ts'
+import { split } from '../../language/words.ts'
 import { noInput, type Key, type Question } from '../question.ts'
 import { sentence, type Speaker } from '../speaker.ts'
-import { match, named } from '../understand/match.ts'
+import { nameIn, named } from '../understand/match.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { askService } from './book-questions.ts'
 import type { Job, QuoteDraft } from './job.ts'
@@ -39,9 +39,9 @@ const optionOf = (variable: Variable, heard: Understanding, speaker: Speaker): s
     return count !== undefined && count >= variable.min && count <= variable.max ? String(count) : null
   }
   const names = variable.options.map(({ id, name, also }) =>
-    named(id, [speaker.local(name), ...(also[speaker.pack.code] ?? [])]),
+    named(id, [speaker.local(name), ...(also[speaker.pack.code] ?? [])], speaker.pack),
   )
-  const said = match(names, tokens(heard.text))
+  const said = nameIn(names, split(heard.text), speaker.pack)
   if (said) return said.id
   return heard.choice === undefined ? null : (variable.options.at(heard.choice - 1)?.id ?? null)
 }

@@ -1,89 +1,77 @@
-import { likeness, tokens } from '../../language/words.ts'
+import { sounding, soundName, spot, type SoundName, type Sounding, type Spot } from '../../language/alike.ts'
+import type { Pack } from '../../language/language.ts'
+import { split } from '../../language/words.ts'
 
 /** Something a caller may name, with everything it is called, ready to be compared. */
 export interface Named {
   readonly id: string
-  readonly names: readonly Name[]
+  readonly names: readonly SoundName[]
 }
 
-interface Name {
-  readonly text: string
-  readonly words: number
-}
-
-/** Prepares what things are called; do it once for a list. */
-export const named = (id: string, names: readonly string[]): Named => ({
+/** Prepares what things are called in a language; do it once for a list. */
+export const named = (id: string, names: readonly string[], pack: Pack): Named => ({
   id,
-  names: names.map(name => {
-    const words = tokens(name)
-    return { text: words.join(' '), words: words.length }
-  }),
+  names: names.map(name => soundName(pack.spoken, split(name), pack.isInflected)),
 })
 
-export interface Match {
+export interface Match extends Spot {
   readonly id: string
-  /** 1: to the letter. */
-  readonly likeness: number
-  readonly from: number
-  readonly to: number
 }
 
 /**
- * The least likeness at which words still count as a name. Inflection alone leaves 'burnos higienos' 0.87 like 'burnos
- * higiena'; the nearest two different services of the templates are 0.64 alike (`plombavimas`, `balinimas`).
+ * How alike a name must sound to be taken (and then read back), and to be asked about. Names worth less than `short`, about
+ * four sounds, must sound the same: one other sound makes another word. `margin` is how much the best must lead another
+ * thing, else both are asked about. Measured by tools/bench/sound.ts.
  */
-const enough = 0.74
-/** Names this short must be said to the letter: one wrong letter makes another word. */
-const shortest = 4
+export const likeEnough = { taken: 0.86, asked: 0.76, short: 120, shortTaken: 0.95, margin: 0.03 } as const
 
-const alike = (said: string, name: string): number => {
-  if (said === name) return 1
-  const isHopeless =
-    name.length <= shortest || Math.abs(said.length - name.length) > name.length * (1 - enough)
-  return isHopeless ? 0 : likeness(said, name, enough)
-}
+const leastOf = ({ worth }: SoundName): number =>
+  worth < likeEnough.short ? likeEnough.shortTaken : likeEnough.asked
 
-type Place = Omit<Match, 'id'>
-
-/** Every run of words of an utterance, by how many words it has; made once and compared with every name. */
-type Runs = (length: number) => readonly string[]
-
-const runsOf = (words: readonly string[]): Runs => {
-  const made = new Map<number, readonly string[]>()
-  return length => {
-    const known = made.get(length)
-    if (known) return known
-    const count = length > 0 ? Math.max(0, words.length - length + 1) : 0
-    const runs = Array.from({ length: count }, (_, from) => words.slice(from, from + length).join(' '))
-    made.set(length, runs)
-    return runs
-  }
-}
-
-const matchName = (name: Name, runs: Runs): Place | null => {
-  let best: Place | null = null
-  for (const length of [name.words, name.words + 1, name.words - 1]) {
-    for (const [from, said] of runs(length).entries()) {
-      const like = alike(said, name.text)
-      if (like >= enough && like > (best?.likeness ?? 0)) best = { likeness: like, from, to: from + length }
-    }
-  }
-  return best
-}
-
-/** The longest names win among equally alike ones: 'teeth whitening' over 'whitening'. */
-const isBetter = (a: Place, b: Place | null) =>
+const isBetter = (a: Spot, b: Spot | null): boolean =>
   b === null || a.likeness > b.likeness || (a.likeness === b.likeness && a.to - a.from > b.to - b.from)
 
-/** What of a list was named, allowing for inflection and a recogniser's misspelling; null when nothing is near enough. */
-export const match = (list: readonly Named[], words: readonly string[]): Match | null => {
-  const runs = runsOf(words)
-  let best: Match | null = null
-  for (const { id, names } of list) {
-    for (const name of names) {
-      const found = matchName(name, runs)
-      if (found && isBetter(found, best)) best = { id, ...found }
-    }
+const bestOf = ({ id, names }: Named, heard: Sounding, isOrdinary: (spot: Spot) => boolean): Match | null => {
+  let best: Spot | null = null
+  for (const name of names) {
+    const found = spot(name, heard, leastOf(name))
+    if (found && isBetter(found, best) && !isOrdinary(found)) best = found
   }
-  return best
+  return best && { id, ...best }
 }
+
+/**
+ * What of a list was named, best first, allowing for inflection and for what a recogniser mishears. The longest names win
+ * among equally alike ones: 'teeth whitening' over 'whitening'.
+ * @param isOrdinary tells words that mean something by themselves, and are no name unless they are it to the letter
+ */
+export const matches = (
+  list: readonly Named[],
+  heard: Sounding,
+  isOrdinary: (spot: Spot) => boolean,
+): readonly Match[] =>
+  list
+    .flatMap(one => bestOf(one, heard, isOrdinary) ?? [])
+    .toSorted((a, b) => (isBetter(a, b) ? -1 : isBetter(b, a) ? 1 : 0))
+
+/** What a list of matches comes to: the one that is meant, or those it may be, at most two. */
+export interface Choice {
+  readonly sure: Match | null
+  readonly maybe: readonly Match[]
+}
+
+const overlaps = (a: Match, b: Match) => a.from < b.to && b.from < a.to
+
+export const choose = (found: readonly Match[]): Choice => {
+  const [best, ...others] = found
+  if (!best) return { sure: null, maybe: [] }
+  const rival = others.find(
+    one => overlaps(one, best) && best.likeness < 1 && best.likeness - one.likeness < likeEnough.margin,
+  )
+  if (rival) return { sure: null, maybe: [best, rival] }
+  return best.likeness >= likeEnough.taken ? { sure: best, maybe: [] } : { sure: null, maybe: [best] }
+}
+
+/** The one of a list that was surely named, whatever its words may mean otherwise. @param raw as written */
+export const nameIn = (list: readonly Named[], raw: readonly string[], pack: Pack): Match | null =>
+  choose(matches(list, sounding(pack.spoken, raw), () => false)).sure

@@ -1,9 +1,10 @@
 import type { Clinic } from '../../clinic/clinic.ts'
+import { sounding } from '../../language/alike.ts'
 import { kinds, type Cover } from '../../language/kinds.ts'
 import type {
   Aspect,
   DayWish,
-  Language,
+  Found,
   Pack,
   Phrase,
   Sensitive,
@@ -11,11 +12,13 @@ import type {
   Topic,
   Wish,
 } from '../../language/language.ts'
-import { find, split, tokens } from '../../language/words.ts'
+import type { Vocabulary } from '../../language/vocabulary.ts'
+import { find, findAll, fold, split } from '../../language/words.ts'
 import type { Day } from '../../time/calendar.ts'
-import { match, named, type Named } from './match.ts'
-import { misheardWishes } from './misheard.ts'
+import { choose, matches, type Choice, type Match, type Named } from './match.ts'
+import { mend, moved, type Mended } from './mend.ts'
 import { readName } from './name.ts'
+import { namesOf } from './names.ts'
 
 /** What was made of one utterance, or of one key. Everything that could be found is there; nothing is acted on yet. */
 export interface Understanding {
@@ -44,6 +47,23 @@ export interface Understanding {
   readonly count?: number
   /** Digits in the order said; '' when none. */
   readonly digits: string
+  /** As the readers saw them: what was misheard put right. */
+  readonly words: readonly string[]
+  /** 0 to 1: how alike the least alike of the words sounds that were put right; 1 when none was. */
+  readonly sureness: number
+  /** What may have been named, where nothing surely was: to be asked about, at most two. */
+  readonly maybe: { readonly services: readonly string[]; readonly staff: readonly string[] }
+  /** Which words each value was read from. */
+  readonly parts: Readonly<Partial<Record<Slot, Part>>>
+}
+
+/** The values that one utterance may hold. */
+export type Slot = 'service' | 'staff' | 'day' | 'time' | 'date' | 'choice' | 'count'
+
+/** Words that were used for a value, and how sure it is, 0 to 1. */
+export interface Part {
+  readonly text: string
+  readonly certainty: number
 }
 
 export const nothing: Understanding = {
@@ -54,35 +74,10 @@ export const nothing: Understanding = {
   aspects: new Set(),
   sensitive: new Set(),
   digits: '',
-}
-
-/** What callers of one language may name, prepared once for a clinic. */
-interface Names {
-  readonly services: readonly Named[]
-  readonly people: readonly Named[]
-  readonly facts: Readonly<Record<string, readonly string[]>>
-  readonly urgent: Readonly<Record<string, readonly string[]>>
-  readonly forPerson: readonly string[]
-}
-
-const prepared = new WeakMap<Clinic, Map<Language, Names>>()
-
-const namesOf = (clinic: Clinic, language: Language): Names => {
-  const byLanguage = prepared.get(clinic) ?? new Map<Language, Names>()
-  prepared.set(clinic, byLanguage)
-  const known = byLanguage.get(language)
-  if (known) return known
-  const list = (of: Clinic['services'] | Clinic['people']) =>
-    of.map(({ id, name, also }) => named(id, [name[language] ?? [], also[language] ?? []].flat()))
-  const names: Names = {
-    services: list(clinic.services),
-    people: list(clinic.people),
-    facts: Object.fromEntries(clinic.facts.map(({ id, asked }) => [id, asked[language] ?? []])),
-    urgent: Object.fromEntries(clinic.urgent.map(({ id, words }) => [id, words[language] ?? []])),
-    forPerson: clinic.handOver[language] ?? [],
-  }
-  byLanguage.set(language, names)
-  return names
+  words: [],
+  sureness: 1,
+  maybe: { services: [], staff: [] },
+  parts: {},
 }
 
 /** Words that are not part of something already found, the rest kept in place as blanks. */
@@ -97,23 +92,76 @@ export interface Hearer {
   readonly asksName: boolean
 }
 
-/** Those said; where none says what is to become of a visit, those misheard by a letter. */
-const wishesOf = (pack: Pack, words: readonly string[]): ReadonlySet<Wish> => {
-  const said = kinds(pack.wishes, words)
-  const isPlain = [...said].every(wish => wish === 'book' || wish === 'check')
-  return isPlain ? new Set([...said, ...misheardWishes(pack, words)]) : said
+/** Ordinary words are a name only where they sound just like it. */
+const ordinaryBelow = 0.93
+
+const isOrdinary = (vocabulary: Vocabulary, words: readonly string[]) => (spot: Omit<Match, 'id'>) =>
+  spot.likeness < ordinaryBelow && words.slice(spot.from, spot.to).every(word => vocabulary.knows(fold(word)))
+
+const chooseFrom = (
+  list: readonly Named[],
+  words: readonly string[],
+  { pack, vocabulary }: { readonly pack: Pack; readonly vocabulary: Vocabulary },
+): Choice => choose(matches(list, sounding(pack.spoken, words), isOrdinary(vocabulary, words)))
+
+/** How many words after 'my name is' are taken for the name. */
+const nameWords = 2
+
+/** Names are not put right: they sound like anything. */
+const namesIn = ({ pack, asksName }: Hearer, raw: readonly string[]): readonly Cover[] => {
+  if (asksName) return [{ from: 0, to: raw.length }]
+  return findAll(pack.nameLeads, raw.map(fold)).map(({ to }) => ({ from: to, to: to + nameWords }))
 }
 
+interface Heard {
+  readonly service: Choice
+  readonly staff: Choice
+  readonly mended: Mended
+  readonly cover: { readonly service: Cover | null; readonly staff: Cover | null }
+}
+
+/** Services and people by their sound, and the other words as they must have been. */
+const hearWords = (hearer: Hearer, raw: readonly string[]): Heard => {
+  const { clinic, pack } = hearer
+  const names = namesOf(clinic, pack)
+  const known = { pack, vocabulary: names.vocabulary }
+  const service = chooseFrom(names.services, raw, known)
+  const staff = chooseFrom(names.people, blanked(raw, service.sure ? [service.sure] : []), known)
+  const kept = [service.sure, staff.sure, ...namesIn(hearer, raw)].filter(cover => cover !== null)
+  const mended = mend(names.vocabulary, raw, kept)
+  const at = (cover: Cover | null) => cover && moved(mended, cover)
+  return { service, staff, mended, cover: { service: at(service.sure), staff: at(staff.sure) } }
+}
+
+const ids = ({ maybe }: Choice) => maybe.map(({ id }) => id)
+
+const partsOf = (
+  { raw, sureness }: Mended,
+  found: Readonly<Record<Slot, (Cover & { readonly certainty: number }) | null>>,
+): Understanding['parts'] =>
+  Object.fromEntries(
+    Object.entries(found).flatMap(([slot, one]) => {
+      if (!one) return []
+      const certainty = Math.min(one.certainty, ...sureness.slice(one.from, one.to))
+      return [[slot, { text: raw.slice(one.from, one.to).join(' '), certainty }]]
+    }),
+  )
+
+const namedPart = (choice: Choice, cover: Cover | null) =>
+  choice.sure && cover ? { ...cover, certainty: choice.sure.likeness } : null
+
+const value = <K extends string, T>(key: K, found: Found<T> | null) =>
+  (found ? { [key]: found.value } : {}) as Readonly<Partial<Record<K, T>>>
+
 /** Pure and quick: under 5 ms for what fits in one breath. */
-export const understand = (text: string, { clinic, pack, today, asksName }: Hearer): Understanding => {
-  const raw = split(text)
-  const words = tokens(text)
-  const names = namesOf(clinic, pack.code)
-  const service = match(names.services, words)
-  const afterService = service ? blanked(words, [service]) : words
-  const staff = match(names.people, afterService)
-  const day = pack.readDay(afterService, today)
-  const used = [service, staff, day].filter(cover => cover !== null)
+export const understand = (text: string, hearer: Hearer): Understanding => {
+  const { clinic, pack, today, asksName } = hearer
+  const names = namesOf(clinic, pack)
+  const { service, staff, mended, cover } = hearWords(hearer, split(text))
+  const { raw, words } = mended
+  const afterService = cover.service ? blanked(words, [cover.service]) : words
+  const day = pack.readDay(cover.staff ? blanked(afterService, [cover.staff]) : afterService, today)
+  const used = [cover.service, cover.staff, day].filter(one => one !== null)
   const time = pack.readTime(blanked(words, used))
   const allUsed = time ? [...used, time] : used
   const fact = [...kinds(names.facts, words)][0]
@@ -124,24 +172,33 @@ export const understand = (text: string, { clinic, pack, today, asksName }: Hear
   const choice = pack.readChoice(blanked(words, day ? [day] : []))
   const isName = asksName && phrases.size === 0
   const name = readName({ raw, words, used: isName ? [] : used, pack, asksName: isName })
+  const found = { day, time, date, choice, count }
   return {
     text,
+    words,
     phrases,
-    wishes: wishesOf(pack, words),
+    wishes: kinds(pack.wishes, words),
     topics: kinds(pack.topics, words),
     aspects: kinds(pack.aspects, words),
     sensitive: kinds(pack.sensitive, words),
     ...(urgent === undefined ? {} : { urgent }),
     ...(find(names.forPerson, words) ? { isForPerson: true } : {}),
-    ...(date ? { date: date.value } : {}),
-    ...(count ? { count: count.value } : {}),
     digits: pack.readDigits(words),
     ...(fact === undefined ? {} : { fact }),
-    ...(service ? { service: service.id } : {}),
-    ...(staff ? { staff: staff.id } : {}),
-    ...(day ? { day: day.value } : {}),
-    ...(time ? { time: time.value } : {}),
-    ...(choice ? { choice: choice.value } : {}),
+    ...(service.sure ? { service: service.sure.id } : {}),
+    ...(staff.sure ? { staff: staff.sure.id } : {}),
+    ...value('day', day),
+    ...value('time', time),
+    ...value('choice', choice),
+    ...value('date', date),
+    ...value('count', count),
     ...(name === null ? {} : { name }),
+    sureness: Math.min(1, ...mended.sureness),
+    maybe: { services: ids(service), staff: ids(staff) },
+    parts: partsOf(mended, {
+      ...found,
+      service: namedPart(service, cover.service),
+      staff: namedPart(staff, cover.staff),
+    }),
   }
 }

@@ -6,6 +6,7 @@ import { readDay, sayDay, sayWeekday } from './dates.ts'
 import { readMoney, sayPrice } from './money.ts'
 import { number, ordinal, readDigits, sayNumber } from './numbers.ts'
 import { aspects, fillers, nameLeads, nameOpenings, phrases, sensitive, topics, wishes } from './phrases.ts'
+import { spoken, words } from './sounds.ts'
 import { readSpelling, saySpelled } from './spelling.ts'
 import { readTime, sayTime } from './times.ts'
 import { readDate, sayDate } from './whole-date.ts'
@@ -44,6 +45,9 @@ export const en: Pack = {
   nameLeads,
   nameOpenings,
   fillers,
+  words,
+  isInflected: false,
+  spoken,
   readDay,
   readTime,
   readChoice,

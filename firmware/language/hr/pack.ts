@@ -10,6 +10,7 @@ import { number, ordinal, sayNumber, type Lexicon } from './numbers.ts'
 import { sayWith } from './people.ts'
 import { aspects, fillers, nameLeads, nameOpenings, phrases, sensitive, topics, wishes } from './phrases.ts'
 import { sayHours, sayMinutes, sayTime } from './said-times.ts'
+import { spoken, words } from './sounds.ts'
 import { readSpelling, saySpelled } from './spelling.ts'
 import { readTime } from './times.ts'
 import { sayWeekday } from './weekdays.ts'
@@ -72,6 +73,9 @@ const createPack = (lexicon: Lexicon): Pack => ({
   nameLeads,
   nameOpenings,
   fillers,
+  words,
+  isInflected: true,
+  spoken,
   readDay,
   readTime,
   readDate,

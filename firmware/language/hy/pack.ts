@@ -8,6 +8,7 @@ import { number, ordinal, sayNumber } from './numbers.ts'
 import { sayWith } from './people.ts'
 import { aspects, fillers, nameLeads, nameOpenings, phrases, sensitive, topics, wishes } from './phrases.ts'
 import { sayHours, sayMinutes, sayTime } from './said-times.ts'
+import { spoken, words } from './sounds.ts'
 import { readSpelling, saySpelled } from './spelling.ts'
 import { readTime } from './times.ts'
 import { readDate } from './whole-date.ts'
@@ -32,6 +33,9 @@ export const hy: Pack = {
   nameLeads,
   nameOpenings,
   fillers,
+  words,
+  isInflected: true,
+  spoken,
   readDay,
   readTime,
   readDate,

@@ -7,6 +7,7 @@ import { readMoney, sayPrice } from './money.ts'
 import { sayWith } from './names.ts'
 import { number, ordinal, readDigits, sayNumber } from './numbers.ts'
 import { aspects, fillers, nameLeads, nameOpenings, phrases, sensitive, topics, wishes } from './phrases.ts'
+import { spoken, words } from './sounds.ts'
 import { readSpelling, saySpelled } from './spelling.ts'
 import { readTime, sayHours, sayMinutes, sayTime } from './times.ts'
 import { readDate, sayDate } from './whole-date.ts'
@@ -37,6 +38,9 @@ export const lt: Pack = {
   nameLeads,
   nameOpenings,
   fillers,
+  words,
+  isInflected: true,
+  spoken,
   readDay,
   readTime,
   readChoice,

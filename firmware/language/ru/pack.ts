@@ -6,6 +6,7 @@ import { amount, readMoney, sayPrice } from './money.ts'
 import { sayWith } from './names.ts'
 import { digitNouns, number, ordinal, sayNumber } from './numbers.ts'
 import { aspects, fillers, nameLeads, nameOpenings, phrases, sensitive, topics, wishes } from './phrases.ts'
+import { spoken, words } from './sounds.ts'
 import { readSpelling, saySpelled } from './spelling.ts'
 import { readTime, sayHours, sayMinutes, sayTime } from './times.ts'
 
@@ -46,6 +47,9 @@ export const ru: Pack = {
   nameLeads,
   nameOpenings,
   fillers,
+  words,
+  isInflected: true,
+  spoken,
   ...counting,
   readDay,
   readTime,

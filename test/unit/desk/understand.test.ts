@@ -1,11 +1,14 @@
 import t from 'tap'
-import { match, named } from '../../../firmware/desk/understand/match.ts'
+import { nameIn, named } from '../../../firmware/desk/understand/match.ts'
 import { understand } from '../../../firmware/desk/understand/understanding.ts'
 import { en } from '../../../firmware/language/en/pack.ts'
+import type { Language } from '../../../firmware/language/language.ts'
 import { lt } from '../../../firmware/language/lt/pack.ts'
-import { tokens } from '../../../firmware/language/words.ts'
+import { packs } from '../../../firmware/language/packs.ts'
+import { split } from '../../../firmware/language/words.ts'
 import { shopOf } from '../../support/desk.ts'
 
+const packOf = (code: Language) => packs.get(code) ?? lt
 const today = '2026-11-24'
 const dentist = shopOf('dentist-lt').clinic
 const inLt = (text: string, asksName = false) =>
@@ -82,10 +85,10 @@ await t.test(
           id,
           names: [name[language] ?? [], also[language] ?? []].flat(),
         }))
-        const prepared = list.map(({ id, names }) => named(id, names))
+        const prepared = list.map(({ id, names }) => named(id, names, packOf(language)))
         for (const { id, names } of list)
           for (const name of names)
-            t.equal(match(prepared, tokens(name))?.id, id, `${template} ${language}: ${name}`)
+            t.equal(nameIn(prepared, split(name), packOf(language))?.id, id, `${template} ${language}: ${name}`)
       }
     }
   },

@@ -1,0 +1,130 @@
+import { changes, encode, skips, soundCount, worthOf } from './phonemes.ts'
+
+/** How alike words sound: 1 for the same sounds, 0 for nothing in common. Costs are those of `phonemes.ts`. */
+
+/** What makes a language's words sounds. */
+type Spoken = (word: string) => string
+
+/** Words in a row as sounds. */
+export interface Sounding {
+  readonly sounds: Uint8Array
+  /** For each place between two sounds the word that begins there, or -1; the last place is the end. */
+  readonly starts: Int16Array
+  /** The same of the word that ends there. */
+  readonly ends: Int16Array
+}
+
+/** Prepares words, so that names can be looked for in them; a word without sounds is never found. */
+export const sounding = (spoken: Spoken, words: readonly string[]): Sounding => {
+  const parts = words.map(word => encode(spoken(word)))
+  const length = parts.reduce((sum, part) => sum + part.length, 0)
+  const sounds = new Uint8Array(length)
+  const starts = new Int16Array(length + 1).fill(-1)
+  const ends = new Int16Array(length + 1).fill(-1)
+  let at = 0
+  for (const [word, part] of parts.entries()) {
+    if (part.length === 0) continue
+    sounds.set(part, at)
+    starts[at] = word
+    at += part.length
+    ends[at] = word
+  }
+  return { sounds, starts, ends }
+}
+
+/** What something is called, as sounds. */
+export interface SoundName {
+  readonly sounds: Uint8Array
+  /** How much a fault at each sound counts: less in the ending of a long word, which changes with the case. */
+  readonly weights: Float32Array
+  /** True where one word of the name ends and the next begins. */
+  readonly isJoint: readonly boolean[]
+  readonly worth: number
+}
+
+/** How many sounds of a word are its ending, how long a word must be to have one, and how little a fault there counts. */
+const ending = { sounds: 2, fewest: 5, weight: 0.5 } as const
+
+const weightsOf = (length: number, isInflected: boolean): readonly number[] =>
+  Array.from({ length }, (_, i) =>
+    isInflected && length >= ending.fewest && i >= length - ending.sounds ? ending.weight : 1,
+  )
+
+/** @param isInflected whether words of the language change their endings */
+export const soundName = (spoken: Spoken, words: readonly string[], isInflected: boolean): SoundName => {
+  const parts = words.map(word => encode(spoken(word))).filter(part => part.length > 0)
+  const sounds = Uint8Array.from(parts.flatMap(part => [...part]))
+  const isJoint = Array.from({ length: sounds.length + 1 }, () => false)
+  let at = 0
+  for (const part of parts) {
+    at += part.length
+    isJoint[at] = true
+  }
+  return {
+    sounds,
+    weights: Float32Array.from(parts.flatMap(part => weightsOf(part.length, isInflected))),
+    isJoint,
+    worth: worthOf(sounds),
+  }
+}
+
+/** Where a name was heard: words `from` up to but not including `to`. */
+export interface Spot {
+  readonly likeness: number
+  readonly from: number
+  readonly to: number
+}
+
+/** A word heard as two: what the gap costs. */
+const gap = 6
+
+/**
+ * The place where a name is most like what was said; null when nothing reaches `least`. It begins and ends with a word.
+ * P. H. Sellers, The theory and computation of evolutionary distances: pattern recognition (1980).
+ */
+export const spot = (name: SoundName, heard: Sounding, least: number): Spot | null => {
+  const { sounds, weights, isJoint, worth } = name
+  const size = sounds.length
+  if (size === 0) return null
+  let cost = new Float32Array(size + 1).fill(Infinity)
+  let from = new Int16Array(size + 1)
+  let nextCost = new Float32Array(size + 1)
+  let nextFrom = new Int16Array(size + 1)
+  let bestCost = worth * (1 - least) + 1e-3
+  let best: Spot | null = null
+  for (let j = 0; j <= heard.sounds.length; j += 1) {
+    const sound = heard.sounds[j - 1] ?? 0
+    const word = heard.starts[j] ?? -1
+    for (let i = 0; i <= size; i += 1) {
+      let least = Infinity
+      let start = -1
+      if (j > 0) {
+        least = (cost[i] ?? 0) + (skips[sound] ?? 0) * (weights[i - 1] ?? 1)
+        start = from[i] ?? -1
+        if (i > 0) {
+          const change = changes[(sounds[i - 1] ?? 0) * soundCount + sound] ?? 0
+          const changed = (cost[i - 1] ?? 0) + change * (weights[i - 1] ?? 1)
+          if (changed < least) [least, start] = [changed, from[i - 1] ?? -1]
+        }
+      }
+      if (i === 0 && word >= 0) [least, start] = [0, word]
+      if (i > 0) {
+        const without = (nextCost[i - 1] ?? 0) + (skips[sounds[i - 1] ?? 0] ?? 0) * (weights[i - 1] ?? 1)
+        if (without < least) [least, start] = [without, nextFrom[i - 1] ?? -1]
+      }
+      nextCost[i] = least
+      nextFrom[i] = start
+    }
+    const end = heard.ends[j] ?? -1
+    const whole = nextCost[size] ?? Infinity
+    const first = nextFrom[size] ?? -1
+    if (end >= 0 && whole < bestCost && first >= 0 && first <= end) {
+      bestCost = whole
+      best = { likeness: 1 - whole / worth, from: first, to: end + 1 }
+    }
+    if (word >= 0) for (let i = 1; i < size; i += 1) if (!isJoint[i]) nextCost[i] = (nextCost[i] ?? 0) + gap
+    ;[cost, nextCost] = [nextCost, cost]
+    ;[from, nextFrom] = [nextFrom, from]
+  }
+  return best
+}

@@ -1,0 +1,241 @@
+import { addDays, type Weekday } from '../time/calendar.ts'
+import { changes, encode, skips, soundCount, worthOf } from './phonemes.ts'
+import { kinds } from './kinds.ts'
+import type { Pack, Patterns } from './language.ts'
+import { fold, split } from './words.ts'
+
+/** The words that one language's readers know, ready to be found by sound. */
+export interface Vocabulary {
+  /** True for a token that the readers know as it is, or by its beginning. */
+  knows(token: string): boolean
+  /** The known word that sounds most like this one, if it is near enough. @param word as it was written */
+  nearest(word: string): Nearest | null
+}
+
+export interface Nearest {
+  /** As `tokens` folds it. */
+  readonly token: string
+  /** 1: the same sounds. */
+  readonly likeness: number
+}
+
+interface Entry {
+  readonly token: string
+  readonly isStem: boolean
+  readonly worth: number
+}
+
+interface Node {
+  readonly next: Map<number, Node>
+  readonly entries: Entry[]
+}
+
+/**
+ * How much of what a word is worth its faults may cost, and how much nearer it must be than the next word that means
+ * something else. Words worth less than `fewest` (two consonants and a vowel) and beginnings worth less than `stem` must
+ * sound the same. Measured by tools/bench/sound.ts.
+ */
+const near = { share: 0.17, margin: 6, fewest: 80, stem: 110 } as const
+
+/** Words of a pattern without what is not one; `*` stays, for it makes a word a stem. */
+const patternWords = (pattern: string): readonly string[] =>
+  pattern
+    .replace(/[\^=!…,.?]/g, ' ')
+    .split(' ')
+    .filter(word => word !== '')
+
+const lists = ({ phrases, wishes, topics, aspects, sensitive }: Pack): readonly Patterns<string>[] => [
+  phrases,
+  wishes,
+  topics,
+  aspects,
+  sensitive,
+]
+
+/** Any day from which others are counted; which one makes no difference. */
+const someDay = '2026-01-05'
+const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
+
+/** Whose words are those of all birth dates. */
+const years = Array.from({ length: 101 }, (_, i) => 1930 + i)
+
+const range = (count: number, step = 1) => Array.from({ length: count }, (_, i) => i * step)
+
+/** Every word that days, times and numbers are said with. */
+const saidWords = (pack: Pack): readonly string[] =>
+  [
+    ...weekdays.map(pack.sayWeekday),
+    ...range(366).map(days => pack.sayDay(addDays(someDay, days), someDay)),
+    ...range(288, 5).map(pack.sayTime),
+    ...range(24, 60).map(minutes => pack.sayHours(minutes, minutes)),
+    ...range(101).map(pack.sayNumber),
+    ...range(10, 100).map(pack.sayNumber),
+    ...years.map(year => pack.sayDate(`${year}-01-01`)),
+    ...range(24, 5).map(pack.sayMinutes),
+    ...pack.words,
+  ].flatMap(split)
+
+/** What a word means by itself, as text: the same for words that may stand for one another; null for nothing. */
+const meaningOf = (pack: Pack, token: string): string | null => {
+  const alone = [token]
+  const values = [
+    pack.readDay(alone, someDay)?.value,
+    pack.readTime(alone)?.value,
+    pack.readCount(alone)?.value,
+    pack.readChoice(alone)?.value,
+    ...lists(pack).map(list => [...kinds(list, alone)].join(' ')),
+  ].map(value => value ?? '')
+  return values.every(value => value === '') ? null : JSON.stringify(values)
+}
+
+const isWord = (word: string) => /^\p{L}[\p{L}\p{M}']*\*?$/u.test(word)
+
+/** All that a pack's readers know. */
+const packWords = (pack: Pack): readonly string[] => {
+  const patterns = lists(pack).flatMap(list => Object.values(list).flat())
+  const leads = [...pack.nameLeads, ...pack.nameOpenings, ...pack.fillers]
+  return [...[...patterns, ...leads].flatMap(patternWords), ...saidWords(pack)]
+}
+
+interface Heard extends Entry {
+  readonly sounds: Uint8Array
+}
+
+const entriesOf = (pack: Pack, words: readonly string[]): readonly Heard[] => {
+  const entries = new Map(
+    [...new Set(words.filter(isWord).map(word => word.toLowerCase()))].map((word): [string, Heard] => {
+      const isStem = word.endsWith('*')
+      const text = isStem ? word.slice(0, -1) : word
+      const token = fold(text)
+      const sounds = encode(pack.spoken(text))
+      return [`${token}${isStem ? '*' : ''}`, { token, isStem, worth: worthOf(sounds), sounds }]
+    }),
+  )
+  return [...entries.values()]
+}
+
+const grow = (entries: readonly Heard[]): Node => {
+  const root: Node = { next: new Map(), entries: [] }
+  for (const { sounds, ...entry } of entries) {
+    let node = root
+    for (const sound of sounds) {
+      const next: Node = node.next.get(sound) ?? { next: new Map(), entries: [] }
+      node.next.set(sound, next)
+      node = next
+    }
+    node.entries.push(entry)
+  }
+  return root
+}
+
+interface Candidate {
+  readonly entry: Entry
+  readonly cost: number
+}
+
+/** One more row of the edit distance: the sounds heard against a path of the tree that goes on with `sound`. */
+const nextRow = (heard: Uint8Array, row: Float32Array, sound: number): Float32Array => {
+  const next = new Float32Array(row.length)
+  const lost = skips[sound] ?? 0
+  next[0] = (row[0] ?? 0) + lost
+  for (let j = 1; j < row.length; j += 1) {
+    const other = heard[j - 1] ?? 0
+    const changed = (row[j - 1] ?? 0) + (changes[sound * soundCount + other] ?? 0)
+    const fewer = (row[j] ?? 0) + lost
+    const more = (next[j - 1] ?? 0) + (skips[other] ?? 0)
+    next[j] = Math.min(changed, fewer, more)
+  }
+  return next
+}
+
+/** All words within the budget: every path of the tree is left as soon as it costs more. */
+const search = (root: Node, heard: Uint8Array, budget: number): readonly Candidate[] => {
+  const found: Candidate[] = []
+  const first = new Float32Array(heard.length + 1)
+  for (let j = 1; j <= heard.length; j += 1) first[j] = (first[j - 1] ?? 0) + (skips[heard[j - 1] ?? 0] ?? 0)
+  const visit = (node: Node, row: Float32Array) => {
+    for (const entry of node.entries) {
+      const cost = entry.isStem ? Math.min(...row) : (row.at(-1) ?? Infinity)
+      if (cost <= budget) found.push({ entry, cost })
+    }
+    for (const [sound, next] of node.next) {
+      const nextOne = nextRow(heard, row, sound)
+      if (Math.min(...nextOne) <= budget) visit(next, nextOne)
+    }
+  }
+  visit(root, first)
+  return found
+}
+
+const budgetOf = ({ worth, isStem }: Pick<Entry, 'worth' | 'isStem'>) =>
+  worth < (isStem ? near.stem : near.fewest) ? 0 : worth * near.share
+
+/** The cheapest of those within their budgets; null when another that means something else is about as near. */
+const pick = (fits: readonly Candidate[], meaning: (token: string) => string | null): Candidate | null => {
+  const [best, ...others] = fits.toSorted((a, b) => a.cost - b.cost || b.entry.worth - a.entry.worth)
+  if (!best) return null
+  const own = meaning(best.entry.token)
+  const isRival = ({ entry, cost }: Candidate) => {
+    if (cost - best.cost >= near.margin || entry.token === best.entry.token) return false
+    const other = meaning(entry.token)
+    return other !== null && other !== own
+  }
+  return others.some(isRival) ? null : best
+}
+
+/** Some of the words, with what finds them. */
+interface Part {
+  readonly root: Node
+  readonly whole: ReadonlySet<string>
+  readonly stems: readonly string[]
+}
+
+const partOf = (pack: Pack, words: readonly string[]): Part => {
+  const entries = entriesOf(pack, words)
+  return {
+    root: grow(entries),
+    whole: new Set(entries.filter(({ isStem }) => !isStem).map(({ token }) => token)),
+    stems: entries.filter(({ isStem }) => isStem).map(({ token }) => token),
+  }
+}
+
+const remembering = (pack: Pack) => {
+  const meanings = new Map<string, string | null>()
+  return (token: string): string | null => {
+    const known = meanings.get(token)
+    const meaning = known === undefined ? meaningOf(pack, token) : known
+    meanings.set(token, meaning)
+    return meaning
+  }
+}
+
+const bases = new WeakMap<Pack, { readonly part: Part; readonly meaning: (token: string) => string | null }>()
+const baseOf = (pack: Pack) => {
+  const known = bases.get(pack) ?? { part: partOf(pack, packWords(pack)), meaning: remembering(pack) }
+  bases.set(pack, known)
+  return known
+}
+
+/**
+ * The words of a pack and some of a clinic's own, as patterns. The first time takes a tenth of a second for each language,
+ * so it is asked for before anybody calls.
+ */
+export const createVocabulary = (pack: Pack, own: readonly string[]): Vocabulary => {
+  const base = baseOf(pack)
+  const parts = [base.part, partOf(pack, own.flatMap(patternWords))]
+  return {
+    knows: token =>
+      parts.some(({ whole, stems }) => whole.has(token) || stems.some(stem => token.startsWith(stem))),
+    nearest: word => {
+      const heard = encode(pack.spoken(word))
+      const most = worthOf(heard) * near.share * 1.3
+      const fits = parts
+        .flatMap(({ root }) => search(root, heard, most))
+        .filter(({ entry, cost }) => cost <= budgetOf(entry))
+      const best = pick(fits, base.meaning)
+      // a form that no list has may still be one that the readers know
+      if (!best || meaningOf(pack, fold(word)) !== null) return null
+      return { token: best.entry.token, likeness: 1 - best.cost / best.entry.worth }
+    },
+  }
+}
