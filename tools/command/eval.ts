@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { Language } from '../../firmware/language/language.ts'
 import { figures, playAll, scenariosIn, type Figures, type Played } from '../scenario/evaluate.ts'
-import { openAudioTier, textTier, tierNames, type Tier, type TierName } from '../scenario/tier.ts'
+import { lineTier, openAudioTier, textTier, tierNames, type Tier, type TierName } from '../scenario/tier.ts'
 import { count, speechLanguage } from './options.ts'
 import { exitCodes, print, printJson, wrongUsage } from './output.ts'
 
@@ -46,7 +46,7 @@ const openTier = async ({ tier, disturb, seed }: EvalOptions): Promise<Tier> => 
   const isDisturbed = disturb !== undefined && disturb > 0
   if (tier === 'text') return textTier(isDisturbed ? { rate: disturb, seed } : null)
   if (isDisturbed) wrongUsage('words are disturbed in the text tier alone: elsewhere the recogniser does it')
-  return openAudioTier()
+  return tier === 'line' ? lineTier() : openAudioTier()
 }
 
 const evaluate = async (folder: string, options: EvalOptions): Promise<void> => {

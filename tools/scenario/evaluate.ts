@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs'
 import type { Talk } from './caller.ts'
+import type { LineTimes } from './line-channel.ts'
 import type { Verdict } from './judge.ts'
 import { readScenarios, type Scenario } from './scenario.ts'
 import type { Tier } from './tier.ts'
@@ -9,6 +10,8 @@ export interface Played {
   readonly scenario: Scenario
   readonly verdict: Verdict
   readonly talk: Talk
+  /** What was measured, where there was a line. */
+  readonly times?: LineTimes
 }
 
 /** Every scenario of a folder, by file. @throws FILE_UNREADABLE, CONFIG_INVALID */

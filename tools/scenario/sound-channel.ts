@@ -1,4 +1,4 @@
-import { FRAME_MS, frames, silence, type Frame } from '../../firmware/audio/frame.ts'
+import { FRAME_MS, frames, levelDb, silence, type Frame } from '../../firmware/audio/frame.ts'
 import { frameMemory } from '../../firmware/call/frame-memory.ts'
 import { initialTurn, turn, type TurnEffect, type TurnInput } from '../../firmware/call/turn.ts'
 import type { Key } from '../../firmware/ports/line.ts'
@@ -74,7 +74,7 @@ const createTurns = ({ ear, conversation }: SoundParts) => {
   }
   const frame = async (pcm: Frame, probability: number) => {
     memory.add(pcm)
-    await put({ on: 'frame', probability })
+    await put({ on: 'frame', probability, levelDb: levelDb(pcm) })
   }
   return { put, reply, frame, replies, did, state: () => state }
 }

@@ -5,6 +5,7 @@ import { openDeskCall, type DeskCall } from './desk-call.ts'
 import { disturb } from './disturb.ts'
 import { openEars } from './ears.ts'
 import type { Played } from './evaluate.ts'
+import { playOverLine } from './line-tier.ts'
 import { judge, type Strictness } from './judge.ts'
 import type { Scenario } from './scenario.ts'
 import { createSoundChannel } from './sound-channel.ts'
@@ -12,7 +13,7 @@ import { openStage } from './stage.ts'
 import { createTextChannel } from './text-channel.ts'
 
 /** How scenarios are carried: in writing, in sound, or over a whole line. */
-export const tierNames = ['text', 'audio'] as const
+export const tierNames = ['text', 'audio', 'line'] as const
 export type TierName = (typeof tierNames)[number]
 
 export interface Tier extends AsyncDisposable {
@@ -72,3 +73,10 @@ export const openAudioTier = async (): Promise<Tier> => {
     )
   return { atOnce: 1, play, [Symbol.asyncDispose]: () => ears[Symbol.asyncDispose]() }
 }
+
+/** One after another: a recogniser each, and time as it is. */
+export const lineTier = (): Tier => ({
+  atOnce: 1,
+  play: playOverLine,
+  [Symbol.asyncDispose]: async () => undefined,
+})

@@ -76,6 +76,7 @@ const askVariable = (speaker: Speaker, variable: Variable): Question => {
       speaker.line('key-option', { what: sentence(what), key: speaker.pack.sayKey(String(i + 1)) }),
     ),
     keys: Object.fromEntries(names.map((_, i) => [String(i + 1) as Key, { choice: i + 1 }])),
+    among: names.map(name => name.toLowerCase()),
     expect: names,
     noInputMs: noInput.choice,
   }
