@@ -98,8 +98,10 @@ const createMind = (parts: CallerParts, scenario: Scenario) => {
   const at = { language: scenario.language, nowMs: parts.nowMs }
   const again = (said: Said, words: string): Step => {
     count.repeats += 1
-    const keys = count.repeats < untilKeys ? null : keyed(shop, at, said, words)
-    return keys ?? stepOf(words)
+    if (count.repeats < untilKeys) return stepOf(words)
+    // what no key says is let be: the question has an answer as well
+    const other = said.asked === null ? null : answer(said.asked)
+    return keyed(shop, at, said, words) ?? stepOf(other ?? words)
   }
   /** The desk is at something else: what they came for, said again. */
   const wishAgain = (asked: string): Step | null => {

@@ -39,6 +39,8 @@ const keysFor = (asked: string, meant: Understanding): string | null => {
     case 'how-help':
       return menuKey(meant)
     case 'slot':
+      if (phrases.has('other') || phrases.has('none') || phrases.has('no')) return '0'
+      return choice === undefined || choice < 1 ? null : String(choice)
     case 'which-visit':
       return choice === undefined || choice < 1 ? null : String(choice)
     case 'when':

@@ -29,7 +29,8 @@ interface Word {
 const joined = (vocabulary: Vocabulary, first: string, second: string): Word | null => {
   const raw = first + second
   const token = fold(raw)
-  if (token.length < fewestJoined || (vocabulary.knows(fold(first)) && vocabulary.knows(fold(second)))) return null
+  if (token.length < fewestJoined || (vocabulary.knows(fold(first)) && vocabulary.knows(fold(second))))
+    return null
   if (vocabulary.knows(token)) return { raw, word: token, sureness: 1, count: 2 }
   const near = vocabulary.nearest(raw)
   return near && { raw, word: near.token, sureness: near.likeness, count: 2 }
@@ -54,7 +55,7 @@ const mendedAt = (vocabulary: Vocabulary, raw: string, next: string | null): Wor
 export const mend = (vocabulary: Vocabulary, raw: readonly string[], kept: readonly Cover[]): Mended => {
   const isKept = (at: number) => kept.some(({ from, to }) => at >= from && at < to)
   const words: Word[] = []
-  for (let at = 0; at < raw.length; ) {
+  for (let at = 0; at < raw.length;) {
     const text = raw[at] ?? ''
     const next = at + 1 < raw.length && !isKept(at + 1) ? (raw[at + 1] ?? '') : null
     const one: Word = isKept(at)
