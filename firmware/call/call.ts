@@ -1,3 +1,4 @@
+import { levelDb } from '../audio/frame.ts'
 import { isFault } from '../fault/fault.ts'
 import { mailbox } from '../flow/mailbox.ts'
 import type { CallEvent } from '../ports/call-event.ts'
@@ -90,7 +91,7 @@ const hearLine = async (
   activity.reset()
   for await (const heard of talk.heard) {
     keep(heard)
-    put({ on: 'frame', probability: await activity.push(heard) })
+    put({ on: 'frame', probability: await activity.push(heard), levelDb: levelDb(heard) })
   }
 }
 

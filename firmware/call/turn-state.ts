@@ -2,6 +2,7 @@ import type { Hearing } from '../ports/ear.ts'
 import type { Key } from '../ports/line.ts'
 import type { CallerAct, Connect, Connection, Listen, Reply, Verdict } from '../ports/receptionist.ts'
 import type { Utterance } from '../ports/voice.ts'
+import { noBurst, type Burst } from './burst.ts'
 import { silent, type VoiceTrack } from './voice-track.ts'
 
 /** What turn-taking knows, hears and does. Time is counted in frames of 20 ms. */
@@ -19,6 +20,8 @@ export interface Speech {
   readonly heard: { readonly hearing: Hearing; readonly verdict: Verdict } | 'failed' | null
   /** It went on for longer than can be recognised at once: it ends here, pause or no pause. */
   readonly isCut: boolean
+  /** No more than a short sound: it counts only if it answers the question. */
+  readonly isFaint: boolean
 }
 
 export interface TurnState {
@@ -32,6 +35,7 @@ export interface TurnState {
   /** Frames heard so far. */
   readonly frame: number
   readonly voice: VoiceTrack
+  readonly burst: Burst
   readonly speech: Speech | null
   /** Ms listened without a word. */
   readonly idleMs: number
@@ -42,8 +46,8 @@ export interface TurnState {
 
 export type TurnInput =
   | { readonly on: 'reply'; readonly reply: Reply }
-  /** 20 ms of the caller went by. */
-  | { readonly on: 'frame'; readonly probability: number }
+  /** 20 ms of the caller went by: how probably they are speech, and how loud they were, dBFS. */
+  | { readonly on: 'frame'; readonly probability: number; readonly levelDb: number }
   | { readonly on: 'heard'; readonly guess: number; readonly hearing: Hearing; readonly verdict: Verdict }
   | { readonly on: 'failed'; readonly guess: number }
   | { readonly on: 'said' }
@@ -80,6 +84,7 @@ export const initialTurn: TurnState = {
   reply: null,
   frame: 0,
   voice: silent,
+  burst: noBurst,
   speech: null,
   idleMs: 0,
   guesses: 0,

@@ -1,6 +1,7 @@
 import { FRAME_MS } from '../audio/frame.ts'
 import type { Key } from '../ports/line.ts'
 import type { CallerAct, Connection, Listen, Reply } from '../ports/receptionist.ts'
+import { isWordLong, trackBurst } from './burst.ts'
 import { pauses } from './pauses.ts'
 import type { Speech, TurnEffect, TurnInput, TurnState, Waited } from './turn-state.ts'
 import { track } from './voice-track.ts'
@@ -33,7 +34,7 @@ export const turn = (state: TurnState, input: TurnInput): Step => {
     case 'connection':
       return state.at === 'connecting' ? connected(state, input.connection) : [state]
     case 'frame':
-      return frame(state, input.probability)
+      return frame(state, input)
     case 'heard':
     case 'failed':
       return recognised(state, input)
@@ -85,14 +86,19 @@ const pressed = (state: TurnState, key: Key): Step => {
 /** Our voice is up, or ready to be: the caller must speak over it to be heard. */
 const isOurs = ({ at }: TurnState) => at === 'speaking' || at === 'paused'
 
-const frame = (before: TurnState, probability: number): Step => {
+const frame = (
+  before: TurnState,
+  { probability, levelDb }: { probability: number; levelDb: number },
+): Step => {
   const voice = track(before.voice, probability)
-  const state = { ...before, voice, frame: before.frame + 1 }
+  const burst = trackBurst(before.burst, levelDb)
+  const state = { ...before, voice, burst, frame: before.frame + 1 }
   if (state.at === 'waiting' || !state.reply?.listen) return [state]
   if (state.speech) return goOn(state, state.speech)
   const needs = isOurs(state) ? pauses.bargeIn : pauses.onset
   if (voice.isVoiced && voice.runMs >= needs) return begin(state)
-  return state.at === 'listening' ? idle(state, state.reply.listen) : [state]
+  if (state.at !== 'listening') return [state]
+  return !voice.isVoiced && isWordLong(burst) ? beginFaint(state) : idle(state, state.reply.listen)
 }
 
 const idle = (state: TurnState, { noInputMs }: Listen): Step => {
@@ -110,10 +116,19 @@ const begin = (state: TurnState): Step => {
     guess: null,
     heard: null,
     isCut: false,
+    isFaint: false,
   }
   return state.at === 'speaking'
     ? [{ ...state, speech, at: 'paused' }, { do: 'pause' }]
     : [{ ...state, speech }]
+}
+
+/** Only now that it is over is it known for a sound of its own. */
+const beginFaint = (state: TurnState): Step => {
+  const { spanMs, quietMs } = state.burst
+  const from = Math.max(0, state.frame - (spanMs + quietMs + pauses.leadIn) / FRAME_MS)
+  const speech = { from, voicedMs: spanMs, pauseMs: quietMs, guess: null, heard: null }
+  return [{ ...state, speech: { ...speech, isCut: false, isFaint: true } }]
 }
 
 /** One more frame of what the caller is saying. */
@@ -127,7 +142,7 @@ const goOn = (state: TurnState, speech: Speech): Step => {
 /** More voice: what was recognised is not all of it. A single frame of it after a pause may be an echo of the line. */
 const voiced = (state: TurnState, speech: Speech): Step => {
   if (speech.isCut) return decide(state, speech)
-  const next = { ...speech, voicedMs: speech.voicedMs + FRAME_MS, pauseMs: 0 }
+  const next = { ...speech, voicedMs: speech.voicedMs + FRAME_MS, pauseMs: 0, isFaint: false }
   const isLong = (state.frame - speech.from) * FRAME_MS >= pauses.longest
   if (isLong && speech.guess === null) return recognise(state, { ...next, isCut: true })
   const isResumed = speech.guess !== null && state.voice.runMs > FRAME_MS
@@ -155,7 +170,8 @@ const recognised = (state: TurnState, input: Extract<TurnInput, { on: 'heard' | 
 const decide = (state: TurnState, speech: Speech): Step => {
   if (speech.heard === null || state.at === 'thinking') return [state]
   const heard = speech.heard === 'failed' ? null : speech.heard
-  const isWords = heard !== null && heard.hearing.text !== '' && heard.hearing.doubt === null
+  const isTrusted = heard !== null && (!speech.isFaint || heard.verdict === 'complete')
+  const isWords = isTrusted && heard.hearing.text !== '' && heard.hearing.doubt === null
   const needed = heard === null ? pauses.complete : isWords ? pauses[heard.verdict] : pauses.open
   if (speech.pauseMs < needed && !speech.isCut) return [state]
   if (heard !== null && !isWords && speech.voicedMs < pauses.noise) return noise(state)

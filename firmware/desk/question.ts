@@ -38,6 +38,8 @@ export interface Question {
   readonly keys: Readonly<Partial<Record<Key, Partial<Understanding>>>>
   /** Keys are the digits of one telephone number, or so many digits; ended by # or when it is whole. */
   readonly takesDigits?: 'phone' | number
+  /** Whole answers, where there are few: they are weighed against the sound. */
+  readonly among?: readonly string[]
   /** Words to expect. */
   readonly expect?: readonly string[]
   /** From the end of our voice until 'silence', ms. */

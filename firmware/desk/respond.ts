@@ -160,7 +160,8 @@ const newJob = (desk: Desk, state: DeskState, heard: Understanding): DeskState |
   const name = jobFor(heard, desk.speaker) ?? unsureJob(desk, state, heard)
   const running = state.jobs.at(-1)
   if (name === null || (running?.name === name && name !== 'answer' && name !== 'quote')) return null
-  if (name === 'book' && heard.wishes.size === 0 && figures.has(state.question?.wants ?? '')) return null
+  const isFigures = figures.has(state.question?.wants ?? '') && heard.wishes.size === 0
+  if (isFigures && (name === 'book' || heard.digits !== '')) return null
   const service = heard.service ?? (running && serviceOfJob(running)) ?? state.service ?? undefined
   const known = service === undefined ? heard : { ...heard, service }
   const begun = begunJob(desk, state, name, known)

@@ -55,6 +55,8 @@ const replyOf = ({ say, question, connect }: Answer, languages: readonly Languag
     languages,
     noInputMs: question.noInputMs,
     ...(question.expect ? { expect: question.expect } : {}),
+    // what is weighed is of one language
+    ...(question.among && languages.length === 1 ? { among: question.among } : {}),
   },
 })
 

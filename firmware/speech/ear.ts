@@ -4,6 +4,7 @@ import type { Ear, Hearing, Language, Listening } from '../ports/ear.ts'
 import type { Clock } from '../time/clock.ts'
 import { loadAsrLibrary } from './asr-library.ts'
 import { openAsr, type Asr, type AsrRequest, type AsrResult } from './asr.ts'
+import { closedTo } from './closed.ts'
 import { doubtOf, mostTokens, SHORTEST_MS } from './doubt.ts'
 import { doubleRate } from './half-band.ts'
 import { traitsOf, type ModelTraits } from './model-traits.ts'
@@ -120,7 +121,8 @@ export const createEar = (asr: Asr, traits: ModelTraits, clock: Clock): Ear & As
     if (audioMs < SHORTEST_MS) return tooShort(listening, clock.nowMs() - startMs)
     const request = requestFor(await upsample(pcm, signal), audioMs, listening)
     const result = await recognise(asr, request, signal)
-    return { ...hearingOf(result, listening, traits.limits), tookMs: clock.nowMs() - startMs }
+    const tookMs = clock.nowMs() - startMs
+    return closedTo({ ...hearingOf(result, listening, traits.limits), tookMs })
   }
   return { hear, [Symbol.asyncDispose]: () => asr[Symbol.asyncDispose]() }
 }

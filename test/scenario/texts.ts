@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { Test } from 'tap'
 import type { Language } from '../../firmware/language/language.ts'
 import { playAll, scenariosIn } from '../../tools/scenario/evaluate.ts'
+import { textTier } from '../../tools/scenario/tier.ts'
 
 /** Every scenario of a language in writing: the true desk, the true reception, a store on disk. */
 
@@ -10,7 +11,7 @@ const fewest = 25
 export const playTexts = async (t: Test, language: Language): Promise<void> => {
   const scenarios = await scenariosIn(fileURLToPath(new URL(`text/${language}`, import.meta.url)))
   t.ok(scenarios.length >= fewest, `${scenarios.length} scenarios`)
-  for (const { scenario, verdict, talk } of await playAll(scenarios, null)) {
+  for (const { scenario, verdict, talk } of await playAll(scenarios, textTier(null))) {
     t.strictSame(verdict.failures, [], `${scenario.job}: ${scenario.name}`)
     if (verdict.failures.length > 0)
       t.comment(talk.lines.map(({ who, text }) => `${who === 'caller' ? '>' : ' '} ${text}`).join('\n'))

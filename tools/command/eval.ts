@@ -1,10 +1,13 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import type { Language } from '../../firmware/language/language.ts'
 import { figures, playAll, scenariosIn, type Figures, type Played } from '../scenario/evaluate.ts'
+import { lineTier, openAudioTier, textTier, tierNames, type Tier, type TierName } from '../scenario/tier.ts'
 import { count, speechLanguage } from './options.ts'
 import { exitCodes, print, printJson, wrongUsage } from './output.ts'
 
 interface EvalOptions {
+  readonly tier: TierName
+  readonly only?: string
   readonly language?: Language
   readonly disturb?: number
   readonly seed: number
@@ -32,17 +35,28 @@ const row = ({ language, job, scenarios, right, turns, reAsks, refused, falseAct
 
 const title = 'lang job             right success   turns  re-asked  refused   false'
 
+const marks = { caller: '>', heard: '…', desk: ' ' } as const
+
 const failure = ({ scenario, verdict, talk }: Played, isVerbose: boolean): readonly string[] => [
   `${scenario.language}/${scenario.name}: ${verdict.failures.join('; ')}`,
-  ...(isVerbose ? talk.lines.map(({ who, text }) => `  ${who === 'caller' ? '>' : ' '} ${text}`) : []),
+  ...(isVerbose ? talk.lines.map(({ who, text }) => `  ${marks[who]} ${text}`) : []),
 ]
 
+const openTier = async ({ tier, disturb, seed }: EvalOptions): Promise<Tier> => {
+  const isDisturbed = disturb !== undefined && disturb > 0
+  if (tier === 'text') return textTier(isDisturbed ? { rate: disturb, seed } : null)
+  if (isDisturbed) wrongUsage('words are disturbed in the text tier alone: elsewhere the recogniser does it')
+  return tier === 'line' ? lineTier() : openAudioTier()
+}
+
 const evaluate = async (folder: string, options: EvalOptions): Promise<void> => {
-  const { language, disturb, seed } = options
-  const all = (await scenariosIn(folder)).filter(one => language === undefined || one.language === language)
-  if (all.length === 0) wrongUsage(`there are no scenarios in ${folder}`)
-  const noise = disturb === undefined || disturb === 0 ? null : { rate: disturb, seed }
-  const played = await playAll(all, noise)
+  const { language, only } = options
+  const all = (await scenariosIn(folder)).filter(
+    one => (language === undefined || one.language === language) && (only === undefined || one.name === only),
+  )
+  if (all.length === 0) wrongUsage(`there are no such scenarios in ${folder}`)
+  await using tier = await openTier(options)
+  const played = await playAll(all, tier)
   const failed = played.filter(({ verdict }) => verdict.failures.length > 0)
   if (options.json) {
     const failures = failed.map(({ scenario, verdict }) => ({
@@ -60,8 +74,17 @@ const evaluate = async (folder: string, options: EvalOptions): Promise<void> => 
 
 export const evalCommand = (): Command =>
   new Command('eval')
-    .description('play scenarios in writing at the true desk and say how many ended right')
+    .description('play scenarios at the true desk and say how many ended right')
     .argument('<dir>', 'a folder of scenarios, such as test/scenario/text')
+    .addOption(
+      new Option(
+        '--tier <name>',
+        'in writing; synthesised callers through the recogniser; or over a whole virtual line',
+      )
+        .choices(tierNames)
+        .default('text'),
+    )
+    .option('--only <name>', 'only the scenario of this name')
     .option('--language <code>', 'only those in this language', speechLanguage)
     .option('--disturb <share>', 'mishear this share of the words, such as 0.15', share)
     .option('--seed <number>', 'which words: the same for the same number', count, 1)

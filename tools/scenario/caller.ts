@@ -1,61 +1,48 @@
-import type { Hearing } from '../../firmware/ports/ear.ts'
-import type { Key } from '../../firmware/ports/line.ts'
-import type { CallerAct, Reply } from '../../firmware/ports/receptionist.ts'
-import { createSpeaker } from '../../firmware/desk/speaker.ts'
+import { createSpeaker, type Shop } from '../../firmware/desk/speaker.ts'
 import type { Language } from '../../firmware/language/language.ts'
 import { readInstant } from '../../firmware/time/calendar.ts'
 import type { Step } from '../virtual/script.ts'
-import type { DeskCall } from './desk-call.ts'
+import type { Channel, Said } from './channel.ts'
+import { keyed } from './keypad.ts'
 import type { Scenario } from './scenario.ts'
 
 /**
- * A caller in writing. Does the steps, then answers what is asked; says again what was not understood, as people do; and
- * listens to what is read back: to a time that is not theirs they say what `wrong` holds.
+ * A caller, whatever carries the call. Does the steps, then answers what is asked; says again what was not understood, and
+ * keys it when told how or when asked the same a third time, as people do; says their wish again when the desk is at
+ * something else; and listens to what is read back: to a time or a deed that is not theirs they say what `wrong` holds.
  */
 
 export interface Talk {
-  /** Both sides, in order. */
-  readonly lines: readonly { readonly who: 'caller' | 'desk'; readonly text: string }[]
+  /** Both sides, in order; `heard` is what reached the desk of the caller's words. */
+  readonly lines: readonly { readonly who: 'caller' | 'heard' | 'desk'; readonly text: string }[]
   readonly turns: number
   readonly reAsks: number
   /** Read-backs that the caller had to refuse. */
   readonly refused: number
 }
 
+export interface CallerParts {
+  readonly channel: Channel
+  readonly shop: Shop
+  /** When the call begins, UTC epoch ms. */
+  readonly nowMs: number
+}
+
 const mostTurns = 40
 const mostRepeats = 3
+/** So often not understood at one question: the desk has told the keys. */
+const untilKeys = 2
+/** A wish is said so often in all. */
+const mostWishes = 3
 /** Questions whose yes puts a visit, or a change of one, on disk. */
 const readBacks = new Set(['confirm', 'agree'])
-
-const heard = (text: string, language: Language): CallerAct => {
-  const hearing: Hearing = {
-    text,
-    language,
-    meanLogProb: 0,
-    noSpeech: 0,
-    words: [],
-    doubt: null,
-    tookMs: 0,
-  }
-  return text === '' ? { on: 'unheard', hearing: null } : { on: 'heard', hearing }
-}
-
-const actsOf = (step: Step, say: (text: string) => CallerAct): readonly CallerAct[] => {
-  const words = step.say ?? step.interrupt
-  if (words !== undefined) return [say(words)]
-  if (step.key !== undefined) return step.key.split('').map(key => ({ on: 'key', key: key as Key }))
-  if (step.silence) return [{ on: 'silence' }]
-  if (step['hang-up']) return [{ on: 'gone' }]
-  return step.wait === undefined ? [{ on: 'unheard', hearing: null }] : []
-}
-
-const shown = (act: CallerAct): string =>
-  act.on === 'heard' ? act.hearing.text : act.on === 'key' ? `#key ${act.key}` : `#${act.on}`
+/** Questions that ask what the caller came for. */
+const openQuestions = new Set(['how-help', 'more'])
 
 /** The times that a read-back may name, as the desk says them; null: nothing is to be stored, so whatever it names is wrong. */
-const rightTimes = ({ shop, clock }: DeskCall, { visits, expect }: Scenario, language: Language) => {
+const rightTimes = ({ shop, nowMs }: CallerParts, { visits, expect }: Scenario, language: Language) => {
   const { bookings = [], changes = [] } = expect
-  const speaker = createSpeaker(shop, language, clock.epochMs())
+  const speaker = createSpeaker(shop, language, nowMs)
   const starts = [
     ...bookings.map(({ start }) => start),
     ...changes.map(change => change.start ?? visits.find(({ id }) => id === change.visit)?.start ?? ''),
@@ -67,9 +54,9 @@ const rightTimes = ({ shop, clock }: DeskCall, { visits, expect }: Scenario, lan
 }
 
 /** The services that the scenario is about, as the desk says them. */
-const rightServices = ({ shop, clock }: DeskCall, { visits, expect }: Scenario, language: Language) => {
+const rightServices = ({ shop, nowMs }: CallerParts, { visits, expect }: Scenario, language: Language) => {
   const { bookings = [], changes = [], waiting = [], quotes = [] } = expect
-  const speaker = createSpeaker(shop, language, clock.epochMs())
+  const speaker = createSpeaker(shop, language, nowMs)
   const changed = changes.map(change => visits.find(({ id }) => id === change.visit)?.service ?? '')
   const ids = [...[...bookings, ...waiting, ...quotes].map(({ service }) => service), ...changed]
   return ids.map(id => speaker.serviceName(id).toLowerCase()).filter(name => name !== '')
@@ -86,75 +73,113 @@ const createAnswers = ({ answers }: Scenario) => {
   }
 }
 
-const textOf = ({ say }: Reply) => say.map(({ text }) => text).join(' ')
+const textOf = ({ say }: Said) => say.map(({ text }) => text).join(' ')
+const stepOf = (words: string): Step => (words.startsWith('#key ') ? { key: words.slice(5) } : { say: words })
 
-/** @param change what becomes of words on their way, such as disturb */
-export const playDeskCall = async (
-  call: DeskCall,
-  scenario: Scenario,
-  change: (text: string) => string,
-): Promise<Talk> => {
-  const { conversation, shop } = call
-  const lines: { who: 'caller' | 'desk'; text: string }[] = []
+/** What a step is in the written conversation. */
+const shown = (step: Step): string => {
+  const words = step.say ?? step.interrupt
+  if (words !== undefined) return words
+  const [[what, value] = ['nothing', true]] = Object.entries(step)
+  return value === true ? `#${what}` : `#${what} ${value}`
+}
+
+/** The mind of the caller: what they do at what is said; null: they hang up. */
+const createMind = (parts: CallerParts, scenario: Scenario) => {
+  const { shop } = parts
   const answer = createAnswers(scenario)
   const steps = [...scenario.steps]
-  const count = { turns: 0, reAsks: 0, refused: 0, repeats: 0 }
-  let said: string | null = null
+  const count = { reAsks: 0, refused: 0, repeats: 0, wishes: 1 }
+  let last: string | null = null
+  let lastAsked: string | null = null
+  let [wish = null] = steps.flatMap(step => step.say ?? step.interrupt ?? [])
 
-  const isNotUnderstood = (reply: Reply): boolean =>
-    reply.say.some(({ text, language }) => text === shop.texts.get(language)?.('not-understood'))
-  const isWrong = (reply: Reply): boolean => {
-    if (!readBacks.has(reply.asked ?? '') || isNotUnderstood(reply)) return false
-    const text = textOf(reply).toLowerCase()
-    const language = reply.say.at(-1)?.language ?? scenario.language
-    return !rightTimes(call, scenario, language).some(when => text.includes(when))
+  const cancels = scenario.expect.changes?.some(({ kind }) => kind === 'cancelled') ?? false
+  const isNotUnderstood = ({ say }: Said): boolean =>
+    say.some(({ text, language }) => text === shop.texts.get(language)?.('not-understood'))
+  const isWrong = (said: Said): boolean => {
+    if (!readBacks.has(said.asked ?? '') || isNotUnderstood(said)) return false
+    const text = textOf(said).toLowerCase()
+    const language = said.say.at(-1)?.language ?? scenario.language
+    if (said.asked === 'agree' && !cancels) return true
+    return !rightTimes(parts, scenario, language).some(when => text.includes(when))
   }
-  const words = (text: string): Step => ({ say: text })
   /** 'Did you mean …?': yes to what they came for, no to anything else; to one of two, its name. */
-  const answerMeant = (reply: Reply): Step | null => {
-    const text = textOf(reply).toLowerCase()
-    const language = reply.say.at(-1)?.language ?? scenario.language
-    const right = rightServices(call, scenario, language).find(name => text.includes(name))
+  const meant = (said: Said): string | null => {
+    const text = textOf(said).toLowerCase()
+    const language = said.say.at(-1)?.language ?? scenario.language
     const { answers } = scenario
-    const answer =
-      right === undefined
-        ? (answers['wrong'] ?? answers['more'])?.[0]
-        : (answers['agree'] ?? answers['confirm'])?.[0]
-    return answer === undefined ? null : words(answer)
+    const right = rightServices(parts, scenario, language).find(name => text.includes(name))
+    const given =
+      right === undefined ? [answers['wrong'], answers['more']] : [answers['agree'], answers['confirm']]
+    return given.find(list => list !== undefined)?.[0] ?? null
   }
-  /** What the caller does at a reply; null: they hang up. */
-  const chosen = (reply: Reply): Step | null => {
-    if (isNotUnderstood(reply)) count.reAsks += 1
-    if (isNotUnderstood(reply) && said !== null && count.repeats < mostRepeats) {
-      count.repeats += 1
-      return words(said)
+  const at = { language: scenario.language, nowMs: parts.nowMs }
+  const again = (said: Said, words: string): Step => {
+    count.repeats += 1
+    if (count.repeats < untilKeys) return stepOf(words)
+    // what no key says is let be: the question has an answer as well
+    const other = said.asked === null ? null : answer(said.asked)
+    return keyed(shop, at, said, words) ?? stepOf(other ?? words)
+  }
+  /** The desk is at something else: what they came for, said again. */
+  const wishAgain = (asked: string): Step | null => {
+    if (asked === 'more' || wish === null || count.wishes >= mostWishes) return null
+    count.wishes += 1
+    return stepOf(wish)
+  }
+  const next = (said: Said): Step | null => {
+    const { asked } = said
+    if (isNotUnderstood(said)) {
+      count.reAsks += 1
+      if (last !== null && count.repeats < mostRepeats) return again(said, last)
     }
-    count.repeats = 0
-    if (isWrong(reply)) {
+    if (isWrong(said)) {
       count.refused += 1
       const refusal = answer('wrong')
-      return refusal === null ? null : words(refusal)
+      return refusal === null ? null : stepOf(refusal)
     }
-    if (reply.asked === 'meant') return answerMeant(reply)
+    if (asked === 'meant') {
+      const words = meant(said)
+      return words === null ? null : stepOf(words)
+    }
     const step = steps.shift()
     if (step) return step
-    const text = reply.asked === null ? null : answer(reply.asked)
-    if (text === null) return null
-    return text.startsWith('#key ') ? { key: text.slice(5) } : words(text)
+    if (asked === null) return null
+    const words = answer(asked)
+    if (words === null) return wishAgain(asked)
+    if (asked === lastAsked && words === last) return again(said, words)
+    count.repeats = 0
+    return stepOf(words)
   }
-  const take = async (act: CallerAct): Promise<Reply> => {
-    if (act.on !== 'opened' && act.on !== 'not connected') lines.push({ who: 'caller', text: shown(act) })
-    const reply = await conversation.take(act)
-    if (reply.say.length > 0) lines.push({ who: 'desk', text: textOf(reply) })
-    // in writing nobody can be connected
-    return reply.connect ? take({ on: 'not connected', why: 'cannot' }) : reply
+  const does = (said: Said): Step => {
+    const step = next(said) ?? { 'hang-up': true }
+    const words = step.say ?? step.interrupt
+    last = words ?? (step.key === undefined ? null : last)
+    if (words !== undefined && !isNotUnderstood(said))
+      wish = openQuestions.has(said.asked ?? '') ? words : wish
+    lastAsked = said.asked
+    return step
   }
+  return { does, count }
+}
 
-  for (let reply = await take({ on: 'opened' }); reply.listen && count.turns < mostTurns; count.turns += 1) {
-    const step: Step = chosen(reply) ?? { 'hang-up': true }
-    said = step.say ?? step.interrupt ?? null
-    for (const act of actsOf(step, text => heard(change(text), scenario.language)))
-      if (reply.listen) reply = await take(act)
+export const playCaller = async (parts: CallerParts, scenario: Scenario): Promise<Talk> => {
+  const { channel } = parts
+  const lines: { who: 'caller' | 'heard' | 'desk'; text: string }[] = []
+  const mind = createMind(parts, scenario)
+  const hear = (said: Said) => {
+    if (said.say.length > 0) lines.push({ who: 'desk', text: textOf(said) })
+    return said
   }
-  return { lines, turns: count.turns, reAsks: count.reAsks, refused: count.refused }
+  let turns = 0
+  for (let said = hear(await channel.open()); !said.isOver && turns < mostTurns; turns += 1) {
+    const step = mind.does(said)
+    lines.push({ who: 'caller', text: shown(step) })
+    const exchange = await channel.take(step)
+    if (exchange.did !== '' && exchange.did !== shown(step)) lines.push({ who: 'heard', text: exchange.did })
+    said = hear(exchange.said)
+  }
+  const { reAsks, refused } = mind.count
+  return { lines, turns, reAsks, refused }
 }

@@ -1,22 +1,17 @@
 import { globSync } from 'node:fs'
-import { random } from '../../board/virtual/random.ts'
-import { playDeskCall, type Talk } from './caller.ts'
-import { openDeskCall } from './desk-call.ts'
-import { disturb } from './disturb.ts'
-import { judge, type Verdict } from './judge.ts'
+import type { Talk } from './caller.ts'
+import type { LineTimes } from './line-channel.ts'
+import type { Verdict } from './judge.ts'
 import { readScenarios, type Scenario } from './scenario.ts'
+import type { Tier } from './tier.ts'
 
 /** One scenario as it went. */
 export interface Played {
   readonly scenario: Scenario
   readonly verdict: Verdict
   readonly talk: Talk
-}
-
-export interface Disturbance {
-  /** How many of the words, 0 to 1. */
-  readonly rate: number
-  readonly seed: number
+  /** What was measured, where there was a line. */
+  readonly times?: LineTimes
 }
 
 /** Every scenario of a folder, by file. @throws FILE_UNREADABLE, CONFIG_INVALID */
@@ -26,32 +21,18 @@ export const scenariosIn = async (folder: string): Promise<readonly Scenario[]> 
   return all.flat()
 }
 
-/** The same seed disturbs a scenario alike whatever is played beside it. */
-const seedOf = ({ language, name }: Scenario, seed: number): number =>
-  `${language}/${name}`
-    .split('')
-    .reduce((sum, letter) => (Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0)) >>> 0, seed)
-
-export const playScenario = async (scenario: Scenario, noise: Disturbance | null): Promise<Played> => {
-  await using call = await openDeskCall(scenario)
-  const dice = random(seedOf(scenario, noise?.seed ?? 0))
-  const change = (text: string) => (noise === null ? text : disturb(text, noise.rate, dice))
-  const talk = await playDeskCall(call, scenario, change)
-  return { scenario, talk, verdict: await judge(call, scenario, talk, noise !== null) }
-}
-
-/** Stores open at a time: each is a thread. */
-const atOnce = 4
-
 /** In the order given, a few at a time. */
 export const playAll = async (
   scenarios: readonly Scenario[],
-  noise: Disturbance | null,
+  tier: Tier,
+  done: (played: Played) => void = () => undefined,
 ): Promise<readonly Played[]> => {
   const played: Played[] = []
-  for (let from = 0; from < scenarios.length; from += atOnce) {
-    const some = scenarios.slice(from, from + atOnce)
-    played.push(...(await Promise.all(some.map(scenario => playScenario(scenario, noise)))))
+  for (let from = 0; from < scenarios.length; from += tier.atOnce) {
+    const some = scenarios.slice(from, from + tier.atOnce)
+    const results = await Promise.all(some.map(scenario => tier.play(scenario)))
+    results.forEach(done)
+    played.push(...results)
   }
   return played
 }

@@ -1,8 +1,26 @@
 import { isoInZone, readInstant } from '../../firmware/time/calendar.ts'
+import type { OpenShop } from '../../firmware/main/shop.ts'
 import type { Booking, VisitChange } from '../../firmware/ports/store.ts'
+import type { FullStore } from '../../firmware/store/store.ts'
 import type { Talk } from './caller.ts'
-import type { DeskCall } from './desk-call.ts'
 import type { Expected, Scenario } from './scenario.ts'
+
+/** What a call left behind. */
+export interface Aftermath {
+  readonly shop: OpenShop
+  readonly store: FullStore
+  readonly callId: string
+  readonly nowMs: number
+  readonly outcome: string
+}
+
+/** How far words are judged, which a recogniser gets wrong: deeds always are. */
+export interface Strictness {
+  /** Names, and what tasks and messages say: the caller's own words. */
+  readonly callersWords: boolean
+  /** What the desk said. */
+  readonly desksWords: boolean
+}
 
 /** What became of a call, against what had to. */
 export interface Verdict {
@@ -14,13 +32,12 @@ export interface Verdict {
 
 const yearMs = 366 * 86_400_000
 
-const madeBookings = async ({ store, callId, clock }: DeskCall): Promise<readonly Booking[]> => {
-  const nowMs = clock.epochMs()
+const madeBookings = async ({ store, callId, nowMs }: Aftermath): Promise<readonly Booking[]> => {
   const all = await store.bookings(nowMs - yearMs, nowMs + 2 * yearMs)
   return all.filter(booking => booking.callId === callId)
 }
 
-const madeChanges = async ({ store, callId }: DeskCall, { visits }: Scenario): Promise<VisitChange[]> => {
+const madeChanges = async ({ store, callId }: Aftermath, { visits }: Scenario): Promise<VisitChange[]> => {
   const all = await Promise.all(visits.map(({ id }) => store.history(id)))
   return all.flat().filter(change => change.callId === callId)
 }
@@ -39,7 +56,11 @@ const matchAll = <A, E>(actual: readonly A[], expected: readonly E[], fits: (a: 
 const has = (text: string, pattern: string | undefined) =>
   pattern === undefined || new RegExp(pattern, 'iu').test(text)
 
-const actions = async (call: DeskCall, scenario: Scenario, isDisturbed: boolean): Promise<Verdict> => {
+const actions = async (
+  call: Aftermath,
+  scenario: Scenario,
+  { callersWords }: Strictness,
+): Promise<Verdict> => {
   const { bookings = [], changes = [] } = scenario.expect
   const { zone } = call.shop.clinic
   const at = (start: string) => readInstant(start, zone)
@@ -56,9 +77,9 @@ const actions = async (call: DeskCall, scenario: Scenario, isDisturbed: boolean)
     return bookingId === one.visit && what.kind === one.kind && isThere
   })
   const names = (await madeBookings(call)).map(({ name }) => name.toLowerCase())
-  const wrongNames = isDisturbed
-    ? []
-    : bookings.filter(({ name }) => name !== undefined && !names.includes(name.toLowerCase()))
+  const wrongNames = callersWords
+    ? bookings.filter(({ name }) => name !== undefined && !names.includes(name.toLowerCase()))
+    : []
   return {
     failures: [
       ...booked.missing.map(({ service, start }) => `not booked: ${service} at ${start}`),
@@ -86,13 +107,13 @@ const some = <A, E>(
 }
 
 const onDisk = async (
-  { store, callId }: DeskCall,
+  { store, callId }: Aftermath,
   expect: Expected,
-  isDisturbed: boolean,
+  { callersWords }: Strictness,
 ): Promise<readonly string[]> => {
   const own = <T extends { readonly callId: string | null }>(list: readonly T[]) =>
     list.filter(one => one.callId === callId)
-  const says = (text: string, pattern: string | undefined) => isDisturbed || has(text, pattern)
+  const says = (text: string, pattern: string | undefined) => !callersWords || has(text, pattern)
   const tasks = own(await store.tasksIn(['open', 'overdue', 'done'], 100))
   const waiting = own(await store.waitingIn(['waiting', 'offered', 'booked', 'left'], 100))
   return [
@@ -108,19 +129,17 @@ const onDisk = async (
   ]
 }
 
-/** @param isDisturbed then the words themselves are not judged: neither names nor what was said */
 export const judge = async (
-  call: DeskCall,
+  call: Aftermath,
   scenario: Scenario,
   talk: Talk,
-  isDisturbed: boolean,
+  strictness: Strictness,
 ): Promise<Verdict> => {
   const { expect } = scenario
-  const { outcome } = call.conversation.outcome()
+  const { outcome } = call
   const said = talk.lines.flatMap(({ who, text }) => (who === 'desk' ? [text] : [])).join('\n')
-  const unsaid = isDisturbed ? [] : (expect.said ?? []).filter(pattern => !has(said, pattern))
-  const forbidden = isDisturbed ? [] : (expect.never ?? []).filter(pattern => has(said, pattern))
-  const { failures, falseActions } = await actions(call, scenario, isDisturbed)
+  const { said: must = [], never = [] } = strictness.desksWords ? expect : {}
+  const { failures, falseActions } = await actions(call, scenario, strictness)
   return {
     failures: [
       ...(expect.outcome.includes(outcome)
@@ -128,9 +147,9 @@ export const judge = async (
         : [`outcome ${outcome}, expected ${expect.outcome.join(' or ')}`]),
       ...failures,
       ...falseActions,
-      ...(await onDisk(call, expect, isDisturbed)),
-      ...unsaid.map(pattern => `never said: ${pattern}`),
-      ...forbidden.map(pattern => `said: ${pattern}`),
+      ...(await onDisk(call, expect, strictness)),
+      ...must.filter(pattern => !has(said, pattern)).map(pattern => `never said: ${pattern}`),
+      ...never.filter(pattern => has(said, pattern)).map(pattern => `said: ${pattern}`),
     ],
     falseActions,
   }

@@ -5,7 +5,7 @@ import type { Language } from '../../firmware/ports/ear.ts'
 import { scriptFields, stepComplaints, strict, type Step } from '../virtual/script.ts'
 
 /**
- * Scenarios of the text tier, as YAML: a file holds many of one clinic and language. Each extends a caller's script by
+ * Scenarios, as YAML: a file holds many of one clinic and language. Each extends a caller's script by
  * what is on disk before the call and by everything that must be there after it.
  */
 
@@ -64,6 +64,16 @@ const expect = strict(
   'what must have come of it: outcome, said, never, and what is on disk',
 )
 
+const ms = Type.Integer({ minimum: 1, maximum: 60_000, description: 'milliseconds, 1 to 60000' })
+/** Held against what a caller hears on a line; there is nothing to measure elsewhere. */
+const limits = strict(
+  {
+    gap: Type.Optional(ms),
+    stop: Type.Optional(ms),
+  },
+  'how long it may take, ms: gap, from the last of the caller to the first of the box; stop, until it is silent when spoken over',
+)
+
 const scenario = strict(
   {
     ...scriptFields,
@@ -76,18 +86,20 @@ const scenario = strict(
       }),
     ),
     visits: Type.Optional(list(visit, 'a list of visits that are on disk before the call')),
+    limits: Type.Optional(limits),
     expect,
   },
-  'a scenario: name, job, steps, answers, visits, rules, expect',
+  'a scenario: name, job, steps, answers, visits, rules, limits, expect',
 )
 
 const schema = strict(
-  { ...scriptFields, scenarios: list(scenario, 'a list of scenarios') },
-  'a file of scenarios: clinic, language, at, from, answers, scenarios',
+  { ...scriptFields, limits: Type.Optional(limits), scenarios: list(scenario, 'a list of scenarios') },
+  'a file of scenarios: clinic, language, at, from, answers, limits, scenarios',
 )
 
 type File = Static<typeof schema>
 export type Expected = Static<typeof expect>
+export type Limits = Static<typeof limits>
 export type Before = Static<typeof visit>
 
 export interface Scenario {
@@ -103,6 +115,7 @@ export interface Scenario {
   readonly visits: readonly Before[]
   readonly steps: readonly Step[]
   readonly answers: Readonly<Record<string, readonly string[]>>
+  readonly limits: Limits
   readonly expect: Expected
 }
 
@@ -161,6 +174,7 @@ export const readScenarios = async (file: string): Promise<readonly Scenario[]> 
       visits: one.visits ?? [],
       steps: one.steps ?? [],
       answers: { ...value.answers, ...one.answers },
+      limits: { ...value.limits, ...one.limits },
       expect: one.expect,
     }
   })

@@ -21,11 +21,15 @@ export interface PlayedTurn {
   readonly stopMs: number | null
 }
 
-export interface PlayOptions {
+export interface PerformOptions {
   readonly caller: Caller
-  readonly script: Script
+  readonly script: Pick<Script, 'language'>
   readonly voice: Voice
   readonly clock: Clock
+}
+
+export interface PlayOptions extends PerformOptions {
+  readonly script: Script
   /** The question asked last, by its name. */
   readonly asked: () => string | null
   readonly turned: (turn: PlayedTurn) => void
@@ -36,7 +40,7 @@ const mostAnswers = 20
 /** Longer than any question waits for an answer. */
 const patienceMs = 30_000
 
-const speech = async ({ script, voice }: PlayOptions, step: Step): Promise<Int16Array | null> => {
+const speech = async ({ script, voice }: PerformOptions, step: Step): Promise<Int16Array | null> => {
   const text = step.say ?? step.interrupt
   if (text !== undefined) return render(voice, text, script.language)
   if (step.mumble !== undefined)
@@ -65,8 +69,8 @@ const press = async (caller: Caller, keys: string): Promise<void> => {
 }
 
 /** Does one step; where it lies on the line: from its end on the answer is awaited. */
-const perform = async (
-  options: PlayOptions,
+export const perform = async (
+  options: PerformOptions,
   step: Step,
 ): Promise<Pick<Spoken, 'fromSample' | 'toSample'>> => {
   const { caller, clock } = options

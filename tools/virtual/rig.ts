@@ -55,12 +55,14 @@ const makeFolder = async (named: string | undefined): Promise<string> => {
 }
 
 /** Collects a call's events from what the box tells; `outcome` resolves with its last. */
-const collect = (live: AsyncIterable<LiveEvent>, watcher: CallWatcher) => {
+export const collect = (live: AsyncIterable<LiveEvent>, watcher: CallWatcher) => {
   const events: CallEvent[] = []
+  let callId = ''
   const outcome = Promise.withResolvers<CallOutcome | null>()
   const read = async () => {
     for await (const one of live) {
       if (one.kind !== 'call') continue
+      callId = one.callId
       events.push(one.event)
       watcher.event?.(one.event)
       if (one.event.kind === 'outcome') outcome.resolve(one.event)
@@ -72,6 +74,7 @@ const collect = (live: AsyncIterable<LiveEvent>, watcher: CallWatcher) => {
   return {
     events,
     outcome: outcome.promise,
+    callId: () => callId,
     asked: () => {
       const last = asked()
       return last?.kind === 'said' ? last.asked : null

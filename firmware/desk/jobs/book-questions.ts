@@ -28,6 +28,7 @@ export const askService = (speaker: Speaker): Question => {
     say: [speaker.line('ask-service')],
     keysSay: keyOptions(speaker, names),
     keys: byKey(services, ({ id }) => ({ service: id })),
+    among: names.map(name => name.toLowerCase()),
     expect: [examples, ...names],
     noInputMs: noInput.choice,
   }
@@ -191,5 +192,6 @@ export const askChange = (speaker: Speaker): Question => ({
     2: { aspects: new Set(['service'] as const) },
     3: { aspects: new Set(['name'] as const) },
   },
+  among: speaker.text('change-answers').split(', '),
   noInputMs: noInput.choice,
 })

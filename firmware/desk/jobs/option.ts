@@ -35,6 +35,7 @@ export const askOption = (
     return { ...line, text: sentence(line.text) }
   }),
   keys: Object.fromEntries(options.map((_, i) => [String(i + 1) as Key, { choice: i + 1 }])),
+  among: options.map(({ name }) => speaker.local(name).toLowerCase()),
   expect: options.map(({ name }) => speaker.local(name)),
   noInputMs: noInput.choice,
 })

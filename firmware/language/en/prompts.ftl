@@ -56,6 +56,8 @@ confirm-named = { $service }, { $when }, { $staff }, in the name of { $name }. S
 confirm-keys = To book it, press one. To change something, press two.
 change = What shall I change: the time, the service or the name?
 change-keys = For another time, press one. For another service, press two. For another name, press three.
+# never said: what callers answer, in the order of the keys
+change-answers = the time, the service, the name
 booked = It is booked: { $service }, { $when }.
 taken = I am sorry, that time has just been taken.
 book-failed = I am sorry, I could not save the visit, so nothing is booked. Please call again during opening hours.

@@ -56,6 +56,8 @@ confirm-named = { $service }, { $when }, { $staff }, na ime { $name }. Da zakaž
 confirm-keys = Za potvrdu pritisnite jedan. Za promjenu pritisnite dva.
 change = Što da promijenim: vrijeme, uslugu ili ime?
 change-keys = Za drugo vrijeme pritisnite jedan. Za drugu uslugu dva. Za drugo ime tri.
+# never said: what callers answer, in the order of the keys
+change-answers = vrijeme, uslugu, ime
 booked = Zakazano: { $service }, { $when }.
 taken = Žao mi je, taj je termin upravo zauzet.
 book-failed = Žao mi je, termin nisam uspjela zapisati pa ništa nije zakazano. Molim, nazovite u radno vrijeme.

@@ -56,6 +56,8 @@ confirm-named = { $service }, { $when }, { $staff }, vardas – { $name }. Ar re
 confirm-keys = Registruoti – spauskite vieną. Keisti – spauskite du.
 change = Ką pakeisti: laiką, paslaugą ar vardą?
 change-keys = Kitas laikas – spauskite vieną. Kita paslauga – spauskite du. Kitas vardas – spauskite tris.
+# never said: what callers answer, in the order of the keys
+change-answers = laiką, paslaugą, vardą
 booked = Užregistravau: { $service }, { $when }.
 taken = Atsiprašau, tą laiką ką tik užėmė.
 book-failed = Atsiprašau, vizito įrašyti nepavyko, todėl niekas neužregistruota. Prašau paskambinti darbo metu.

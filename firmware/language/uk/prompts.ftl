@@ -56,6 +56,8 @@ confirm-named = { $service }, { $when }, { $staff }, ім'я — { $name }. За
 confirm-keys = Записати — натисніть один. Змінити — натисніть два.
 change = Що змінити: час, послугу чи ім'я?
 change-keys = Інший час — натисніть один. Інша послуга — натисніть два. Інше ім'я — натисніть три.
+# never said: what callers answer, in the order of the keys
+change-answers = час, послугу, ім'я
 booked = Запис готовий: { $service }, { $when }.
 taken = На жаль, цей час щойно зайняли.
 book-failed = На жаль, зберегти запис не вдалося, вас не записано. Зателефонуйте, будь ласка, у робочий час.

@@ -35,14 +35,16 @@ const drive = (start: TurnState = initialTurn) => {
     effects.push(...wanted)
     return wanted
   }
-  const frames = (ms: number, probability: number) => {
-    for (let at = 0; at < ms; at += 20) give({ on: 'frame', probability })
+  const frames = (ms: number, probability: number, levelDb = -60) => {
+    for (let at = 0; at < ms; at += 20) give({ on: 'frame', probability, levelDb })
   }
   return {
     give,
     /** `ms` of the caller's voice, or of their silence. */
     voice: (ms: number) => frames(ms, 0.9),
     quiet: (ms: number) => frames(ms, 0.02),
+    /** A sound that is loud and not known for speech. */
+    sound: (ms: number) => frames(ms, 0.2, -20),
     reply: (reply: Reply) => give({ on: 'reply', reply }),
     heard: (text: string, verdict: Verdict = 'complete', doubt: Hearing['doubt'] = null) => {
       return give({ on: 'heard', guess: state.guesses, hearing: hearing(text, doubt), verdict })
@@ -160,6 +162,35 @@ await t.test('a cough is not an answer: nothing is told, and the wait goes on', 
   call.quiet(700)
   t.strictSame(call.taken(), [])
   t.equal(call.at(), 'listening')
+})
+
+await t.test('a word too short to be known for speech counts when it answers the question', async t => {
+  const call = listening()
+  call.quiet(1_000)
+  call.sound(160)
+  call.quiet(200)
+  t.match(call.taken(), [{ do: 'recognise', from: 1_000 / 20 - 15, to: 1_360 / 20 }])
+  call.heard('yes')
+  call.quiet(200)
+  t.match(call.taken(), [{ do: 'tell', act: { on: 'heard', hearing: { text: 'yes' } } }])
+
+  const other = listening()
+  other.sound(160)
+  other.quiet(200)
+  other.heard('yes', 'open')
+  other.quiet(1_000)
+  t.strictSame(kinds(other.taken()), ['recognise'], 'words that answer nothing were no words')
+  t.equal(other.at(), 'listening')
+})
+
+await t.test('a click, and a tone of half a second, are not looked at', async t => {
+  for (const ms of [40, 500, 5_000]) {
+    const call = listening()
+    call.quiet(200)
+    call.sound(ms)
+    call.quiet(500)
+    t.strictSame(call.taken(), [], `${ms} ms`)
+  }
 })
 
 await t.test('words that are not to be trusted are told as unheard', async t => {
@@ -302,7 +333,11 @@ await t.test('hanging up ends everything from every state', async t => {
 
 await t.test('whatever comes in whatever order: one tell at a time, and nothing after the end', async t => {
   const input = fc.oneof(
-    fc.record({ on: fc.constant('frame' as const), probability: fc.constantFrom(0.02, 0.4, 0.9) }),
+    fc.record({
+      on: fc.constant('frame' as const),
+      probability: fc.constantFrom(0.02, 0.4, 0.9),
+      levelDb: fc.constantFrom(-90, -20),
+    }),
     fc.constant({ on: 'said' } as const),
     fc.constantFrom({ on: 'key', key: '1' } as const, { on: 'key', key: '#' } as const),
     fc
