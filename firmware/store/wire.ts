@@ -2,6 +2,8 @@ import type { FaultData } from '../fault/fault.ts'
 import type { MessageStore } from '../ports/message-store.ts'
 import type { CloudEvent, OutboxRow } from '../ports/outbox.ts'
 import type { ClinicStore, Task } from '../ports/clinic-store.ts'
+import type { MorningReport } from '../ports/report.ts'
+import type { ReportStore } from '../ports/report-store.ts'
 import type { Booking, CallRecord, Message, Visit, VisitChange } from '../ports/store.ts'
 import type { Stamp } from './cloud-event.ts'
 import type { Packed } from './packed.ts'
@@ -27,7 +29,10 @@ export type Done<Port> = {
  * was added.
  */
 export interface Work
-  extends Done<MessageStore>, Omit<Done<ClinicStore>, 'saveTask' | 'settle' | 'dropAbout'> {
+  extends
+    Done<MessageStore>,
+    Omit<Done<ClinicStore>, 'saveTask' | 'settle' | 'dropAbout'>,
+    Omit<Done<ReportStore>, 'saveReport'> {
   book(booking: Booking, made: NewEvent): boolean
   /** The event is made of the visit as it then stands; `stamp` was made before it was asked for. */
   change(change: VisitChange, stamp: Stamp): boolean
@@ -37,6 +42,7 @@ export interface Work
   saveTask(task: Task, made: NewEvent): boolean
   settle(id: string, state: 'kept' | 'dropped', nowMs: number): boolean
   dropAbout(subject: string, nowMs: number): void
+  saveReport(report: MorningReport, made: NewEvent): boolean
   saveMessage(message: Message, made: NewEvent): boolean
   beginCall(call: CallStart): void
   endCall(call: CallRecord, made: NewEvent): boolean

@@ -10,6 +10,7 @@ import { createEvents } from './events.ts'
 import { createMessages } from './messages.ts'
 import { createOutgoingMessages } from './outgoing-messages.ts'
 import { createReceivedMessages } from './received-messages.ts'
+import { createReportFacts, createReportWork } from './reports.ts'
 import { createHistory, createVisits } from './visits.ts'
 import type { Done, NewEvent, Work } from './wire.ts'
 
@@ -77,6 +78,7 @@ export const createWork = (db: Database, folder: string): Work => {
   const events = createEvents(db)
   const history = createHistory(db)
   const tasks = createTasks(db)
+  const reports = createReportWork(db)
 
   /** Runs `store` and, if that stored something, adds its event: both or neither. */
   const telling = <Item>(store: (item: Item) => boolean) => {
@@ -118,6 +120,14 @@ export const createWork = (db: Database, folder: string): Work => {
     saveTask: telling(tasks.save),
     task: tasks.one,
     tasksIn: tasks.in,
+    saveUnanswered: reports.addUnanswered,
+    beginOutage: reports.beginOutage,
+    endOutage: reports.endOutage,
+    pulse: reports.pulse,
+    wake: ({ id, nowMs, leastMs }) => reports.wake(id, nowMs, leastMs),
+    reportFacts: createReportFacts(db),
+    saveReport: telling(reports.add),
+    report: reports.of,
     saveMessage: telling(messages.insert),
     beginCall: calls.begin,
     endCall: telling(calls.end),
