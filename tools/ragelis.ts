@@ -10,6 +10,7 @@ import { hearCommand } from './command/hear.ts'
 import { lineCommand } from './command/line.ts'
 import { modelsCommand } from './command/models.ts'
 import { report } from './command/output.ts'
+import { reportCommand } from './command/report.ts'
 import { sayCommand } from './command/say.ts'
 import { startCommand } from './command/start.ts'
 import { isLeaving, leave } from './leaving.ts'
@@ -31,6 +32,7 @@ const commands = [
   modelsCommand(),
   clinicCommand(),
   evalCommand(),
+  reportCommand(),
   lineCommand(),
   doctorCommand(),
   benchCommand(),

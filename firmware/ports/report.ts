@@ -130,6 +130,7 @@ export interface LostView {
 export interface ListedView {
   readonly calls: number
   readonly missed: number
+  readonly outgoing: number
   readonly outside: number
   readonly heat: HeatView
   readonly peak: PeakView

@@ -86,6 +86,8 @@ export interface ListedCall {
   readonly from: string | null
   /** Null: the list does not say. */
   readonly isAnswered: boolean | null
+  /** The clinic's own call: it takes a line, and nobody waits to be answered. */
+  readonly isOutgoing: boolean
 }
 
 export interface Facts {

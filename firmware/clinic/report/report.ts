@@ -38,9 +38,12 @@ export interface Report {
 
 /** What a provider's list adds: it knows calls that never reached the box. */
 export interface Listed {
+  /** That came. */
   readonly calls: number
   /** Those the list calls unanswered. */
   readonly missed: number
+  /** The clinic's own: they take a line as well, so they are in the peak. */
+  readonly outgoing: number
   /** Of the list, but not of the period. */
   readonly outside: number
   readonly heat: Heat
@@ -58,15 +61,17 @@ const clipped = ({ outages }: Facts, { fromMs, toMs }: Period): readonly OutageF
   }))
 
 const listedOf = (clinic: Clinic, all: readonly ListedCall[], period: Period): Listed => {
-  const calls = all.filter(({ startedMs }) => isIn(period, startedMs))
+  const listed = all.filter(({ startedMs }) => isIn(period, startedMs))
+  const calls = listed.filter(({ isOutgoing }) => !isOutgoing)
   const missed = calls.filter(({ isAnswered }) => isAnswered === false).length
   const starts = calls.map(({ startedMs }) => startedMs)
   return {
     calls: calls.length,
     missed,
-    outside: all.length - calls.length,
+    outgoing: listed.length - calls.length,
+    outside: all.length - listed.length,
     heat: heatOf(starts, period, clinic.zone),
-    peak: peakOf(calls.map(({ startedMs, durationMs }) => ({ startedMs, endedMs: startedMs + durationMs }))),
+    peak: peakOf(listed.map(({ startedMs, durationMs }) => ({ startedMs, endedMs: startedMs + durationMs }))),
     lost: lostOf(clinic, missed),
   }
 }

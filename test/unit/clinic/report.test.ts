@@ -194,6 +194,7 @@ await t.test('a provider’s list: its own missed calls, only those of the perio
     durationMs: minuteMs,
     from: null,
     isAnswered,
+    isOutgoing: false,
   })
   const listed = [
     one(at(-1), true),
