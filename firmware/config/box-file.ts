@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { Type, type Static, type TProperties } from 'typebox'
 import { lineFaults, lineOf, lineSchema, number, type LineSettings } from './line-settings.ts'
+import { mailFaults, mailOf, mailSchema, type MailSettings } from './mail-settings.ts'
 import { readText } from './text-file.ts'
 import { readYaml } from './yaml-file.ts'
 
@@ -61,6 +62,7 @@ export const boxSchema = strict(
     lines: Type.Array(lineSchema, { maxItems: 8, description: 'a list of lines' }),
     alarms: Type.Optional(alarms),
     cloud: Type.Optional(cloud),
+    mail: Type.Optional(mailSchema),
     speech: Type.Optional(speech),
     web: Type.Optional(
       strict(
@@ -106,6 +108,8 @@ export interface BoxSettings {
   readonly isPatient: boolean
   readonly alarms: AlarmSettings
   readonly cloud: CloudSettings | null
+  /** Absent: no report is sent by e-mail. */
+  readonly mail?: MailSettings
   /** Id of the recogniser in the catalogue. */
   readonly model: string
   readonly threads: number
@@ -138,7 +142,7 @@ const cloudOf = (file: NonNullable<BoxFile['cloud']>, at: (path: string) => stri
 export const readBoxFile = async (file: string, dataFolder: string): Promise<BoxSettings> => {
   const text = await readText(file)
   const { value, refuse } = readYaml<BoxFile>(text, boxSchema, file)
-  refuse(lineFaults(value.lines))
+  refuse([...lineFaults(value.lines), ...mailFaults(value.mail)])
   const at = (path: string) => resolve(dirname(file), path)
   return {
     site: value.site ?? usualSettings.site,
@@ -152,6 +156,7 @@ export const readBoxFile = async (file: string, dataFolder: string): Promise<Box
       textTo: value.alarms?.['text-to'] ?? [],
     },
     cloud: value.cloud ? cloudOf(value.cloud, at) : null,
+    ...(value.mail ? { mail: mailOf(value.mail, at) } : {}),
     model: value.speech?.model ?? usualSettings.model,
     threads: value.speech?.threads ?? usualSettings.threads,
     web: { host: '127.0.0.1', port: value.web?.port ?? usualSettings.webPort },

@@ -1,5 +1,6 @@
 import type { Language } from '../ports/ear.ts'
 import type { LiveState } from '../ports/live.ts'
+import type { ReportView } from '../ports/report.ts'
 import type { Booking, CallRecord, Message } from '../ports/store.ts'
 
 /** Something of the clinic file: its id and the name a person reads. */
@@ -46,6 +47,14 @@ export interface CallsView {
 /** GET /api/messages, newest first. */
 export interface MessagesView {
   readonly messages: readonly Message[]
+}
+
+/** GET /api/report */
+export interface PeriodView {
+  /** ISO 8601 dates of the clinic's calendar, the last included. */
+  readonly fromDay: string
+  readonly toDay: string
+  readonly report: ReportView
 }
 
 /** GET /api/health: 200 when a call would be answered and its booking kept, else 503. */

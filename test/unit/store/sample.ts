@@ -175,6 +175,42 @@ export const sampleReport = (changes: Partial<ReportView> = {}): ReportView => (
   ...changes,
 })
 
+const nothingOf = { part: 0, of: 0, percent: null }
+
+/** The report of a day on which nothing happened. */
+export const emptyReport: ReportView = sampleReport({
+  calls: [],
+  visits: [],
+  needs: [],
+  outages: [],
+  figures: {
+    calls: 0,
+    answered: 0,
+    missed: 0,
+    leftToStaff: 0,
+    answerRate: nothingOf,
+    firstResponse: none,
+    timeToOutcome: none,
+    timeToCallback: none,
+    questionToBooking: nothingOf,
+    noShow: nothingOf,
+    unmarked: 0,
+    handOver: nothingOf,
+    handOverReasons: [],
+    outcomes: [],
+    afterHours: nothingOf,
+    booked: 0,
+    messages: 0,
+  },
+  heat: {
+    cells: [1, 2, 3, 4, 5, 6, 7].map(() => Array.from({ length: 24 }, () => 0)),
+    days: [0, 0, 1, 0, 0, 0, 0],
+    busiest: null,
+  },
+  peak: { most: 0, at: null, levels: [] },
+  lost: null,
+})
+
 /** A part of a text of two. */
 export const samplePart = ({
   seq = 1,

@@ -10,7 +10,7 @@ import type { Task } from '../../../../firmware/ports/clinic-store.ts'
 import type { ReportedNeed } from '../../../../firmware/ports/report.ts'
 import type { Unanswered } from '../../../../firmware/ports/report-store.ts'
 import { shopOf } from '../../../support/desk.ts'
-import { sampleReport } from '../../store/sample.ts'
+import { emptyReport, sampleReport } from '../../store/sample.ts'
 
 const ftlOf = (language: Language) =>
   readFileSync(new URL(`../../../../firmware/language/${language}/report.ftl`, import.meta.url), 'utf8')
@@ -100,26 +100,14 @@ await t.test('whatever a report may hold has its words, in every language', asyn
 })
 
 await t.test('an empty day says so in words', async t => {
-  const sample = sampleReport()
-  const none = { part: 0, of: 0, percent: null }
-  const quiet = sampleReport({
-    calls: [],
-    visits: [],
-    needs: [],
-    outages: [],
-    figures: { ...sample.figures, calls: 0, answered: 0, missed: 0, booked: 0, answerRate: none },
-    heat: { ...sample.heat, cells: sample.heat.cells.map(row => row.map(() => 0)), busiest: null },
-    peak: { most: 0, at: null, levels: [] },
-    lost: null,
-  })
   const { lines, digest } = writerIn('en')
-  t.match(lines(quiet).join('\n'), /CALLS\nNo calls\.\n[^]*Answered: none/)
+  t.match(lines(emptyReport).join('\n'), /CALLS\nNo calls\.\n[^]*Answered: none/)
   t.equal(
-    digest({ day: '2026-11-26', madeMs: 0, view: quiet }),
+    digest({ day: '2026-11-26', madeMs: 0, view: emptyReport }),
     'Klinika, 2026-11-26. No calls. Booked: 0. Nothing waits for a person.',
   )
   for (const language of languages) {
-    const text = writerIn(language).digest({ day: '2026-11-26', madeMs: 0, view: quiet })
+    const text = writerIn(language).digest({ day: '2026-11-26', madeMs: 0, view: emptyReport })
     t.notMatch(text, /NaN|null/, text)
   }
 })
