@@ -106,10 +106,13 @@ const callOf = (
     const place = places[column]
     return place === undefined ? null : (cells[place] ?? '')
   }
-  const date = cell('start') ?? cell('date') ?? ''
-  const time = places.start === undefined ? cell('time') : null
-  const startedMs = readStart(date, time, reading)
-  if (startedMs === null) return `no date and time can be read from "${[date, time ?? ''].join(' ').trim()}"`
+  const [start, day] = [cell('start'), cell('date')]
+  const date = day ?? start ?? ''
+  const time = day === null ? null : (cell('time') ?? start)
+  // beside a date, a start may be a time alone, or hold the date once more
+  const startedMs = readStart(date, time, reading) ?? (start && readStart(start, null, reading))
+  if (startedMs === null || startedMs === '')
+    return `no date and time can be read from "${[date, time ?? ''].join(' ').trim()}"`
   const length = cell('duration') ?? ''
   const durationMs = readDuration(length, reading.isMinutes)
   if (durationMs === null) return `no duration can be read from "${length}"`
@@ -132,7 +135,7 @@ const callOf = (
 export const readCallList = (text: string, file: string, options: CallListOptions): CallList => {
   const rows = rowsOf(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'), file)
   const { places, headers, below } = headOf(rows, options, file)
-  const datePlace = places.start ?? places.date ?? 0
+  const datePlace = places.date ?? places.start ?? 0
   const isCall = ({ cells }: Row) => (cells[datePlace] ?? '') !== ''
   const filled = below.filter(row => isCall(row) && /\d/.test(row.cells[datePlace] ?? ''))
   const order = orderIn(filled, datePlace, options.order, file)

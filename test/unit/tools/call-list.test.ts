@@ -110,6 +110,12 @@ await t.test('a header says whether lengths are minutes', async t => {
     t.match(read([`Start;${header}`, '24.11.2026 09:00;1,5']).calls, [{ durationMs }], header)
 })
 
+await t.test('a start beside a date is a time alone, or both once more', async t => {
+  for (const start of ['09:00', '24.11.2026 09:00'])
+    t.strictSame(starts(['Date;Start;Duration', `24.11.2026;${start};1`]), [at('2026-11-24T09:00')])
+  t.throws(() => starts(['Date;Start;Duration', '24.11.2026;;1']), { code: 'CALLS_UNREADABLE' })
+})
+
 await t.test('columns may be named, by header or by number', async t => {
   const lines = ['Kada,Kiek', '2026-11-24 09:00,60']
   t.throws(() => read(lines), { code: 'CALLS_UNREADABLE' })
