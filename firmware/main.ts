@@ -18,10 +18,14 @@ import { openCalendars } from './main/calendar/open.ts'
 import { createAlarms, textAlarms, type Alarms } from './main/alarms.ts'
 import { serveLines, type LinesOptions } from './main/lines.ts'
 import type { ModemFinder } from './main/modem-finder.ts'
+import { chance } from './main/chance.ts'
 import { createPresent, type Present } from './main/present.ts'
 import { isKnown, staffNumbers } from './main/promise/known.ts'
 import { keepPromises } from './main/promise/making.ts'
 import { servePromises } from './main/promise/service.ts'
+import { createReports } from './main/report/make.ts'
+import { keepPulse, outageChannel } from './main/report/record.ts'
+import { createReportWriter } from './main/report/writer.ts'
 import { openShop, type OpenShop } from './main/shop.ts'
 import { openMessages } from './modem/sms/exchange.ts'
 import { defaultPolicy } from './modem/sms/policy.ts'
@@ -31,6 +35,7 @@ import type { Outbox } from './ports/outbox.ts'
 import type { Store } from './ports/store.ts'
 import { openSpeech, type Speech } from './speech/speech.ts'
 import { openStore } from './store/store.ts'
+import { createMail } from './sync/mail.ts'
 import { openSync } from './sync/sync.ts'
 import type { Clock } from './time/clock.ts'
 import { openFeedServer } from './web/calendar-feed.ts'
@@ -72,6 +77,8 @@ export const openBox = async (box: BoxParts): Promise<Box> => {
   const speech = stack.use(await openEars({ settings, places, clock, log }))
   const names = settings.lines.map(({ name }) => name)
   const alarms = createAlarms(names, clock.epochMs(), log)
+  const record = { store, clock, log, newId: chance.newId }
+  alarms.add(outageChannel(record))
   if (settings.cloud) await joinCloud({ stack, settings, store, present, alarms, clock, log }, closing.signal)
   const clinicView = {
     name: createSpeaker(shop, clinic.languages[0], clock.epochMs()).local(clinic.name),
@@ -82,7 +89,8 @@ export const openBox = async (box: BoxParts): Promise<Box> => {
   }
   const calendars = stack.use(openCalendars({ settings: settings.calendars, shop, store, clock, log }))
   const { office } = calendars
-  const page = { ...settings.web, live: present, store, clinic: clinicView, pageFolder: places.page }
+  const reports = createReports({ clinic, store, clock })
+  const page = { ...settings.web, live: present, store, reports, clinic: clinicView, pageFolder: places.page }
   const web = stack.use(await openWeb({ ...page, calendars: office, clock, log }))
   const { feedPort } = settings.calendars
   if (feedPort !== null)
@@ -109,7 +117,20 @@ export const openBox = async (box: BoxParts): Promise<Box> => {
     ...(dutyPolicy ? { dutyPolicy } : {}),
   }
   const serving = await serveLines({ ...parts, lines, isPatient, alarmAfterMinutes }, closing.signal)
-  const keeping = servePromises({ shop, store, messages, clock, log }, made, closing.signal)
+  const promising = {
+    shop,
+    store,
+    messages,
+    writer: createReportWriter(clinic, shop.reportTexts),
+    mail: settings.mail ? createMail(settings.mail) : null,
+    closing: closing.signal,
+    clock,
+    log,
+  }
+  const keeping = Promise.all([
+    servePromises(promising, made, closing.signal),
+    keepPulse(record, closing.signal),
+  ])
   const syncing = calendars.serve(store.added(closing.signal), closing.signal)
   rehearse(shop, speech, closing.signal).catch((error: unknown) => {
     if (!closing.signal.aborted) log.warn({ pii: { error: String(error) } }, 'prompts not all rendered')

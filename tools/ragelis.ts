@@ -11,6 +11,7 @@ import { hearCommand } from './command/hear.ts'
 import { lineCommand } from './command/line.ts'
 import { modelsCommand } from './command/models.ts'
 import { report } from './command/output.ts'
+import { reportCommand } from './command/report.ts'
 import { sayCommand } from './command/say.ts'
 import { startCommand } from './command/start.ts'
 import { isLeaving, leave } from './leaving.ts'
@@ -33,6 +34,7 @@ const commands = [
   clinicCommand(),
   calendarCommand(),
   evalCommand(),
+  reportCommand(),
   lineCommand(),
   doctorCommand(),
   benchCommand(),

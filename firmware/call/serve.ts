@@ -55,7 +55,7 @@ const serveRing = async (
 ): Promise<void> => {
   const { line, receptionist, store, clock, log } = parts
   const { from } = ring
-  const startedMs = clock.epochMs()
+  const startedMs = ring.sinceMs ?? clock.epochMs()
   const events: CallEvent[] = []
   const emit = (event: CallEvent) => {
     events.push(event)
@@ -63,6 +63,7 @@ const serveRing = async (
   }
   emit({ kind: 'ringing', atMs: 0, line: line.name, from })
   const begun = { id: callId, line: line.name, from, startedMs }
+  let answeredMs: number | null = null
   const conversation = receptionist.receive({ callId, line: line.name, from })
   const opening = await conversation.take({ on: 'opened' })
   const noted = store
@@ -72,6 +73,7 @@ const serveRing = async (
     // the greeting is in memory before the line opens, so that it starts with the first frame
     await Promise.all([warm(parts.voice, opening, AbortSignal.any([signal, ring.gone])), noted])
     await using answered = await line.answer(ring, signal)
+    answeredMs = clock.epochMs()
     await using echo = parts.echo?.begin()
     const { talk, levels } = meterTalk(answered)
     const clean = echo ? cleanTalk(talk, echo) : talk
@@ -79,7 +81,10 @@ const serveRing = async (
     log.info({ ...talk.counts(), ...levels(), ...echo?.counts() }, 'call ended')
   } finally {
     const outcome: CallEvent = { ...conversation.outcome(), atMs: events.at(-1)?.atMs ?? 0 }
-    const record = closeRecord({ ...begun, endedMs: clock.epochMs() }, conversation, [...events, outcome])
+    const record = closeRecord({ ...begun, answeredMs, endedMs: clock.epochMs() }, conversation, [
+      ...events,
+      outcome,
+    ])
     // told only once it is stored, so that whoever hears of it finds it
     await store
       .endCall(record)
@@ -100,11 +105,11 @@ const warm = async (voice: Voice, { say }: Reply, signal: AbortSignal): Promise<
 }
 
 const closeRecord = (
-  begun: Pick<CallRecord, 'id' | 'line' | 'from' | 'startedMs' | 'endedMs'>,
+  begun: Pick<CallRecord, 'id' | 'line' | 'from' | 'startedMs' | 'answeredMs' | 'endedMs'>,
   conversation: Conversation,
   events: readonly CallEvent[],
 ): CallRecord => {
-  const { outcome, summary } = conversation.outcome()
+  const { outcome, summary, handOver = null } = conversation.outcome()
   const language = events.findLast(event => event.kind === 'said')?.language ?? null
-  return { ...begun, language, outcome, summary, tags: tagsOf(events), transcript: events }
+  return { ...begun, language, outcome, handOver, summary, tags: tagsOf(events), transcript: events }
 }

@@ -261,6 +261,16 @@ export interface Clinic {
     readonly fit: number | null
   }
   readonly triage: readonly TriageRule[]
+  readonly report: {
+    /** When the report of a morning is made, minutes since midnight. */
+    readonly at: number
+    /** Who gets it in short by SMS, E.164; null: nobody. */
+    readonly smsTo: string | null
+    /** Who gets the whole of it by e-mail; null: nobody. */
+    readonly mailTo: string | null
+  }
+  /** What a visit is worth on average, and how many of a hundred who ring come; null: the clinic does not say. */
+  readonly worth: { readonly visit: number; readonly conversionPercent: number } | null
 }
 
 /** A text in a language of the clinic, else in its first language. */

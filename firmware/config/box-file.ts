@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { Type, type Static, type TProperties } from 'typebox'
 import { lineFaults, lineOf, lineSchema, number, type LineSettings } from './line-settings.ts'
+import { mailFaults, mailOf, mailSchema, type MailSettings } from './mail-settings.ts'
 import { readText } from './text-file.ts'
 import { readYaml, type Complaint } from './yaml-file.ts'
 
@@ -97,6 +98,7 @@ export const boxSchema = strict(
     alarms: Type.Optional(alarms),
     calendars: Type.Optional(calendars),
     cloud: Type.Optional(cloud),
+    mail: Type.Optional(mailSchema),
     speech: Type.Optional(speech),
     web: Type.Optional(
       strict(
@@ -158,6 +160,8 @@ export interface BoxSettings {
   readonly alarms: AlarmSettings
   readonly calendars: CalendarSettings
   readonly cloud: CloudSettings | null
+  /** Absent: no report is sent by e-mail. */
+  readonly mail?: MailSettings
   /** Id of the recogniser in the catalogue. */
   readonly model: string
   readonly threads: number
@@ -204,7 +208,7 @@ const cloudOf = (file: NonNullable<BoxFile['cloud']>, at: (path: string) => stri
 export const readBoxFile = async (file: string, dataFolder: string): Promise<BoxSettings> => {
   const text = await readText(file)
   const { value, refuse } = readYaml<BoxFile>(text, boxSchema, file)
-  refuse([...lineFaults(value.lines), ...calendarFaults(value.calendars)])
+  refuse([...lineFaults(value.lines), ...calendarFaults(value.calendars), ...mailFaults(value.mail)])
   const at = (path: string) => resolve(dirname(file), path)
   return {
     site: value.site ?? usualSettings.site,
@@ -219,6 +223,7 @@ export const readBoxFile = async (file: string, dataFolder: string): Promise<Box
     },
     calendars: calendarsOf(value.calendars),
     cloud: value.cloud ? cloudOf(value.cloud, at) : null,
+    ...(value.mail ? { mail: mailOf(value.mail, at) } : {}),
     model: value.speech?.model ?? usualSettings.model,
     threads: value.speech?.threads ?? usualSettings.threads,
     web: { host: '127.0.0.1', port: value.web?.port ?? usualSettings.webPort },

@@ -45,6 +45,10 @@ export const span = Type.String({
   pattern: '^\\d{1,2}:\\d{2}-\\d{1,2}:\\d{2}$',
   description: 'a span such as 21:00-08:00',
 })
+export const timeOfDay = Type.String({
+  pattern: '^([01]?\\d|2[0-3]):[0-5]\\d$',
+  description: 'a time such as 07:30',
+})
 export const days = Type.String({
   pattern: '^(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?$',
   description: 'a weekday or a range of them, such as mon or mon-fri',

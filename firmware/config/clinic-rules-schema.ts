@@ -1,5 +1,17 @@
 import { Type } from 'typebox'
-import { days, hours, id, phone, phrases, range, span, strict, texts, whole } from './clinic-parts.ts'
+import {
+  days,
+  hours,
+  id,
+  phone,
+  phrases,
+  range,
+  span,
+  strict,
+  texts,
+  timeOfDay,
+  whole,
+} from './clinic-parts.ts'
 
 /** The sections of the clinic file that say how the clinic works, beyond who does what when. */
 
@@ -167,4 +179,18 @@ export const rules = {
   ),
   owner: Type.Optional(phone),
   'hand-over': Type.Optional(phrases('words that go to a person at once')),
+  report: Type.Optional(
+    strict(
+      {
+        at: Type.Optional(timeOfDay),
+        sms: Type.Optional(phone),
+        mail: Type.Optional(
+          Type.String({ pattern: '^[^@\\s<>,;]+@[^@\\s<>,;]+$', description: 'an e-mail address' }),
+        ),
+        'visit-worth': Type.Optional(whole(1, 100_000, 'what a visit is worth on average')),
+        'conversion-percent': Type.Optional(whole(1, 100, 'how many of a hundred callers come')),
+      },
+      'the morning report: when, to whom, and what a visit is worth',
+    ),
+  ),
 } as const

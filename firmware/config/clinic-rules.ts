@@ -50,6 +50,9 @@ const modesOf = (file: ClinicFile) => {
   return { 1: of(1), 2: of(2), 3: of(3), 4: of(4), 5: of(5), 6: of(6), 7: of(7) }
 }
 
+/** Of those who ring: what the calculator of field.md C begins from. */
+const usualConversionPercent = 20
+
 const always = readWeek([{ days: 'mon-sun', open: '00:00-24:00' }])
 
 type BranchFile = NonNullable<ClinicFile['branches']>[number]
@@ -63,6 +66,23 @@ const branchesOf = (file: ClinicFile) => {
   })
   const [first, ...rest] = file.branches ?? []
   return [of(first ?? { id: 'main', name: file.name }), ...rest.map(of)] as const
+}
+
+/** Where a report is wished for and nobody is named, the owner gets it. */
+const reportOf = ({ report, owner }: ClinicFile) => {
+  const worth = report?.['visit-worth']
+  const isForOwner = report !== undefined && report.mail === undefined
+  return {
+    report: {
+      at: readTimeOfDay(report?.at ?? '08:00') ?? 480,
+      smsTo: report?.sms ?? (isForOwner ? (owner ?? null) : null),
+      mailTo: report?.mail ?? null,
+    },
+    worth:
+      worth === undefined
+        ? null
+        : { visit: worth, conversionPercent: report?.['conversion-percent'] ?? usualConversionPercent },
+  }
 }
 
 export const rulesOf = (file: ClinicFile) => {
@@ -98,6 +118,7 @@ export const rulesOf = (file: ClinicFile) => {
     owner: file.owner ?? null,
     handOver: file['hand-over'] ?? {},
     ...talkOf(file),
+    ...reportOf(file),
   }
 }
 

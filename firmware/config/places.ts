@@ -19,6 +19,8 @@ export interface Places {
   readonly templates: string
   /** Sentences of a language, or those that a variant of it says otherwise. */
   prompts(language: string, variant?: string): string
+  /** The words of the morning report in a language. */
+  reportTexts(language: string): string
 }
 
 /** The folder of package.json above this file, from the sources or from dist/ alike. */
@@ -47,5 +49,6 @@ export const places = (env: Environment = process.env, data = dataOf(env)): Plac
     templates: join(root, 'firmware/clinic/templates'),
     prompts: (language, variant) =>
       join(root, 'firmware/language', language, variant ? `prompts-${variant}.ftl` : 'prompts.ftl'),
+    reportTexts: language => join(root, 'firmware/language', language, 'report.ftl'),
   }
 }

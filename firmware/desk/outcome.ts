@@ -1,4 +1,4 @@
-import type { Done, TaskDraft } from './jobs/job.ts'
+import type { Done, MessageReason, TaskDraft } from './jobs/job.ts'
 import { wanted } from './jobs/jobs.ts'
 import { createSpeaker, type Shop, type Speaker } from './speaker.ts'
 import type { DeskState } from './state.ts'
@@ -17,6 +17,8 @@ export interface Ending {
     | 'transferred'
     | 'abandoned'
   readonly summary: string
+  /** Why a person has to go on with it; absent: nobody has to. */
+  readonly handOver?: MessageReason | TaskDraft['kind']
 }
 
 /** The weightiest first: what was urgent before a visit, a visit before words, words before an answer. */
@@ -122,8 +124,23 @@ const best = (state: DeskState, speaker: Speaker): Ending | null => {
   return null
 }
 
+/** Of the last thing that was left to a person, whatever else was reached. */
+const handOverOf = ({ done }: DeskState): Ending['handOver'] => {
+  const reasons = done.flatMap(one => {
+    if (one.kind === 'message') return one.why
+    if (one.kind === 'task') return one.draft.kind
+    return one.kind === 'transferred' ? (one.task?.kind ?? ('wished' as const)) : []
+  })
+  return reasons.at(-1)
+}
+
 /** The best that was reached; a question answered counts when nothing was left open. */
 export const endingOf = (shop: Shop, state: DeskState, nowMs: number): Ending => {
+  const handOver = handOverOf(state)
+  return { ...reachedOf(shop, state, nowMs), ...(handOver ? { handOver } : {}) }
+}
+
+const reachedOf = (shop: Shop, state: DeskState, nowMs: number): Ending => {
   const speaker = createSpeaker(shop, shop.clinic.languages[0], nowMs)
   const reached = best(state, speaker)
   if (reached) return reached

@@ -280,6 +280,24 @@ const table = {
     d =>
       `The store is of version ${d['found']}, this program knows ${d['known']}. Install the newer ragelis.`,
   ),
+  STORE_OLDER: entry(
+    'ask',
+    d =>
+      `The store in ${d['folder']} is of version ${d['found']}, this program works with ${d['known']}. Start the box once: it brings the store up to date.`,
+  ),
+  STORE_MISSING: entry(
+    'ask',
+    d => `There is no store in ${d['folder']}: no box has run there. Name another folder with --data.`,
+  ),
+  CALLS_UNREADABLE: entry(
+    'ask',
+    d => `${d['file']} is no list of calls that can be read: ${[d['at']].flat().join(' | ')}`,
+  ),
+  MAIL_FAILED: entry(
+    'retry',
+    d =>
+      `The mail server ${d['host']} did not take the report: ${d['reason']}. The box tries again until the next morning; see the section mail of its settings.`,
+  ),
   BROKER_REFUSED: entry(
     'ask',
     d =>

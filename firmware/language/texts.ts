@@ -7,12 +7,17 @@ export type Texts = (id: string, args?: Readonly<Record<string, FluentVariable>>
 
 /**
  * The sentences of one language. Source of the format: Project Fluent syntax 1.0.
- * @param ftl the text of its prompts.ftl @param variant sentences that are said in other words in a country
+ * @param ftl the text of its prompts.ftl @param variant sentences that are said in other words in a country @param file
+ * where a fault is
  * @throws CONFIG_INVALID when one does not parse, or a variant is of no sentence
  */
-export const createTexts = (code: Language, ftl: string, variant = ''): Texts => {
+export const createTexts = (
+  code: Language,
+  ftl: string,
+  variant = '',
+  file = `language/${code}/prompts.ftl`,
+): Texts => {
   const bundle = new FluentBundle(code, { useIsolating: false })
-  const file = `language/${code}/prompts.ftl`
   const known = textIds(ftl)
   const stray = textIds(variant).filter(id => !known.includes(id))
   if (stray.length > 0)

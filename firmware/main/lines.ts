@@ -18,6 +18,7 @@ import type { VoiceActivity } from '../ports/ear.ts'
 import type { Line } from '../ports/line.ts'
 import type { Log } from '../ports/log.ts'
 import type { ClinicStore } from '../ports/clinic-store.ts'
+import type { ReportStore } from '../ports/report-store.ts'
 import type { Store } from '../ports/store.ts'
 import type { Speech } from '../speech/speech.ts'
 import { openVad } from '../speech/vad.ts'
@@ -30,6 +31,7 @@ import { blankStatus, createNotice, type Notice } from './notice.ts'
 import type { Present } from './present.ts'
 import { openLines, type OpenLines } from './open-lines.ts'
 import { apologyOf, createReception } from './reception.ts'
+import { createNoteRung } from './report/record.ts'
 import { staffFirst } from './staff-first.ts'
 
 /** What every driver is given. */
@@ -68,7 +70,7 @@ export const drivers: Readonly<Record<LineSettings['driver'], Driver>> = {
 
 export interface LineParts {
   readonly shop: Shop
-  readonly store: Store & ClinicStore
+  readonly store: Store & ClinicStore & ReportStore
   readonly speech: Speech
   readonly present: Present
   readonly alarms: Alarms
@@ -126,8 +128,12 @@ const show = async (line: Line, { notice }: LineService, signal: AbortSignal): P
 const answer = async (line: Line, service: LineService, signal: AbortSignal): Promise<void> => {
   const { settings, shop, store, messages, speech, senses, present, lines, clock, log, dutyPolicy } = service
   const { name, answerAfterRings } = settings
+  const note = createNoteRung(name, { store, clock, log, newId: chance.newId })
   if (!senses) {
-    for await (const _ of line.rings(signal)) log.info({ line: name }, 'rung, and set never to answer')
+    for await (const ring of line.rings(signal)) {
+      log.info({ line: name }, 'rung, and set never to answer')
+      void note(ring, 'set off', signal)
+    }
     return
   }
   await serveLine(
@@ -138,6 +144,7 @@ const answer = async (line: Line, service: LineService, signal: AbortSignal): Pr
         country: settings.country ?? shop.clinic.country,
         clock,
         log,
+        note,
       }),
       outward: lines.outward(line),
       ...(dutyPolicy ? { dutyPolicy } : {}),

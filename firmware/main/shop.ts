@@ -7,7 +7,7 @@ import { prepare } from '../desk/understand/names.ts'
 import { Fault } from '../fault/fault.ts'
 import type { Language } from '../language/language.ts'
 import { packs, packsIn, variantOf } from '../language/packs.ts'
-import { createTexts, fixedIds } from '../language/texts.ts'
+import { createTexts, fixedIds, type Texts } from '../language/texts.ts'
 
 /** A sentence that never changes. */
 export interface Fixed {
@@ -18,6 +18,8 @@ export interface Fixed {
 export interface OpenShop extends Shop {
   /** Worth rendering before anyone calls. */
   readonly fixed: readonly Fixed[]
+  /** For the people of the clinic, in its first language. */
+  readonly reportTexts: Texts
 }
 
 /**
@@ -26,7 +28,7 @@ export interface OpenShop extends Shop {
  */
 export const openShop = async (
   clinicFile: string,
-  { prompts }: Pick<Places, 'prompts'>,
+  { prompts, reportTexts }: Pick<Places, 'prompts' | 'reportTexts'>,
 ): Promise<OpenShop> => {
   const clinic: Clinic = readClinicFile(await readText(clinicFile), clinicFile)
   const unspoken = clinic.languages.filter(code => !packs.has(code))
@@ -47,8 +49,10 @@ export const openShop = async (
   )
   const spoken = packsIn(clinic.country)
   prepare(clinic, spoken)
+  const [first] = clinic.languages
   return {
     clinic,
+    reportTexts: createTexts(first, await readText(reportTexts(first)), '', `language/${first}/report.ftl`),
     packs: spoken,
     texts: new Map(languages.map(({ language, text }) => [language, text])),
     fixed: languages.flatMap(({ fixed }) => fixed),

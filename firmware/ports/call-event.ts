@@ -14,6 +14,23 @@ export type Outcome =
   | 'transferred'
   | 'abandoned'
 
+/** Why a person has to go on with what a caller wanted; the report counts by it. */
+export type HandOver =
+  /** They asked for a person, or left words for one. */
+  | 'wished'
+  /** Medical, legal, or about money: a machine never settles it. */
+  | 'sensitive'
+  /** Another job could not do it, or the clinic's facts do not hold the answer. */
+  | 'referred'
+  | 'not understood'
+  | 'urgent'
+  | 'callback'
+  | 'lead'
+  | 'triage'
+  | 'question'
+  | 'late'
+  | 'follow-up'
+
 /** A booking as the outside sees it: ids as in the clinic file, start as ISO 8601 with the clinic's offset. */
 export interface BookingView {
   readonly id: string
@@ -42,6 +59,8 @@ export interface CallOutcome {
   readonly outcome: Outcome
   /** One sentence for the staff. */
   readonly summary: string
+  /** Absent: nothing is left to a person. */
+  readonly handOver?: HandOver
   readonly booking?: BookingView
   readonly message?: {
     readonly id: string

@@ -63,8 +63,13 @@ export interface Promised {
     | 'answer'
     /** New times that somebody was sent to choose from; over when it falls due. */
     | 'choice'
+    /** The report of a morning is made; then it is sent to those who are to have it. */
+    | 'report'
+    | 'report-text'
+    | 'report-mail'
   /**
-   * Id of the visit, the waiting or the task it is about; a person and two instants for time that became free, the number for what was written by text message.
+   * Id of the visit, the waiting or the task it is about; a day for a report, a person and two instants for time that
+   * became free, the number for what was written by text message.
    */
   readonly subject: string
   readonly dueMs: number

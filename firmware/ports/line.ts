@@ -28,6 +28,8 @@ export interface Ring {
   readonly from: string | null
   /** Aborted when they gave up before the answer. */
   readonly gone: AbortSignal
+  /** The first ring, UTC epoch ms, where somebody else was given time to answer; absent: just now. */
+  readonly sinceMs?: number
 }
 
 /** What a line can do, as asked of its device. What it cannot do it refuses with LINE_CANNOT. */

@@ -1,6 +1,7 @@
 import type { Task } from './clinic-store.ts'
 import type { BookingView, Outcome } from './call-event.ts'
 import type { Language } from './ear.ts'
+import type { Figures, HeatView, LostView, PeakView, ReportedOutage } from './report.ts'
 
 /** What the cloud is told, each with an id to deduplicate by. Payload schemas and topics: firmware/sync/. */
 export type CloudEvent =
@@ -63,6 +64,23 @@ export type CloudEvent =
         readonly outcome: Outcome
         readonly summary: string
         readonly tags: readonly string[]
+      }
+    }
+  | {
+      readonly kind: 'report'
+      readonly id: string
+      readonly at: string
+      readonly report: {
+        readonly day: string
+        readonly from: string
+        readonly to: string
+        readonly figures: Figures
+        /** What waits for a person. */
+        readonly needs: { readonly all: number; readonly urgent: number; readonly overdue: number }
+        readonly outages: readonly ReportedOutage[]
+        readonly heat: HeatView
+        readonly peak: PeakView
+        readonly lost: LostView | null
       }
     }
 

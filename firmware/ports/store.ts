@@ -1,4 +1,4 @@
-import type { CallEvent, Outcome } from './call-event.ts'
+import type { CallEvent, HandOver, Outcome } from './call-event.ts'
 import type { Language } from './ear.ts'
 
 /** A visit somebody booked. Instants are UTC epoch ms; `zone` (IANA) says what the clock on the wall shows. */
@@ -86,11 +86,16 @@ export interface CallRecord {
   readonly id: string
   readonly line: string
   readonly from: string | null
+  /** The first ring. */
   readonly startedMs: number
+  /** When the line was opened to the caller; null when they were gone before. */
+  readonly answeredMs: number | null
   /** Null while the call is up. A call that was up when the power went is closed as 'abandoned', tagged 'cut off', at the next start. */
   readonly endedMs: number | null
   readonly language: Language | null
   readonly outcome: Outcome | null
+  /** Why a person has to go on with it; null: nobody has to. */
+  readonly handOver: HandOver | null
   /** One sentence for the morning page. */
   readonly summary: string
   /** Such as 'cut off', 'not heard', 'dead air'. */

@@ -5,7 +5,9 @@ import type { CallStart } from './wire.ts'
 
 type Row = Omit<CallRecord, 'tags' | 'transcript'> & { readonly tags: string; readonly transcript: string }
 
-const fields = 'id, line, caller as "from", startedMs, endedMs, language, outcome, summary, tags, transcript'
+const facts =
+  'id, line, caller as "from", startedMs, answeredMs, endedMs, language, outcome, handOver, summary, tags'
+const fields = `${facts}, transcript`
 
 /** Of a call that has not ended: when it began, or when something was last stored in it. */
 const lastMs = `max(startedMs,
@@ -29,14 +31,18 @@ export const createCalls = (db: Database) => {
     `insert into call (id, line, caller, startedMs) values (@id, @line, @from, @startedMs) on conflict (id) do nothing`,
   )
   const end = db.prepare<[Row]>(
-    `insert into call (id, line, caller, startedMs, endedMs, language, outcome, summary, tags, transcript)
-     values (@id, @line, @from, @startedMs, @endedMs, @language, @outcome, @summary, @tags, @transcript)
-     on conflict (id) do update set endedMs = excluded.endedMs, language = excluded.language,
-       outcome = excluded.outcome, summary = excluded.summary, tags = excluded.tags, transcript = excluded.transcript
+    `insert into call (id, line, caller, startedMs, answeredMs, endedMs, language, outcome, handOver, summary, tags, transcript)
+     values (@id, @line, @from, @startedMs, @answeredMs, @endedMs, @language, @outcome, @handOver, @summary, @tags, @transcript)
+     on conflict (id) do update set answeredMs = excluded.answeredMs, endedMs = excluded.endedMs,
+       language = excluded.language, outcome = excluded.outcome, handOver = excluded.handOver,
+       summary = excluded.summary, tags = excluded.tags, transcript = excluded.transcript
      where endedMs is null`,
   )
   const newest = db.prepare<[number], Row>(
     `select ${fields} from call order by startedMs desc, rowid desc limit ?`,
+  )
+  const starting = db.prepare<[number, number], Omit<Row, 'transcript'>>(
+    `select ${facts} from call where startedMs >= ? and startedMs < ? order by startedMs, rowid`,
   )
   const open = db.prepare<[], Row>(
     `select ${fields.replace('endedMs', lastMs)}
@@ -46,6 +52,9 @@ export const createCalls = (db: Database) => {
     begin: (call: CallStart) => void begin.run(call),
     /** False when it had ended. A call that never began is stored whole. */
     end: (call: CallRecord) => end.run(rowOf(call)).changes > 0,
+    /** Those that began between two instants, the second not included, without what was said. */
+    between: (fromMs: number, toMs: number): Omit<CallRecord, 'transcript'>[] =>
+      starting.all(fromMs, toMs).map(row => ({ ...row, tags: JSON.parse(row.tags) as string[] })),
     newest: (limit: number) => newest.all(limit).map(recordOf),
     /** Those that have not ended; `endedMs` is the last instant each is known to have been up. */
     open: () => open.all().map(recordOf),

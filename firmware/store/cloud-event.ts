@@ -1,5 +1,6 @@
 import type { CloudEvent } from '../ports/outbox.ts'
 import type { Task } from '../ports/clinic-store.ts'
+import type { MorningReport } from '../ports/report.ts'
 import type { Booking, CallRecord, Message, VisitChange } from '../ports/store.ts'
 import { isoInZone } from '../time/calendar.ts'
 
@@ -87,5 +88,27 @@ export const callEvent = ({ id, at }: Stamp, call: EndedCall, zone: string): Clo
     outcome: call.outcome,
     summary: call.summary,
     tags: call.tags,
+  },
+})
+
+/** The report of a morning as the cloud is told of it: what was counted. Whom it was about, the other events have said. */
+export const reportEvent = ({ id, at }: Stamp, { day, view }: MorningReport): CloudEvent => ({
+  kind: 'report',
+  id,
+  at,
+  report: {
+    day,
+    from: view.from,
+    to: view.to,
+    figures: view.figures,
+    needs: {
+      all: view.needs.length,
+      urgent: view.needs.filter(({ kind }) => kind === 'urgent').length,
+      overdue: view.needs.filter(({ isOverdue }) => isOverdue).length,
+    },
+    outages: view.outages,
+    heat: view.heat,
+    peak: view.peak,
+    lost: view.lost,
   },
 })

@@ -7,6 +7,7 @@ import type { Log } from '../ports/log.ts'
 import type { ClinicStore } from '../ports/clinic-store.ts'
 import type { MessageStore } from '../ports/message-store.ts'
 import type { CloudEvent, Outbox } from '../ports/outbox.ts'
+import type { ReportStore } from '../ports/report-store.ts'
 import type { CallRecord, Store } from '../ports/store.ts'
 import { isoInZone, isZone } from '../time/calendar.ts'
 import type { Clock } from '../time/clock.ts'
@@ -15,6 +16,7 @@ import {
   callEvent,
   type EndedCall,
   messageEvent,
+  reportEvent,
   type Stamp,
   taskEvent,
 } from './cloud-event.ts'
@@ -23,7 +25,7 @@ import { openThread, type Thread } from './thread.ts'
 import type { NewEvent } from './wire.ts'
 
 /** Every port that the one database serves. */
-export type FullStore = Store & Outbox & MessageStore & ClinicStore & CalendarStore
+export type FullStore = Store & Outbox & MessageStore & ClinicStore & CalendarStore & ReportStore
 
 export interface StoreOptions {
   /** Made if missing, readable by this user alone: it holds names and numbers. */
@@ -93,6 +95,16 @@ const createCalendarFront = (thread: Thread): CalendarStore => ({
   saveFeed: feed => thread.ask('saveFeed', feed),
 })
 
+const createReportFront = (thread: Thread): Omit<ReportStore, 'saveReport'> => ({
+  saveUnanswered: call => thread.ask('saveUnanswered', call),
+  beginOutage: outage => thread.ask('beginOutage', outage),
+  endOutage: (line, toMs) => thread.ask('endOutage', line, toMs),
+  pulse: nowMs => thread.ask('pulse', nowMs),
+  wake: start => thread.ask('wake', start),
+  reportFacts: (fromMs, toMs) => thread.ask('reportFacts', fromMs, toMs),
+  report: day => thread.ask('report', day),
+})
+
 /** The ports in front of the thread: makes each event before it asks, and tells of rows that were added. */
 const createFront = (
   thread: Thread,
@@ -110,6 +122,11 @@ const createFront = (
     ...createTextFront(thread),
     ...createClinicFront(thread, clock),
     ...createCalendarFront(thread),
+    ...createReportFront(thread),
+    saveReport: async report => {
+      const made = make(zone, stamp => reportEvent(stamp, report))
+      await tell(thread.ask('saveReport', report, made))
+    },
     book: async booking => {
       const made = make(booking.zone, stamp => bookingEvent(stamp, booking))
       await tell(thread.ask('book', booking, made))

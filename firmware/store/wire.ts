@@ -3,6 +3,8 @@ import type { CalendarStore } from '../ports/calendar.ts'
 import type { MessageStore } from '../ports/message-store.ts'
 import type { CloudEvent, OutboxRow } from '../ports/outbox.ts'
 import type { ClinicStore, Task } from '../ports/clinic-store.ts'
+import type { MorningReport } from '../ports/report.ts'
+import type { ReportStore } from '../ports/report-store.ts'
 import type { Booking, CallRecord, Message, Visit, VisitChange } from '../ports/store.ts'
 import type { Stamp } from './cloud-event.ts'
 import type { Packed } from './packed.ts'
@@ -31,7 +33,8 @@ export interface Work
   extends
     Done<MessageStore>,
     Done<CalendarStore>,
-    Omit<Done<ClinicStore>, 'saveTask' | 'settle' | 'dropAbout'> {
+    Omit<Done<ClinicStore>, 'saveTask' | 'settle' | 'dropAbout'>,
+    Omit<Done<ReportStore>, 'saveReport'> {
   book(booking: Booking, made: NewEvent): boolean
   /** The event is made of the visit as it then stands; `stamp` was made before it was asked for. */
   change(change: VisitChange, stamp: Stamp): boolean
@@ -41,6 +44,7 @@ export interface Work
   saveTask(task: Task, made: NewEvent): boolean
   settle(id: string, state: 'kept' | 'dropped', nowMs: number): boolean
   dropAbout(subject: string, nowMs: number): void
+  saveReport(report: MorningReport, made: NewEvent): boolean
   saveMessage(message: Message, made: NewEvent): boolean
   beginCall(call: CallStart): void
   endCall(call: CallRecord, made: NewEvent): boolean

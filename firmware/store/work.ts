@@ -12,6 +12,7 @@ import { createMessages } from './messages.ts'
 import { createOutgoingMessages } from './outgoing-messages.ts'
 import { merge, pack } from './packed.ts'
 import { createReceivedMessages } from './received-messages.ts'
+import { createReportFacts, createReportWork } from './reports.ts'
 import { createHistory, createVisits } from './visits.ts'
 import type { Done, NewEvent, Work } from './wire.ts'
 
@@ -91,6 +92,7 @@ export const createWork = (db: Database, folder: string): Work => {
     const keptMs = endMs + bufferMinutes * 60_000
     if (busy.isBusy({ staff, startMs, endMs: keptMs })) throw new Fault('SLOT_TAKEN')
   }
+  const reports = createReportWork(db)
 
   /** Runs `store` and, if that stored something, adds its event: both or neither. */
   const telling = <Item>(store: (item: Item) => boolean) => {
@@ -136,6 +138,14 @@ export const createWork = (db: Database, folder: string): Work => {
     saveTask: telling(tasks.save),
     task: tasks.one,
     tasksIn: tasks.in,
+    saveUnanswered: reports.addUnanswered,
+    beginOutage: reports.beginOutage,
+    endOutage: reports.endOutage,
+    pulse: reports.pulse,
+    wake: ({ id, nowMs, leastMs }) => reports.wake(id, nowMs, leastMs),
+    reportFacts: createReportFacts(db),
+    saveReport: telling(reports.add),
+    report: reports.of,
     saveMessage: telling(messages.insert),
     beginCall: calls.begin,
     endCall: telling(calls.end),

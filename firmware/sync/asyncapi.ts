@@ -6,6 +6,7 @@ const about: Readonly<Record<PayloadKind, { readonly title: string; readonly sum
   message: { title: 'Message left', summary: 'Words somebody left for the staff.' },
   task: { title: 'Task', summary: 'Something a person of the clinic has to do, or has done.' },
   call: { title: 'Call ended', summary: 'What a call came to. Its transcript stays on the box.' },
+  report: { title: 'Morning report', summary: 'What was counted in a day, told once each morning.' },
   health: {
     title: 'Lines of the box',
     summary: 'Which lines can be rung: retained, said at each connection and at each change.',

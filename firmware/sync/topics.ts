@@ -25,6 +25,7 @@ export const topicsOf = ({ site, box }: Address): Readonly<Record<PayloadKind, s
     message: `${own}/message`,
     task: `${own}/task`,
     call: `${own}/call`,
+    report: `${own}/report`,
     status: `${own}/status`,
     health: `${own}/health`,
   }

@@ -1,6 +1,7 @@
 import type { CalendarView } from '../ports/calendar.ts'
 import type { Language } from '../ports/ear.ts'
 import type { LiveState } from '../ports/live.ts'
+import type { ReportView } from '../ports/report.ts'
 import type { Booking, CallRecord, Message } from '../ports/store.ts'
 
 /** Something of the clinic file: its id and the name a person reads. */
@@ -52,6 +53,14 @@ export interface MessagesView {
 /** GET /api/calendars, in the order of the clinic file. */
 export interface CalendarsView {
   readonly calendars: readonly CalendarView[]
+}
+
+/** GET /api/report */
+export interface PeriodView {
+  /** ISO 8601 dates of the clinic's calendar, the last included. */
+  readonly fromDay: string
+  readonly toDay: string
+  readonly report: ReportView
 }
 
 /** GET /api/health: 200 when a call would be answered and its booking kept, else 503. */

@@ -2,10 +2,11 @@ import type { FastifyReply, FastifyRequest, FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import type { CalendarOffice } from '../ports/calendar.ts'
 import type { Live } from '../ports/live.ts'
+import type { Reports } from '../ports/report.ts'
 import type { Store } from '../ports/store.ts'
 import { addDays, dayBounds, dayOf, isDay } from '../time/calendar.ts'
 import type { Clock } from '../time/clock.ts'
-import type { BoxState, CallsView, ClinicView, DayView, HealthView, MessagesView } from './api.ts'
+import type { BoxState, CallsView, ClinicView, DayView, HealthView, MessagesView, PeriodView } from './api.ts'
 import { addCalendarRoutes } from './calendar-routes.ts'
 import { eventStream } from './events.ts'
 import { readHealth } from './health.ts'
@@ -18,6 +19,7 @@ const READERS = 32
 export interface RouteOptions {
   readonly live: Live
   readonly store: Pick<Store, 'bookings' | 'calls' | 'messages'>
+  readonly reports: Reports
   readonly clinic: ClinicView
   /** Null: there are no calendars to be had. */
   readonly calendars: CalendarOffice | null
@@ -37,6 +39,16 @@ const oneDay = Type.Object({
     }),
   ),
 })
+
+const aDay = (description: string) =>
+  Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description }))
+const someDays = Type.Object({
+  from: aDay('a date of the clinic; today when left out'),
+  to: aDay('the last date; the first one when left out'),
+})
+
+/** A report of more is asked for at the terminal. */
+const mostDays = 366
 
 const followers = ({ live, clock, closing }: RouteOptions, state: () => BoxState) => {
   let readers = 0
@@ -89,6 +101,24 @@ const addLists = (app: FastifyInstance, { store, clinic, clock }: RouteOptions) 
   })
 }
 
+const addReport = (app: FastifyInstance, { reports, clinic, clock }: RouteOptions) => {
+  app.withTypeProvider<TypeboxProvider>().route({
+    method: 'GET',
+    url: '/api/report',
+    schema: { querystring: someDays },
+    handler: async (request, reply): Promise<PeriodView | FastifyReply> => {
+      const from = request.query.from ?? dayOf(clock.epochMs(), clinic.zone)
+      const to = request.query.to ?? from
+      const wrong = [from, to].find(day => !isDay(day))
+      if (wrong !== undefined) return refuse(reply, 400, `There is no day ${wrong}. Write it as YYYY-MM-DD.`)
+      if (from > to) return refuse(reply, 400, `${from} is after ${to}. Put the first day first.`)
+      if (addDays(from, mostDays) <= to)
+        return refuse(reply, 400, `A report of more than ${mostDays} days: use ragelis report.`)
+      return { fromDay: from, toDay: to, report: await reports.of(from, to) }
+    },
+  })
+}
+
 /** The read-only interface under /api/, for the page and for scripts. Shapes: api.ts. */
 export const addRoutes = (app: FastifyInstance, options: RouteOptions): void => {
   const { live, store, clinic, clock } = options
@@ -111,4 +141,5 @@ export const addRoutes = (app: FastifyInstance, options: RouteOptions): void => 
   })
   addLists(app, options)
   if (options.calendars) addCalendarRoutes(app, options.calendars)
+  addReport(app, options)
 }

@@ -1,4 +1,5 @@
 import type { CallEvent } from '../../firmware/ports/call-event.ts'
+import { sampleReport } from '../unit/store/sample.ts'
 import { type FakeBox, makeBooking, makeCall } from '../unit/web/fake-box.ts'
 
 /** Tuesday 24 November 2026, 10:02:30 in Vilnius. */
@@ -173,4 +174,5 @@ const addCalls = ({ calls, messages }: FakeBox) => {
 export const fillDay = (box: FakeBox): void => {
   addVisits(box)
   addCalls(box)
+  box.report(sampleReport())
 }

@@ -3,6 +3,7 @@ import type { Test } from 'tap'
 import t from 'tap'
 import { Fault } from '../../firmware/fault/fault.ts'
 import { openBrowser } from '../../tools/browser.ts'
+import { emptyReport } from '../unit/store/sample.ts'
 import { clinic, type FakeBox, makeBooking, makeCall } from '../unit/web/fake-box.ts'
 import { type BoxPage, withPage } from './box-page.ts'
 import { buildPage } from './built-page.ts'
@@ -184,5 +185,35 @@ await pageTest(
     await bookings.getByRole('button', { name: 'Try again' }).click()
     await bookings.getByText('Viktor Petrenko').waitFor()
     t.equal(await page.getByRole('alert').count(), 0)
+  },
+)
+
+await pageTest(
+  'the report: what needs a person, the figures and the heat map',
+  fillDay,
+  async (t, { page, box }) => {
+    const report = page.locator('#report')
+    await report.getByText('Tinsta žandas.').waitFor()
+    const words = (await report.innerText()).replaceAll(/\s+/g, ' ')
+    for (const said of [
+      'Urgent Jonas +37069876543 Tinsta žandas. 2026-11-25 22:00 overdue since 2026-11-25 22:00 Rūta Petraitė',
+      'Line modem 2026-11-26 02:00 – 2026-11-26 02:40 (40:00) No network.',
+      'The box was off 2026-11-26 07:00 – still out of order',
+      'Answered 50% (1 of 2)',
+      'Did not come none',
+      'Lost to missed calls €12',
+      'Why they were handed over urgent 1',
+    ])
+      t.ok(words.includes(said), said)
+    t.notMatch(words, /NaN|undefined|null/)
+    t.equal(await report.locator('tbody tr').count(), 2, 'weekdays that were')
+    t.strictSame(await report.locator('tbody tr').first().locator('td').allInnerTexts(), ['1', '', '1'])
+    const asked = page.waitForRequest(/api\/report\?from=2026-11-18&to=2026-11-24$/)
+    box.report(emptyReport)
+    await report.getByRole('button', { name: '7 days' }).click()
+    await asked
+    await report.getByText('Nothing waits for a person.').waitFor()
+    await report.getByText('Which hours are busy').waitFor()
+    t.equal(await report.getByRole('button', { name: '7 days' }).getAttribute('aria-pressed'), 'true')
   },
 )

@@ -3,6 +3,7 @@ import { openStore } from '../../firmware/store/store.ts'
 import { systemClock } from '../../firmware/time/clock.ts'
 import { keepingLog } from '../unit/store/sample.ts'
 import { clinicStoreContract } from './clinic-store.ts'
+import { reportStoreContract } from './report-store.ts'
 import { storeContract } from './store.ts'
 
 // Real disks on a machine that may be busy
@@ -13,3 +14,4 @@ const open = (folder: string) =>
 
 await storeContract('SQLite', open)
 await clinicStoreContract('SQLite', open)
+await reportStoreContract('SQLite', open)

@@ -27,6 +27,8 @@ const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta
 export const promptsOf = (language: Language, variant?: string) =>
   read(`firmware/language/${language}/prompts${variant ? `-${variant}` : ''}.ftl`)
 
+export const reportTextsOf = (language: Language) => read(`firmware/language/${language}/report.ftl`)
+
 export const shopOf = (template: string): Shop => {
   const clinic: Clinic = readClinicFile(read(`firmware/clinic/templates/${template}.yaml`), template)
   return {

@@ -68,6 +68,7 @@ const settingsOf = async (options: StartOptions, at: Places): Promise<BoxSetting
     alarms: file?.alarms ?? { afterMinutes: usualSettings.alarmAfterMinutes, textTo: [] },
     calendars: file?.calendars ?? usualSettings.calendars,
     cloud: cloudOf(options, file?.cloud ?? null),
+    ...(file?.mail ? { mail: file.mail } : {}),
     model: options.model ?? file?.model ?? usualSettings.model,
     threads: options.threads ?? file?.threads ?? usualSettings.threads,
     web: { host: '127.0.0.1', port: options.port ?? file?.web.port ?? usualSettings.webPort },

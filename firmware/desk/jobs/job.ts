@@ -25,6 +25,9 @@ export interface MessageDraft {
   readonly phone: string | null
 }
 
+/** Why somebody left a message. */
+export type MessageReason = 'wished' | 'sensitive' | 'referred' | 'not understood'
+
 /** A visit on disk, as far as a caller may hear of it. */
 export interface Known {
   readonly id: string
@@ -128,7 +131,7 @@ export type Done =
   | { readonly kind: 'waiting'; readonly draft: WaitDraft }
   | { readonly kind: 'task'; readonly draft: TaskDraft }
   | { readonly kind: 'quoted'; readonly draft: QuoteDraft }
-  | { readonly kind: 'message'; readonly draft: MessageDraft }
+  | { readonly kind: 'message'; readonly draft: MessageDraft; readonly why: MessageReason }
   /** `task`: what is on disk about it. */
   | { readonly kind: 'transferred'; readonly to: string; readonly task: TaskDraft | null }
   | { readonly kind: 'answered'; readonly topic: string }

@@ -1,7 +1,7 @@
 import { no, noInput, yes, type Question } from '../question.ts'
 import type { Line, Speaker } from '../speaker.ts'
 import { askName, askPhone } from './book-questions.ts'
-import type { Job, MessageDraft } from './job.ts'
+import type { Job, MessageDraft, MessageReason } from './job.ts'
 import { addPhone } from './phone.ts'
 
 /**
@@ -18,7 +18,7 @@ export interface MessageData {
   readonly digits: string
   /** What the call was about before, for the staff; '' when nothing is known. */
   readonly before: string
-  readonly why: 'wished' | 'sensitive' | 'referred' | 'not understood'
+  readonly why: MessageReason
   readonly stage: 'collect' | 'confirmed' | 'saved' | 'failed'
   readonly isIntroduced: boolean
   readonly isWrongPhone: boolean
@@ -143,8 +143,10 @@ const lead = (data: MessageData, speaker: Speaker): readonly Line[] => {
 
 const next: Job<MessageData>['next'] = (data, speaker) => {
   const draft = draftOf(data, speaker)
-  if (data.stage === 'saved')
-    return [data, { need: 'nothing', say: [speaker.line('message-saved')], done: { kind: 'message', draft } }]
+  if (data.stage === 'saved') {
+    const done = { kind: 'message', draft, why: data.why } as const
+    return [data, { need: 'nothing', say: [speaker.line('message-saved')], done }]
+  }
   const undone = { kind: 'undone', wanted: draft.text, failed: true } as const
   if (data.stage === 'failed')
     return [data, { need: 'nothing', say: [speaker.line('message-failed')], done: undone }]

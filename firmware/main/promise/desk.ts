@@ -4,11 +4,14 @@ import { isFault } from '../../fault/fault.ts'
 import type { Language } from '../../language/language.ts'
 import type { ClinicStore, Promised } from '../../ports/clinic-store.ts'
 import type { Log } from '../../ports/log.ts'
+import type { Mail } from '../../ports/mail.ts'
 import type { MessageStore } from '../../ports/message-store.ts'
 import type { Messages } from '../../ports/messages.ts'
+import type { ReportStore } from '../../ports/report-store.ts'
 import type { Store } from '../../ports/store.ts'
 import { dayOf, minutesOf, writeTimeOfDay } from '../../time/calendar.ts'
 import type { Clock } from '../../time/clock.ts'
+import type { ReportWriter } from '../report/writer.ts'
 import { baseOf, uuidOf } from './identity.ts'
 
 /** What keeping promises takes. */
@@ -20,8 +23,15 @@ export interface PromiseDesk {
     'book' | 'change' | 'booking' | 'visitsOf' | 'bookings' | 'taken' | 'saveMessage'
   > &
     ClinicStore &
-    Pick<MessageStore, 'outgoingMessage'>
+    Pick<MessageStore, 'outgoingMessage'> &
+    Pick<ReportStore, 'reportFacts' | 'saveReport' | 'report'>
   readonly messages: Pick<Messages, 'send'>
+  /** Puts reports into words. */
+  readonly writer: ReportWriter
+  /** Null: the settings name no mail server. */
+  readonly mail: Mail | null
+  /** Aborted when the box closes. */
+  readonly closing: AbortSignal
   readonly clock: Clock
   readonly log: Log
 }

@@ -2,8 +2,8 @@ import type { Clinic } from '../../clinic/clinic.ts'
 import type { ClinicStore } from '../../ports/clinic-store.ts'
 
 /** Numbers of the clinic's own people, whole ones only. */
-export const staffNumbers = ({ owner, duty, people }: Clinic): readonly string[] =>
-  [owner, ...duty.map(({ phone }) => phone), ...people.map(({ phone }) => phone)]
+export const staffNumbers = ({ owner, report, duty, people }: Clinic): readonly string[] =>
+  [owner, report.smsTo, ...duty.map(({ phone }) => phone), ...people.map(({ phone }) => phone)]
     .filter(phone => phone !== null)
     .filter(phone => phone.startsWith('+'))
 

@@ -5,6 +5,7 @@ import type { Kept, PromiseDesk } from './desk.ts'
 import { putOffId } from './identity.ts'
 import { keepFreed, keepOfferEnd } from './offers.ts'
 import { keepOverdue } from './overdue.ts'
+import { keepReport, keepReportMail, keepReportText } from './reports.ts'
 import { keepFollowUp, keepMissedOffer, keepReminder } from './visits.ts'
 
 /** How each kind is kept; a kind that is not here is another room's. */
@@ -18,6 +19,9 @@ const ways: Readonly<
   'offer-end': keepOfferEnd,
   'callback-overdue': keepOverdue,
   answer: keepAnswer,
+  report: keepReport,
+  'report-text': keepReportText,
+  'report-mail': keepReportMail,
   choice: () => Promise.resolve('dropped'),
 }
 

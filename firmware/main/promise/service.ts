@@ -2,6 +2,7 @@ import { isFault } from '../../fault/fault.ts'
 import type { Feed } from '../../flow/feed.ts'
 import { supervise } from '../../flow/supervise.ts'
 import { runPromises } from './promises.ts'
+import { promiseNextReport } from './reports.ts'
 import { takeTexts, type TextDesk } from './texts.ts'
 
 /** Keeps promises and answers text messages until aborted. Either begins again when it broke. Never throws. */
@@ -16,7 +17,10 @@ export const servePromises = async (desk: TextDesk, made: Feed<void>, signal: Ab
     return supervise(clock, { run, broke }, signal)
   }
   await Promise.all([
-    service('promises', until => runPromises(desk, made, until)),
+    service('promises', async until => {
+      await promiseNextReport(desk)
+      await runPromises(desk, made, until)
+    }),
     service('texts', until => takeTexts(desk, until)),
   ])
 }

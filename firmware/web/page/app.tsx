@@ -3,9 +3,11 @@ import { systemClock } from '../../time/clock.ts'
 import type { CallsView } from '../api.ts'
 import { Bookings } from './bookings.tsx'
 import { Calls } from './calls.tsx'
+import { dayBefore } from './day.ts'
 import { Contents, Header } from './header.tsx'
 import { Messages } from './messages.tsx'
 import { Now } from './now.tsx'
+import { Report } from './report.tsx'
 import { Status } from './status.tsx'
 import { useBox } from './use-box.ts'
 import { useList } from './use-list.ts'
@@ -31,6 +33,7 @@ const Lists = ({ seen, nowMs, today }: { seen: ReturnType<typeof useBox>; nowMs:
         <Bookings edition={seen.edition} nowMs={nowMs} />
         <Messages edition={seen.edition} calls={new Set(calls.map(({ id }) => id))} />
       </div>
+      <Report edition={seen.edition} dayBefore={days => dayBefore(today, days)} />
     </>
   )
 }

@@ -68,6 +68,7 @@ export const Contents = () => {
     calls: texts.calls.title,
     bookings: texts.bookings.title,
     messages: texts.messages.short,
+    report: texts.report.title,
   }
   return (
     <nav class="contents" aria-label={texts.onThisPage}>

@@ -182,3 +182,28 @@ await t.test('where things are: the environment, else the XDG folder', async t =
     models: '/usb',
   })
 })
+
+await t.test('a mail server: encrypted unless it is this machine, with both halves of a log-in', async t => {
+  const bare = 'clinic: c.yaml\nlines: []\n'
+  const read = async (mail: string) =>
+    (await readBoxFile(await write(t, `${bare}mail: ${mail}\n`), '/data')).mail
+  const from = 'from: box@clinic.example'
+  t.strictSame(await read(`{ host: mail.example, ${from} }`), {
+    host: 'mail.example',
+    port: 587,
+    security: 'starttls',
+    from: 'box@clinic.example',
+  })
+  t.match(await read(`{ host: m, security: tls, username: u, password: p, ${from} }`), {
+    port: 465,
+    password: 'p',
+  })
+  t.match(await read(`{ host: localhost, security: none, username: u, password: p, ${from} }`), { port: 25 })
+  await t.rejects(read(`{ host: m, security: none, username: u, password: p, ${from} }`), {
+    code: 'CONFIG_INVALID',
+    message: /in the open/,
+  })
+  await t.rejects(read(`{ host: m, username: u, ${from} }`), { message: /both username and password/ })
+  await t.rejects(read('{ host: m, from: nobody }'), { message: /mail\.from|the address/ })
+  t.equal((await readBoxFile(await write(t, bare), '/data')).mail, undefined)
+})

@@ -127,3 +127,24 @@ await t.test('the published schema is the one the file is checked with', async t
     'run: node tools/clinic-schema.ts',
   )
 })
+
+await t.test(
+  'the report: to whom it is named for, else to the owner; worth only where it is said',
+  async t => {
+    const bare = good.replace(/^(?:report|owner):[^]*?(?=^\S|$(?![^]))/gm, '')
+    const read = (more: string) => readClinicFile(`${bare}\n${more}\n`, 'x')
+    const owner = 'owner: "+37060000001"'
+    t.match(read(owner), { report: { at: 480, smsTo: null, mailTo: null }, worth: null })
+    t.match(read(`${owner}\nreport: { at: '07:30' }`), { report: { at: 450, smsTo: '+37060000001' } })
+    t.match(read(`${owner}\nreport: { mail: o@x.lt, visit-worth: 80 }`), {
+      report: { smsTo: null, mailTo: 'o@x.lt' },
+      worth: { visit: 80, conversionPercent: 20 },
+    })
+    t.match(read('report: { sms: "+37060000002" }'), { report: { smsTo: '+37060000002' } })
+    t.throws(() => read("report: { at: '24:00' }"), {
+      code: 'CONFIG_INVALID',
+      message: /a time such as 07:30/,
+    })
+    t.throws(() => read('report: { mail: "a b@c" }'), { code: 'CONFIG_INVALID', message: /e-mail/ })
+  },
+)

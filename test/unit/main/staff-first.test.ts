@@ -13,9 +13,17 @@ const bench = (mode: Mode, announcedAt = 1, country = 'LT') => {
   const calls = mailbox<Ring>({ limit: 10, full: 'drop newest' })
   const { line } = fakeLine(fakeTalk().talk)
   let holds = mode
+  const noted: unknown[] = []
   const ours = staffFirst(
     { ...line, rings: () => calls },
-    { mode: () => holds, announcedAt, country, clock, log: noLog },
+    {
+      mode: () => holds,
+      announcedAt,
+      country,
+      clock,
+      log: noLog,
+      note: async ({ from, sinceMs }, why) => void noted.push({ from, why, sinceMs }),
+    },
   )
   const told: (string | null)[] = []
   const read = async () => {
@@ -28,7 +36,7 @@ const bench = (mode: Mode, announcedAt = 1, country = 'LT') => {
     await clock.advance(1)
     return gone
   }
-  return { clock, told, ring, become: (next: Mode) => (holds = next) }
+  return { clock, told, noted, ring, become: (next: Mode) => (holds = next) }
 }
 const overflow: Mode = { answer: 'overflow', rings: 4 }
 
@@ -78,3 +86,41 @@ await t.test('overflow: what the staff took, or the caller gave up, is left alon
   await clock.advance(15_000)
   t.strictSame(told, ['2'])
 })
+
+await t.test('what is left to others is noted, with when it began', async t => {
+  const { clock, told, noted, ring, become } = bench(overflow)
+  const beganMs = clock.epochMs()
+  const gone = await ring('1')
+  await clock.advance(5_000)
+  gone.abort()
+  await clock.advance(0)
+  t.strictSame(noted, [{ from: '1', why: 'staff', sinceMs: beganMs }])
+  become({ answer: 'never', rings: 0 })
+  await ring('2')
+  t.match(noted.slice(1), [{ from: '2', why: 'hours' }])
+  t.strictSame(told, [])
+})
+
+await t.test(
+  'a call that had its rings is told with when it began, and answered as the line’s own',
+  async t => {
+    const clock = simClock(1_000)
+    const calls = mailbox<Ring>({ limit: 10, full: 'drop newest' })
+    const { line } = fakeLine(fakeTalk().talk)
+    const answered: Ring[] = []
+    const answer: typeof line.answer = (ring, signal) => {
+      answered.push(ring)
+      return line.answer(ring, signal)
+    }
+    const options = { mode: () => overflow, announcedAt: 1, country: 'LT', clock, log: noLog }
+    const ours = staffFirst({ ...line, answer, rings: () => calls }, options)
+    const own: Ring = { from: '1', gone: new AbortController().signal }
+    calls.put(own)
+    const coming = ours.rings(new AbortController().signal)[Symbol.asyncIterator]().next()
+    await clock.advance(20_000)
+    const { value: ring } = (await coming) as { value: Ring }
+    t.equal(ring.sinceMs, 1_000)
+    await ours.answer(ring, new AbortController().signal)
+    t.equal(answered[0], own)
+  },
+)

@@ -3,6 +3,7 @@ import t from 'tap'
 import { Fault } from '../../../firmware/fault/fault.ts'
 import { simClock } from '../../../firmware/time/sim-clock.ts'
 import { createApp } from '../../../firmware/web/app.ts'
+import { sampleReport } from '../store/sample.ts'
 import { clinic, createFakeBox, makeBooking, makeCall } from './fake-box.ts'
 
 const host = 'localhost:8080'
@@ -203,4 +204,37 @@ await t.test('without a built page the data is still served', async t => {
   const { get } = await setUp(t, { 'readme.txt': '' })
   t.match((await get('/')).json(), { status: 503, detail: /npm run build/ })
   t.equal((await get('/api/state')).statusCode, 200)
+})
+
+await t.test('the report of days; today when none is named', async t => {
+  const { get, box } = await setUp(t)
+  box.report(sampleReport())
+  const asked: string[][] = []
+  const { of } = box.reports
+  Object.assign(box.reports, {
+    of: (...days: [string, string]) => {
+      asked.push(days)
+      return of(...days)
+    },
+  })
+  const answer = await get('/api/report')
+  t.equal(answer.statusCode, 200)
+  t.strictSame(answer.json(), { fromDay: '2026-11-24', toDay: '2026-11-24', report: sampleReport() })
+  await get('/api/report?from=2026-11-01&to=2026-11-07')
+  await get('/api/report?from=2026-11-01')
+  t.strictSame(asked, [
+    ['2026-11-24', '2026-11-24'],
+    ['2026-11-01', '2026-11-07'],
+    ['2026-11-01', '2026-11-01'],
+  ])
+  for (const [query, detail] of [
+    ['from=2026-02-30', /no day 2026-02-30/],
+    ['from=2026-11-02&to=2026-11-01', /is after/],
+    ['from=2025-01-01&to=2026-11-01', /ragelis report/],
+    ['from=today', /from/],
+  ] as const) {
+    const refused = await get(`/api/report?${query}`)
+    t.equal(refused.statusCode, 400)
+    t.match((refused.json() as { detail: string }).detail, detail)
+  }
 })

@@ -3,9 +3,11 @@ import type { CallEvent } from '../../../firmware/ports/call-event.ts'
 import type { LineStatus } from '../../../firmware/ports/line.ts'
 import type { CloudStatus, Live, LiveEvent, LiveState, LiveLine } from '../../../firmware/ports/live.ts'
 import type { Log } from '../../../firmware/ports/log.ts'
+import type { Reports, ReportView } from '../../../firmware/ports/report.ts'
 import type { CallRecord, Message, Store, Visit } from '../../../firmware/ports/store.ts'
 import type { Clock } from '../../../firmware/time/clock.ts'
 import type { ClinicView } from '../../../firmware/web/api.ts'
+import { emptyReport } from '../store/sample.ts'
 import { applyLive } from '../../../firmware/web/page/live.ts'
 
 /** A dentist's in Vilnius. */
@@ -42,6 +44,9 @@ export interface FakeBox {
   readonly live: Live
   readonly store: Pick<Store, 'bookings' | 'calls' | 'messages'>
   readonly calendars: null
+  readonly reports: Reports
+  /** What every report is from here on. */
+  report(view: ReportView): void
   readonly log: Log
   /** What was logged, oldest first. */
   readonly logged: { readonly message: string; readonly fields: Readonly<Record<string, unknown>> }[]
@@ -95,6 +100,7 @@ export const createFakeBox = (clock: Clock): FakeBox => {
   const calls: CallRecord[] = []
   const messages: Message[] = []
   let failure: Error | null = null
+  let view = emptyReport
   const answer = async <T>(rows: T[]): Promise<T[]> => {
     if (failure) throw failure
     return rows
@@ -110,6 +116,13 @@ export const createFakeBox = (clock: Clock): FakeBox => {
       messages: limit => answer(messages.toSorted((a, b) => b.createdMs - a.createdMs).slice(0, limit)),
     },
     calendars: null,
+    reports: {
+      of: async () => {
+        if (failure) throw failure
+        return view
+      },
+    },
+    report: other => (view = other),
     ...createFakeLog(),
     bookings,
     calls,
@@ -152,9 +165,11 @@ export const makeCall = (startedMs: number, other: Partial<CallRecord> = {}): Ca
   line: 'sim7600',
   from: '+37061234567',
   startedMs,
+  answeredMs: startedMs + 300,
   endedMs: startedMs + 94_000,
   language: 'lt',
   outcome: 'booked',
+  handOver: null,
   summary: 'Jonas Jonaitis booked a check-up with Dr. Kazlauskienė.',
   tags: [],
   transcript: [],

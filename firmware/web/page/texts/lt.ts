@@ -6,6 +6,7 @@ const events = plural('lt', {
   few: 'laukia # įvykiai',
   other: 'laukia # įvykių',
 })
+const days = plural('lt', { one: '# diena', few: '# dienos', other: '# dienų' })
 const visits = plural('lt', { one: '# vizitas', few: '# vizitai', other: '# vizitų' })
 
 /** Lietuviškai. */
@@ -150,5 +151,64 @@ export const lt: Texts = {
     emptyNote: 'Čia atsiras tai, ką skambinantieji prašo perduoti.',
     nameless: 'Vardas nenurodytas',
     openCall: 'Atverti pokalbį',
+  },
+  report: {
+    title: 'Ataskaita',
+    days,
+    needs: 'Laukia žmogaus',
+    noNeeds: 'Niekas nelaukia žmogaus.',
+    overdue: due => `vėluojama nuo ${due}`,
+    due: due => `iki ${due}`,
+    kinds: {
+      urgent: 'Skubu',
+      callback: 'Perskambinti',
+      lead: 'Naujas klientas',
+      triage: 'Problema',
+      question: 'Klausimas',
+      conflict: 'Kalendoriaus nesutapimas',
+      late: 'Vėluos',
+      message: 'Žinutė',
+    },
+    outages: {
+      title: 'Kada prisiskambinti nebuvo galima',
+      box: 'Įrenginys buvo išjungtas',
+      still: 'dar neveikia',
+    },
+    heat: 'Skambučiai pagal savaitės dieną ir valandą',
+    noCalls: 'Skambučių nebuvo',
+    noCallsNote: 'Čia matysite, kuriomis valandomis skambinama dažniausiai.',
+    figures: {
+      title: 'Rodikliai',
+      none: 'nėra',
+      of: (part, whole) => `${part} iš ${whole}`,
+      names: {
+        answered: 'Atsiliepta',
+        missed: 'Praleista',
+        leftToStaff: 'Palikta darbuotojams',
+        firstResponse: 'Iki atsiliepimo',
+        timeToOutcome: 'Iki rezultato',
+        timeToCallback: 'Kol perskambinta',
+        questionToBooking: 'Klausė ir užsiregistravo',
+        booked: 'Užregistruoti vizitai',
+        noShow: 'Neatvyko',
+        handOver: 'Perduota žmogui',
+        afterHours: 'Ne darbo metu',
+        peak: 'Daugiausia skambučių vienu metu',
+        lost: 'Prarasta dėl praleistų skambučių',
+        reasons: 'Kodėl perduota',
+      },
+      reasons: {
+        wished: 'prašė žmogaus',
+        sensitive: 'medicina, teisė arba pinigai',
+        referred: 'asistentė to negalėjo',
+        'not understood': 'nesuprasta',
+        urgent: 'skubu',
+        callback: 'perskambinti',
+        lead: 'naujas klientas',
+        triage: 'problema',
+        question: 'klausimas',
+        late: 'vėluos',
+      },
+    },
   },
 }

@@ -14,7 +14,7 @@ import {
 import type { StoredMessage } from '../../../../firmware/ports/message-store.ts'
 import type { Promised } from '../../../../firmware/ports/clinic-store.ts'
 import type { Visit } from '../../../../firmware/ports/store.ts'
-import { addDays, dayOf, minutesOf } from '../../../../firmware/time/calendar.ts'
+import { addDays, dayOf, instantOf, isoInZone, minutesOf } from '../../../../firmware/time/calendar.ts'
 import { simClock } from '../../../../firmware/time/sim-clock.ts'
 import { sampleBooking } from '../../store/sample.ts'
 import { clinic, dice, openMonth, ownerPhone } from './month.ts'
@@ -359,6 +359,55 @@ await t.test('tasks: one that nobody did is overdue, and the owner heard of it o
   }
   t.ok(tasks.size > 2)
 })
+
+await t.test(
+  'every morning had its report once: stored, told to the cloud, in an SMS and a letter',
+  async t => {
+    const dueOf = (day: string) => instantOf(day, clinic.report.at, clinic.zone)
+    const days = Array.from({ length: 32 }, (_, at) => addDays(dayOf(startMs, clinic.zone), at)).filter(
+      day => dueOf(day) > startMs && dueOf(day) <= clock.epochMs(),
+    )
+    const pending = await disk.pending(100_000)
+    const events = pending.flatMap(({ event }) => (event.kind === 'report' ? [event.report] : []))
+    t.strictSame(
+      events.map(({ day }) => day),
+      days,
+      'one of each, in order',
+    )
+    const counts = Map.groupBy(month.letters, ({ id }) => id)
+    for (const [at, day] of days.entries()) {
+      const report = await disk.report(day)
+      const dueMs = dueOf(day)
+      t.ok(report && report.madeMs >= dueMs && report.madeMs <= dueMs + slackMs, `${day} in time`)
+      t.equal(events[at]?.from, isoInZone(dueOf(addDays(day, -1)), clinic.zone))
+      if (at > 0) t.equal(events[at]?.from, events[at - 1]?.to, 'without a gap')
+      const text = sms.get(uuidOf(`report:${day}:text`))
+      if (text) known.add(text.id)
+      // it may yet wait for the end of the quiet hours, or for the mail server
+      if (dueMs + slackMs > clock.epochMs()) continue
+      t.equal(text?.to, ownerPhone)
+      t.notOk(isQuiet(text?.createdMs ?? 0))
+      const letters = counts.get(uuidOf(`report:${day}:mail`)) ?? []
+      t.ok(letters.length >= 1, 'a letter, whatever the server did')
+      for (const kind of ['', ':text', ':mail']) {
+        const tries = (await disk.promisesAbout(day)).filter(
+          ({ id }) => baseOf(id) === `report:${day}${kind}`,
+        )
+        t.equal(tries.filter(({ state }) => state === 'kept').length, 1, `${day}${kind} was kept once`)
+      }
+    }
+    const booked = pending.filter(({ event }) => event.kind === 'booking' && event.status === 'booked')
+    const lastMs = dueOf(days.at(-1) ?? '')
+    t.equal(
+      events.reduce((sum, { figures }) => sum + figures.booked, 0),
+      booked.filter(({ event }) => Date.parse(event.at) < lastMs).length,
+      'every visit that was booked is in one report and no other',
+    )
+    const twice = [...counts.values()].filter(letters => letters.length > 1).length
+    t.comment(`${days.length} mornings; ${twice} letters went twice, under one id`)
+    t.ok(days.length >= 29)
+  },
+)
 
 await t.test('whoever wrote was answered once, and nothing else was sent', async t => {
   const phones = new Set(everySms.map(({ to }) => to))

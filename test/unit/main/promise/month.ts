@@ -14,7 +14,10 @@ import { defaultPolicy } from '../../../../firmware/modem/sms/policy.ts'
 import { createQueue } from '../../../../firmware/modem/sms/queue.ts'
 import { openStore, type FullStore } from '../../../../firmware/store/store.ts'
 import type { SimClock } from '../../../../firmware/time/sim-clock.ts'
-import { shopOf } from '../../../support/desk.ts'
+import { createReportWriter } from '../../../../firmware/main/report/writer.ts'
+import { createTexts } from '../../../../firmware/language/texts.ts'
+import type { Letter } from '../../../../firmware/ports/mail.ts'
+import { reportTextsOf, shopOf } from '../../../support/desk.ts'
 
 /** A box without lines whose power may go at any question to its disk: before it is asked, or before it has answered. */
 
@@ -26,6 +29,7 @@ export const clinic: Clinic = {
   owner: ownerPhone,
   reminders: { ...base.clinic.reminders, missedDays: 3, followUpHours: 20 },
   waiting: { isOffered: true, offerMinutes: 60 },
+  report: { at: 450, smsTo: ownerPhone, mailTo: 'owner@clinic.example' },
 }
 export const shop: Shop = { ...base, clinic }
 
@@ -63,10 +67,14 @@ const mortal = (store: FullStore, questions: number, isAsked: boolean) => {
   return { store: Object.fromEntries(guarded) as FullStore, isDead: () => left < 0 }
 }
 
+const writer = createReportWriter(clinic, createTexts('lt', reportTextsOf('lt')))
+
 export const openMonth = async (clock: SimClock, chance: Dice) => {
   // every write waits for the disk; what a crash of the machine would lose is another test's
   const shelf = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
   const folder = mkdtempSync(join(shelf, 'ragelis-month-'))
+  const letters: Letter[] = []
+  const weather = dice(7)
   const start = async () => {
     const disk = await openStore({ folder, zone: clinic.zone, clock, log: noLog })
     const { store: cut, isDead } = mortal(disk, 20 + chance.below(1_400), chance.next() < 0.5)
@@ -82,8 +90,16 @@ export const openMonth = async (clock: SimClock, chance: Dice) => {
     const queue = createQueue({ store, clock, policy })
     const inbox = createInbox(store, clock)
     const closing = new AbortController()
+    // a server that is away now and then
+    const mail = {
+      send: async (letter: Letter) => {
+        if (weather.next() < 0.3) throw new Fault('MAIL_FAILED', { host: 'mail.example', reason: 'away' })
+        letters.push(letter)
+      },
+    }
     const messages = { send: queue.send, messages: inbox.messages, done: store.markRead }
-    const serving = servePromises({ shop, store, messages, clock, log: noLog }, made, closing.signal)
+    const desk = { shop, store, messages, writer, mail, closing: closing.signal, clock, log: noLog }
+    const serving = servePromises(desk, made, closing.signal)
     const stop = async () => {
       closing.abort(new Error('stopped'))
       await serving
@@ -135,6 +151,7 @@ export const openMonth = async (clock: SimClock, chance: Dice) => {
     settle,
     insist,
     disk: () => box.disk,
+    letters,
     powerCuts: () => powerCuts,
     [Symbol.asyncDispose]: async () => {
       await box.stop()

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { byPerson } from '../../../../firmware/web/page/day.ts'
+import { byPerson, dayBefore } from '../../../../firmware/web/page/day.ts'
 import { makeBooking } from '../fake-box.ts'
 
 const people = [
@@ -33,4 +33,15 @@ await t.test('visits of somebody who has left are not lost', async t => {
   const last = byPerson(bookings, people).at(-1)
   t.equal(last?.name, 'Left Us')
   t.equal(last?.visits.length, 2)
+})
+
+await t.test('days back from a date, over months, leap days and years', async t => {
+  for (const [day, days, before] of [
+    ['2026-11-24', 0, '2026-11-24'],
+    ['2026-11-24', 6, '2026-11-18'],
+    ['2026-03-01', 1, '2026-02-28'],
+    ['2028-03-01', 1, '2028-02-29'],
+    ['2027-01-01', 27, '2026-12-05'],
+  ] as const)
+    t.equal(dayBefore(day, days), before)
 })
