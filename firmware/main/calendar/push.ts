@@ -45,10 +45,33 @@ const orSettle = async (
   }
 }
 
+/**
+ * Visits that are there and were not yet noted as such, since the power went while somebody else's became this person's: else
+ * they would be put there twice.
+ */
+const adopt = async (
+  desk: CalendarDesk,
+  link: Link,
+  visits: readonly AgendaVisit[],
+  signal: AbortSignal,
+): Promise<void> => {
+  const { store } = desk
+  const noted = new Set((await store.copies(link.staff)).map(({ visitId }) => visitId))
+  for (const object of await store.objects(link.staff, 'server')) {
+    const visit = visits.find(({ id }) => object.text.includes(id))
+    if (!visit) continue
+    const seen = await readSeen(desk, link, object)
+    if (seen.item?.uid !== visit.id) continue
+    if (!noted.has(visit.id)) await settleSeen(desk, link, seen, signal)
+    await store.dropObject(object)
+  }
+}
+
 /** @throws what the server throws */
 export const push = async (desk: CalendarDesk, link: Link, signal: AbortSignal): Promise<void> => {
   const { store, clock } = desk
   const visits = await agendaOf(desk, link.staff)
+  await adopt(desk, link, visits, signal)
   const copies = new Map((await store.copies(link.staff)).map(copy => [copy.visitId, copy]))
   for (const visit of visits) {
     const copy = copies.get(visit.id) ?? null

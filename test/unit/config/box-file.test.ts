@@ -28,6 +28,11 @@ cloud:
   key: tls/box.key
 speech: { model: whisper-base-q5_1, threads: 4 }
 web: { port: 0 }
+calendars:
+  every: 60
+  feed-port: 8090
+  servers:
+    - { staff: ruta, url: 'https://cloud.example/dav/ruta/work/', username: ruta, password: secret }
 `
 
 await t.test('everything that can be set; paths are relative to the file', async t => {
@@ -100,6 +105,18 @@ await t.test('everything that can be set; paths are relative to the file', async
     model: 'whisper-base-q5_1',
     threads: 4,
     web: { host: '127.0.0.1', port: 0 },
+    calendars: {
+      everyMs: 60_000,
+      feedPort: 8_090,
+      servers: [
+        {
+          staff: 'ruta',
+          url: 'https://cloud.example/dav/ruta/work/',
+          username: 'ruta',
+          password: 'secret',
+        },
+      ],
+    },
   })
 })
 
@@ -113,6 +130,7 @@ await t.test('what is left out is as usual', async t => {
     cloud: null,
     model: 'starter',
     web: { host: '127.0.0.1', port: 8_080 },
+    calendars: { everyMs: 30_000, feedPort: null, servers: [] },
   })
 })
 
@@ -122,6 +140,15 @@ await t.test('faults come with their line and what was expected', async t => {
   await refused(whole.replace('after 3 rings', 'after 30 rings'), /line 6, .*always, never, or after 3 rings/)
   await refused(whole.replace('mqtts://', 'https://'), /line 12, .*an address such as mqtts/)
   await refused(whole.replace('speech:', 'speach:'), /speach/)
+  await refused(whole.replace('every: 60', 'every: 1'), /calendars\.every: expected seconds between looks/)
+  await refused(
+    whole.replace('https://cloud.example', 'cloud.example'),
+    /calendars\.servers\[0\]\.url: .*CalDAV/,
+  )
+  await refused(
+    `${whole}    - { staff: ruta, url: 'https://cloud.example/dav/ruta/other/', username: ruta, password: secret }\n`,
+    /calendars\.servers\[1\]\.staff: ruta has two/,
+  )
   const twice = whole
     .replace('cloud:', '  - { name: line-1, driver: sim7600, at: /dev/a, audio: /dev/b }\ncloud:')
     .replace("alarms: { after: 30, text-to: ['+37061234567'] }\n", '')

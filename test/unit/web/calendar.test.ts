@@ -59,7 +59,7 @@ await t.test('a feed of somebody’s visits: kept, moved, cancelled, and nobody 
   }
   await box.store.change({ ...change, id: 'm', bookingId: moved.id, what: { kind: 'moved', ...place } })
   await box.store.change({ ...change, id: 'c', bookingId: off.id, what: { kind: 'cancelled', reason: '' } })
-  const [{ path = '' } = {}] = await office.list()
+  const [{ path } = { path: '' }] = await office.list()
   const answer = await fetch(`${web.url}${path}`)
   t.match(answer.headers.get('content-type'), 'text/calendar')
   t.equal(answer.headers.get('cache-control'), 'private, no-cache')
@@ -99,7 +99,7 @@ await t.test('whoever does not have the secret name has nothing; a new one ends 
 
 await t.test('the network gets feeds and nothing else of the box', async t => {
   const { office, feeds, fake } = await setUp(t)
-  const [{ path = '' } = {}] = await office.list()
+  const [{ path } = { path: '' }] = await office.list()
   t.equal((await fetch(`${feeds.url}${path}`)).status, 200)
   for (const other of ['/', '/api/state', '/api/calendars', '/api/bookings'])
     t.equal((await fetch(`${feeds.url}${other}`)).status, 404, other)
