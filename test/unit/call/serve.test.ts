@@ -66,6 +66,8 @@ await t.test('a ring is answered with a prepared greeting, served, and put on re
     line: 'line-1',
     from: '+37061234567',
     outcome: 'answered',
+    answeredMs: call?.startedMs,
+    handOver: null,
     language: 'en',
     summary: 'Asked.',
   })
@@ -119,10 +121,12 @@ await t.test('a caller who gives up before the answer is a record too, and the l
   exchange.ring('+2')
   await settled()
   t.equal(box.stored.ended[0]?.from, '+1')
+  t.equal(box.stored.ended[0]?.answeredMs, null)
   t.equal(tries, 2)
   phone.hangUp()
   await settled()
   t.equal(box.stored.ended[1]?.from, '+2')
+  t.type(box.stored.ended[1]?.answeredMs, 'number')
   box.close()
 })
 

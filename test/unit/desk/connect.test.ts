@@ -116,7 +116,7 @@ await t.test('a person please: those who are there, by what the call is about', 
   t.equal(said.connect?.people[0]?.phone, phoneOf(best), 'the most skilled first')
   t.match(said.connect?.whisper[0]?.text, service?.name.lt ?? '', 'and what about')
   await one.say('#connected Ona')
-  t.match(one.ending(), { outcome: 'transferred' })
+  t.match(one.ending(), { outcome: 'transferred', handOver: 'wished' })
 })
 
 await t.test('nobody accepts: a message is taken', async t => {

@@ -76,7 +76,7 @@ await t.test('a message is taken, read back and stored', async t => {
   t.equal(call.messages.length, 0)
   t.match((await call.say('taip')).text, /^Žinutę įrašiau/)
   t.strictSame(call.messages, [{ text: 'vėluosiu dešimt minučių', name: 'Rasa', phone: '+37061234567' }])
-  t.match(call.ending(), { outcome: 'message' })
+  t.match(call.ending(), { outcome: 'message', handOver: 'wished' })
 })
 
 await t.test('a person is asked for: no false promise, a message instead', async t => {

@@ -15,7 +15,7 @@ await t.test('somebody is to call back, at the hour that was wished', async t =>
     { kind: 'callback', name: 'John Smith', phone: '+37061234567', text: 'about my insurance papers' },
   ])
   t.equal(new Date(one.tasks[0]?.dueMs ?? 0).toISOString(), '2026-11-25T13:00:00.000Z', '15:00 in Vilnius')
-  t.match(one.ending(), { outcome: 'callback' })
+  t.match(one.ending(), { outcome: 'callback', handOver: 'callback' })
 })
 
 await t.test('a place on the waiting list, with what suits', async t => {
@@ -56,7 +56,7 @@ await t.test('what the clinic calls urgent: its own words are said, and a person
       text: 'Skubus skambutis iš +37061234567: my gum is bleeding and does not stop',
     },
   ])
-  t.match(one.ending(), { outcome: 'urgent' })
+  t.match(one.ending(), { outcome: 'urgent', handOver: 'urgent' })
 })
 
 await t.test('who could not be told is said so, with the emergency number', async t => {

@@ -235,6 +235,6 @@ await t.test('the report of days; today when none is named', async t => {
   ] as const) {
     const refused = await get(`/api/report?${query}`)
     t.equal(refused.statusCode, 400)
-    t.match((refused.json() as { detail: string }).detail, detail)
+    t.match(refused.json(), { detail })
   }
 })
