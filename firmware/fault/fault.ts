@@ -221,9 +221,16 @@ const table = {
   AUDIO_UNREADABLE: entry('ask', d => `${d['file'] ?? 'The audio'} cannot be used: ${d['reason']}.`),
   FILE_UNWRITABLE: entry('ask', d => `${d['file']} cannot be written: ${d['reason']}.`),
   FILE_UNREADABLE: entry('ask', d => `${d['file']} cannot be read: ${d['reason']}.`),
+  TASK_UNKNOWN: entry('ask', d => `There is no task ${d['id']}.`),
   VISIT_UNKNOWN: entry('ask', d => `There is no visit ${d['id']}.`),
-  VISIT_OVER: entry('ask', d => `The visit ${d['id']} is over or was cancelled; it cannot be changed any more.`),
-  VISIT_AHEAD: entry('ask', d => `The visit ${d['id']} has not begun; nobody can have come or missed it yet.`),
+  VISIT_OVER: entry(
+    'ask',
+    d => `The visit ${d['id']} is over or was cancelled; it cannot be changed any more.`,
+  ),
+  VISIT_AHEAD: entry(
+    'ask',
+    d => `The visit ${d['id']} has not begun; nobody can have come or missed it yet.`,
+  ),
   SLOT_TAKEN: entry('ask', () => 'That time has just been taken.'),
   STORE_FULL: entry(
     'ask',

@@ -1,6 +1,7 @@
 import type { Language } from '../ports/ear.ts'
 import type { LiveState } from '../ports/live.ts'
-import type { Booking, CallRecord, Message } from '../ports/store.ts'
+import type { Task } from '../ports/clinic-store.ts'
+import type { CallRecord, Message, Visit } from '../ports/store.ts'
 
 /** Something of the clinic file: its id and the name a person reads. */
 export interface Named {
@@ -35,7 +36,7 @@ export interface DayView {
   readonly startMs: number
   readonly endMs: number
   /** By start. */
-  readonly bookings: readonly Booking[]
+  readonly bookings: readonly Visit[]
 }
 
 /** GET /api/calls, newest first. */
@@ -46,6 +47,11 @@ export interface CallsView {
 /** GET /api/messages, newest first. */
 export interface MessagesView {
   readonly messages: readonly Message[]
+}
+
+/** GET /api/tasks, those not done, by due time. POST /api/tasks/ID { state } and /api/visits/ID { status } change one. */
+export interface TasksView {
+  readonly tasks: readonly Task[]
 }
 
 /** GET /api/health: 200 when a call would be answered and its booking kept, else 503. */

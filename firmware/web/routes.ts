@@ -8,13 +8,14 @@ import type { BoxState, CallsView, ClinicView, DayView, HealthView, MessagesView
 import { eventStream } from './events.ts'
 import { readHealth } from './health.ts'
 import { refuse } from './problem.ts'
+import { addStaffRoutes, type StaffRouteOptions } from './staff-routes.ts'
 
 /** Pages that may follow the box at once; a browser opens at most six. */
 const READERS = 32
 
 export interface RouteOptions {
   readonly live: Live
-  readonly store: Pick<Store, 'bookings' | 'calls' | 'messages'>
+  readonly store: Pick<Store, 'bookings' | 'calls' | 'messages'> & StaffRouteOptions['store']
   readonly clinic: ClinicView
   readonly clock: Clock
   /** Aborted when the server closes. */
@@ -88,7 +89,7 @@ const addLists = (app: FastifyInstance, { store, clinic, clock }: RouteOptions) 
   })
 }
 
-/** The read-only interface under /api/, for the page and for scripts. Shapes: api.ts. */
+/** The interface under /api/, for the page and for scripts. Shapes: api.ts. */
 export const addRoutes = (app: FastifyInstance, options: RouteOptions): void => {
   const { live, store, clinic, clock } = options
   const state = (): BoxState => ({ clinic, nowMs: clock.epochMs(), ...live.state() })
@@ -109,4 +110,5 @@ export const addRoutes = (app: FastifyInstance, options: RouteOptions): void => 
     },
   })
   addLists(app, options)
+  addStaffRoutes(app, options)
 }

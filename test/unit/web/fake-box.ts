@@ -1,11 +1,14 @@
+import { Fault } from '../../../firmware/fault/fault.ts'
 import { createFeed } from '../../../firmware/flow/feed.ts'
+import type { Task } from '../../../firmware/ports/clinic-store.ts'
 import type { CallEvent } from '../../../firmware/ports/call-event.ts'
 import type { LineStatus } from '../../../firmware/ports/line.ts'
 import type { CloudStatus, Live, LiveEvent, LiveState, LiveLine } from '../../../firmware/ports/live.ts'
 import type { Log } from '../../../firmware/ports/log.ts'
-import type { CallRecord, Message, Store, Visit } from '../../../firmware/ports/store.ts'
+import type { CallRecord, Message, Visit, VisitChange } from '../../../firmware/ports/store.ts'
 import type { Clock } from '../../../firmware/time/clock.ts'
 import type { ClinicView } from '../../../firmware/web/api.ts'
+import type { RouteOptions } from '../../../firmware/web/routes.ts'
 import { applyLive } from '../../../firmware/web/page/live.ts'
 
 /** A dentist's in Vilnius. */
@@ -40,7 +43,9 @@ export const readyLine: LiveLine = {
 /** The edges of the web room, in memory and in the test's hands. */
 export interface FakeBox {
   readonly live: Live
-  readonly store: Pick<Store, 'bookings' | 'calls' | 'messages'>
+  readonly store: RouteOptions['store']
+  readonly tasks: Task[]
+  readonly changes: VisitChange[]
   readonly log: Log
   /** What was logged, oldest first. */
   readonly logged: { readonly message: string; readonly fields: Readonly<Record<string, unknown>> }[]
@@ -93,6 +98,8 @@ export const createFakeBox = (clock: Clock): FakeBox => {
   const bookings: Visit[] = []
   const calls: CallRecord[] = []
   const messages: Message[] = []
+  const tasks: Task[] = []
+  const changes: VisitChange[] = []
   let failure: Error | null = null
   const answer = async <T>(rows: T[]): Promise<T[]> => {
     if (failure) throw failure
@@ -106,12 +113,29 @@ export const createFakeBox = (clock: Clock): FakeBox => {
           bookings.filter(b => b.startMs < toMs && b.endMs > fromMs).sort((a, b) => a.startMs - b.startMs),
         ),
       calls: limit => answer(calls.toSorted((a, b) => b.startedMs - a.startedMs).slice(0, limit)),
+      tasksIn: (states, limit) => answer(tasks.filter(({ state }) => states.includes(state)).slice(0, limit)),
+      task: async id => tasks.find(one => one.id === id) ?? null,
+      saveTask: async task => {
+        tasks.splice(
+          tasks.findIndex(({ id }) => id === task.id),
+          1,
+          task,
+        )
+      },
+      booking: async id => bookings.find(one => one.id === id) ?? null,
+      change: async change => {
+        const visit = bookings.find(one => one.id === change.bookingId)
+        if (visit && change.atMs < visit.startMs) throw new Fault('VISIT_AHEAD', { id: visit.id })
+        changes.push(change)
+      },
       messages: limit => answer(messages.toSorted((a, b) => b.createdMs - a.createdMs).slice(0, limit)),
     },
     ...createFakeLog(),
     bookings,
     calls,
     messages,
+    tasks,
+    changes,
     readers,
     publish,
     line: status => publish({ kind: 'line', status: { ...(live.state().lines[0] ?? readyLine), ...status } }),
