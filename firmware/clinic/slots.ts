@@ -59,13 +59,6 @@ const clockOf = (day: Day, zone: string): ClockOf => {
   return minutes => (wallTimeExists(day, minutes, zone) ? instantOf(day, minutes, zone) : null)
 }
 
-/** Starts of a person's day for a service, minutes since midnight, ascending; not yet freed of what is taken. */
-function* starts(clinic: Clinic, person: Person, service: Service, day: OpenDay): Generator<number> {
-  for (const { from, to } of personHours(person, day))
-    for (let minutes = from; minutes + service.minutes <= to; minutes += clinic.booking.stepMinutes)
-      yield minutes
-}
-
 interface Search {
   readonly clinic: Clinic
   readonly service: Service
@@ -88,26 +81,42 @@ const roomFor = (search: Search, person: Person, startMs: number, endMs: number)
   )
 }
 
-const slotsOfPerson = (search: Search, person: Person, day: OpenDay, clock: ClockOf): readonly Slot[] => {
+/** The visit of a person at an instant; null when they, or every room it could be in, are taken. */
+const slotAt = (search: Search, person: Person, busy: Timeline, startMs: number): Slot | null => {
+  const { service } = search
+  const endMs = startMs + service.minutes * minuteMs
+  const keptMs = endMs + service.bufferMinutes * minuteMs
+  if (!busy.isFree(startMs, keptMs)) return null
+  const room = roomFor(search, person, startMs, keptMs)
+  return room === undefined
+    ? null
+    : { service: service.id, staff: person.id, room: room?.id ?? null, startMs, endMs }
+}
+
+/** Adds a person's free times of a day at which nobody more skilled is free. */
+const addSlots = (
+  byStart: Map<number, Slot>,
+  search: Search,
+  person: Person,
+  at: OpenDay,
+  clock: ClockOf,
+) => {
   const { clinic, service, wish, busyOf, earliestMs } = search
   const busy = busyOf.get(person.id) ?? freeTimeline
-  const found: Slot[] = []
-  for (const minutes of starts(clinic, person, service, day)) {
-    if (wish.minutes && (minutes < wish.minutes.from || minutes > wish.minutes.to)) continue
-    const startMs = clock(minutes)
-    if (startMs === null) continue
-    const endMs = startMs + service.minutes * minuteMs
-    const keptMs = endMs + service.bufferMinutes * minuteMs
-    if (startMs < earliestMs || !busy.isFree(startMs, keptMs)) continue
-    const room = roomFor(search, person, startMs, keptMs)
-    if (room !== undefined)
-      found.push({ service: service.id, staff: person.id, room: room?.id ?? null, startMs, endMs })
-  }
-  return found
+  for (const { from, to } of personHours(person, at))
+    for (let minutes = from; minutes + service.minutes <= to; minutes += clinic.booking.stepMinutes) {
+      if (wish.minutes && (minutes < wish.minutes.from || minutes > wish.minutes.to)) continue
+      const startMs = clock(minutes)
+      if (startMs === null || startMs < earliestMs || byStart.has(startMs)) continue
+      const slot = slotAt(search, person, busy, startMs)
+      if (slot) byStart.set(startMs, slot)
+    }
 }
 
 const timelines = (grouped: ReadonlyMap<string, readonly Busy[]>): ReadonlyMap<string, Timeline> =>
   new Map([...grouped].map(([whose, taken]) => [whose, createTimeline(taken)]))
+
+const noTimelines: ReadonlyMap<string, Timeline> = new Map()
 
 /** Who may give a visit, the most skilled first, else as the clinic file has them. */
 const peopleFor = (clinic: Clinic, { service, staff, branch }: SlotWish): readonly Person[] => {
@@ -138,7 +147,9 @@ export const freeSlots = (
   const last = wish.to < bookable.to ? wish.to : bookable.to
   const people = peopleFor(clinic, wish)
   const busyOf = timelines(Map.groupBy(busy, taken => taken.staff))
-  const busyIn = timelines(Map.groupBy(busy, taken => taken.room ?? ''))
+  // rooms matter to few services
+  const busyIn =
+    service.needs === null ? noTimelines : timelines(Map.groupBy(busy, taken => taken.room ?? ''))
   const search = {
     clinic,
     service,
@@ -156,8 +167,7 @@ export const freeSlots = (
     for (const person of people) {
       const today = places.get(person.branch)
       if (!today || today.open.length === 0) continue
-      for (const slot of slotsOfPerson(search, person, today, clock))
-        if (!byStart.has(slot.startMs)) byStart.set(slot.startMs, slot)
+      addSlots(byStart, search, person, today, clock)
     }
     found.push(...[...byStart.values()].sort((a, b) => a.startMs - b.startMs))
     if (found.length >= limit) break

@@ -17,10 +17,17 @@ export const freeTimeline: Timeline = { isFree: () => true }
  * lasts the longest decides. Stretches may overlap and come in any order.
  */
 export const createTimeline = (taken: readonly Stretch[]): Timeline => {
-  const sorted = taken.toSorted((a, b) => a.startMs - b.startMs)
-  const starts = sorted.map(({ startMs }) => startMs)
+  // the store gives them in order; numbers side by side, since this is made anew for each search
+  const isSorted = taken.every(({ startMs }, i) => i === 0 || (taken[i - 1]?.startMs ?? 0) <= startMs)
+  const sorted = isSorted ? taken : taken.toSorted((a, b) => a.startMs - b.startMs)
+  const starts = new Float64Array(sorted.length)
+  const ends = new Float64Array(sorted.length)
   let longest = -Infinity
-  const ends = sorted.map(({ endMs }) => (longest = Math.max(longest, endMs)))
+  for (const [i, { startMs, endMs }] of sorted.entries()) {
+    if (endMs > longest) longest = endMs
+    starts[i] = startMs
+    ends[i] = longest
+  }
   const countBefore = (ms: number): number => {
     let [low, high] = [0, starts.length]
     while (low < high) {

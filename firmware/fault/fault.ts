@@ -221,6 +221,7 @@ const table = {
   AUDIO_UNREADABLE: entry('ask', d => `${d['file'] ?? 'The audio'} cannot be used: ${d['reason']}.`),
   FILE_UNWRITABLE: entry('ask', d => `${d['file']} cannot be written: ${d['reason']}.`),
   FILE_UNREADABLE: entry('ask', d => `${d['file']} cannot be read: ${d['reason']}.`),
+  TASK_UNKNOWN: entry('ask', d => `There is no task ${d['id']}.`),
   VISIT_UNKNOWN: entry('ask', d => `There is no visit ${d['id']}.`),
   VISIT_OVER: entry(
     'ask',

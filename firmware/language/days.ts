@@ -1,4 +1,4 @@
-import { addDays, dayParts, monthStart, weekdayOf, type Day, type Weekday } from '../time/calendar.ts'
+import { addDays, monthStart, weekdayOf, type Day, type Weekday } from '../time/calendar.ts'
 import { oneDay } from './dates.ts'
 import { found } from './found.ts'
 import type { DayWish, Found } from './language.ts'
@@ -170,6 +170,3 @@ export const monthThird = (month: DayWish, third: 1 | 2 | 3, today: Day): DayWis
 
 /** The month that a day lies in, from that day on. */
 export const restOfMonth = (today: Day): DayWish => ({ from: today, to: addDays(monthStart(today, 1), -1) })
-
-/** The month of a day: 1 to 12. */
-export const monthNumber = (day: Day): number => dayParts(day).month

@@ -43,7 +43,8 @@ export interface Task {
   readonly language: Language
   readonly callId: string | null
   readonly createdMs: number
-  readonly state: 'open' | 'overdue' | 'done'
+  /** `taken`: somebody is at it; it falls overdue all the same. */
+  readonly state: 'open' | 'taken' | 'overdue' | 'done'
   readonly doneMs: number | null
 }
 

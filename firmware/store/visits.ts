@@ -41,7 +41,7 @@ export const createVisits = (db: Database) => {
   )
   const overlapping = db.prepare<[number, number, number], [string, string | null, number, number]>(
     `select staff, room, startMs, keptMs from booking
-     where holds and startMs > ? and startMs < ? and keptMs > ? order by startMs, staff`,
+     where holds and startMs > ? and startMs < ? and keptMs > ? order by startMs`,
   )
   const ahead = (column: 'phone' | 'birthDate') =>
     db.prepare<[string, number], Visit>(

@@ -72,7 +72,7 @@ const task = Type.Object({
       ['callback', 'urgent', 'lead', 'triage', 'follow-up', 'question', 'conflict', 'late'],
       'What a person has to do',
     ),
-    state: oneOf(['open', 'overdue', 'done'], 'Whether it was done'),
+    state: oneOf(['open', 'taken', 'overdue', 'done'], 'Whether it was done'),
     text: text('What it is about, in a sentence or two'),
     fields: Type.Record(Type.String(), Type.String(), { description: 'What was asked and answered' }),
     name: nullable(text('Who it is for')),

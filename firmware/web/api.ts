@@ -2,7 +2,8 @@ import type { CalendarView } from '../ports/calendar.ts'
 import type { Language } from '../ports/ear.ts'
 import type { LiveState } from '../ports/live.ts'
 import type { ReportView } from '../ports/report.ts'
-import type { Booking, CallRecord, Message } from '../ports/store.ts'
+import type { Task } from '../ports/clinic-store.ts'
+import type { CallRecord, Message, Visit } from '../ports/store.ts'
 
 /** Something of the clinic file: its id and the name a person reads. */
 export interface Named {
@@ -37,7 +38,7 @@ export interface DayView {
   readonly startMs: number
   readonly endMs: number
   /** By start. */
-  readonly bookings: readonly Booking[]
+  readonly bookings: readonly Visit[]
 }
 
 /** GET /api/calls, newest first. */
@@ -61,6 +62,11 @@ export interface PeriodView {
   readonly fromDay: string
   readonly toDay: string
   readonly report: ReportView
+}
+
+/** GET /api/tasks, those not done, by due time. POST /api/tasks/ID { state } and /api/visits/ID { status } change one. */
+export interface TasksView {
+  readonly tasks: readonly Task[]
 }
 
 /** GET /api/health: 200 when a call would be answered and its booking kept, else 503. */

@@ -9,6 +9,10 @@ const faultStatus: Partial<Record<FaultCode, number>> = {
   STORE_BUSY: 503,
   CALENDAR_INVALID: 422,
   PERSON_UNKNOWN: 404,
+  TASK_UNKNOWN: 404,
+  VISIT_UNKNOWN: 404,
+  VISIT_OVER: 409,
+  VISIT_AHEAD: 409,
 }
 const internal = 'The box failed to answer; its log says why. Try again, and run: ragelis doctor'
 
@@ -52,4 +56,4 @@ export const answerNotFound = (request: FastifyRequest, reply: FastifyReply): Fa
         404,
         `There is nothing at ${request.url.slice(0, 80)}. The page is at /, its data under /api/.`,
       )
-    : refuse(reply, 405, `${request.method} is not taken here: this interface only reads. Use GET.`)
+    : refuse(reply, 405, `${request.method} is not taken here. Use GET, or POST for a task or a visit.`)

@@ -12,13 +12,14 @@ import { eventStream } from './events.ts'
 import { readHealth } from './health.ts'
 import { refuse } from './problem.ts'
 import type { TypeboxProvider } from './typebox-provider.ts'
+import { addStaffRoutes, type StaffRouteOptions } from './staff-routes.ts'
 
 /** Pages that may follow the box at once; a browser opens at most six. */
 const READERS = 32
 
 export interface RouteOptions {
   readonly live: Live
-  readonly store: Pick<Store, 'bookings' | 'calls' | 'messages'>
+  readonly store: Pick<Store, 'bookings' | 'calls' | 'messages'> & StaffRouteOptions['store']
   readonly reports: Reports
   readonly clinic: ClinicView
   /** Null: there are no calendars to be had. */
@@ -119,7 +120,7 @@ const addReport = (app: FastifyInstance, { reports, clinic, clock }: RouteOption
   })
 }
 
-/** The read-only interface under /api/, for the page and for scripts. Shapes: api.ts. */
+/** The interface under /api/, for the page and for scripts. Shapes: api.ts. */
 export const addRoutes = (app: FastifyInstance, options: RouteOptions): void => {
   const { live, store, clinic, clock } = options
   const state = (): BoxState => ({ clinic, nowMs: clock.epochMs(), ...live.state() })
@@ -142,4 +143,5 @@ export const addRoutes = (app: FastifyInstance, options: RouteOptions): void => 
   addLists(app, options)
   if (options.calendars) addCalendarRoutes(app, options.calendars)
   addReport(app, options)
+  addStaffRoutes(app, options)
 }

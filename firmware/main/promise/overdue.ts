@@ -14,7 +14,7 @@ export const keepOverdue = async (desk: PromiseDesk, promised: Promised): Promis
   const { store, shop, clock } = desk
   const { clinic } = shop
   const task = await store.task(promised.subject)
-  if (task?.state !== 'open') return 'dropped'
+  if (task?.state !== 'open' && task?.state !== 'taken') return 'dropped'
   const nowMs = clock.epochMs()
   const laterMs = task.kind === 'urgent' ? nowMs : outOfQuiet(clinic, nowMs)
   if (laterMs > nowMs) return { laterMs }

@@ -9,9 +9,11 @@ import { Messages } from './messages.tsx'
 import { Now } from './now.tsx'
 import { Report } from './report.tsx'
 import { Status } from './status.tsx'
+import { Tasks } from './tasks.tsx'
 import { useBox } from './use-box.ts'
 import { useList } from './use-list.ts'
 import { useNow } from './use-now.ts'
+import { Changed } from './use-send.ts'
 import { createWords, WordsProvider } from './words.ts'
 
 /** Calls shown at first, and how many more at a time. */
@@ -20,21 +22,24 @@ const MOST_CALLS = 500
 
 const Lists = ({ seen, nowMs, today }: { seen: ReturnType<typeof useBox>; nowMs: number; today: string }) => {
   const [limit, setLimit] = useState(CALLS)
+  const [changes, setChanges] = useState(0)
+  const edition = seen.edition === 0 ? 0 : seen.edition + changes
   const list = useList<CallsView>(`/api/calls?limit=${limit}`, seen.edition)
   const calls = list.data?.calls ?? []
   const hasMore = calls.length >= limit && limit < MOST_CALLS
   return (
-    <>
+    <Changed.Provider value={() => setChanges(n => n + 1)}>
       <div class="column">
         <Now seen={seen} />
         <Calls list={list} today={today} more={hasMore ? () => setLimit(limit + CALLS) : null} />
       </div>
       <div class="column">
-        <Bookings edition={seen.edition} nowMs={nowMs} />
+        <Tasks edition={edition} />
+        <Bookings edition={edition} nowMs={nowMs} />
         <Messages edition={seen.edition} calls={new Set(calls.map(({ id }) => id))} />
       </div>
-      <Report edition={seen.edition} dayBefore={days => dayBefore(today, days)} />
-    </>
+      <Report edition={edition} dayBefore={days => dayBefore(today, days)} />
+    </Changed.Provider>
   )
 }
 

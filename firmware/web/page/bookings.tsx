@@ -1,15 +1,34 @@
 import { useState } from 'preact/hooks'
-import type { Booking } from '../../ports/store.ts'
+import type { Visit as StoredVisit } from '../../ports/store.ts'
 import type { DayView } from '../api.ts'
 import { byPerson, type PersonDay } from './day.ts'
 import { Empty, ListState, Part } from './part.tsx'
 import { useList } from './use-list.ts'
+import { useSend } from './use-send.ts'
 import { useWords } from './words.ts'
 
 /** A visit booked this recently is marked. */
 const FRESH_MS = 10 * 60_000
 
-const Visit = ({ visit, nowMs }: { readonly visit: Booking; readonly nowMs: number }) => {
+/** Did they come? Asked once the visit has begun; nobody can have missed it before. */
+const Came = ({ visit }: { readonly visit: StoredVisit }) => {
+  const { texts } = useWords()
+  const { send, refusal } = useSend()
+  const mark = (status: 'missed' | 'done') => () => send(`/api/visits/${visit.id}`, { status })
+  return (
+    <p class="message-foot">
+      <button type="button" class="link" onClick={mark('done')}>
+        {texts.bookings.came}
+      </button>
+      <button type="button" class="link" onClick={mark('missed')}>
+        {texts.bookings.missed}
+      </button>
+      {refusal !== null && <span role="alert">{refusal || texts.failed}</span>}
+    </p>
+  )
+}
+
+const Visit = ({ visit, nowMs }: { readonly visit: StoredVisit; readonly nowMs: number }) => {
   const { texts, format } = useWords()
   const isPast = visit.endMs < nowMs
   return (
@@ -22,12 +41,18 @@ const Visit = ({ visit, nowMs }: { readonly visit: Booking; readonly nowMs: numb
         <p class="visit-name">
           {visit.name}
           {nowMs - visit.createdMs < FRESH_MS && <span class="badge good">{texts.bookings.fresh}</span>}
+          {typeof visit.lateMinutes === 'number' && (
+            <span class="badge plain">{texts.bookings.late(visit.lateMinutes)}</span>
+          )}
+          {visit.status === 'missed' && <span class="badge plain">{texts.bookings.wasMissed}</span>}
+          {visit.status === 'done' && <span class="badge plain">{texts.bookings.hasCome}</span>}
         </p>
         <p class="visit-note">
           <span>{visit.serviceName}</span>
           <span class="phone">{visit.phone ?? texts.now.withheld}</span>
           <span>{format.language(visit.language)}</span>
         </p>
+        {visit.status === 'booked' && visit.startMs <= nowMs && <Came visit={visit} />}
       </div>
     </li>
   )

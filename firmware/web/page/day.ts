@@ -1,4 +1,4 @@
-import type { Booking } from '../../ports/store.ts'
+import type { Visit } from '../../ports/store.ts'
 import type { Named } from '../api.ts'
 
 /** One person's day. */
@@ -6,14 +6,14 @@ export interface PersonDay {
   readonly id: string
   readonly name: string
   /** By start. */
-  readonly visits: readonly Booking[]
+  readonly visits: readonly Visit[]
 }
 
 /**
  * Bookings under the person they come to: everyone of the clinic in the clinic's order, also whose day is empty, then
  * people whom the clinic file no longer has, by the name they had when booked.
  */
-export const byPerson = (bookings: readonly Booking[], people: readonly Named[]): readonly PersonDay[] => {
+export const byPerson = (bookings: readonly Visit[], people: readonly Named[]): readonly PersonDay[] => {
   const ordered = bookings.toSorted((a, b) => a.startMs - b.startMs)
   const former = new Map(
     ordered.filter(b => !people.some(({ id }) => id === b.staff)).map(b => [b.staff, b.staffName]),

@@ -1,12 +1,15 @@
+import { Fault } from '../../../firmware/fault/fault.ts'
 import { createFeed } from '../../../firmware/flow/feed.ts'
+import type { Task } from '../../../firmware/ports/clinic-store.ts'
 import type { CallEvent } from '../../../firmware/ports/call-event.ts'
 import type { LineStatus } from '../../../firmware/ports/line.ts'
 import type { CloudStatus, Live, LiveEvent, LiveState, LiveLine } from '../../../firmware/ports/live.ts'
 import type { Log } from '../../../firmware/ports/log.ts'
 import type { Reports, ReportView } from '../../../firmware/ports/report.ts'
-import type { CallRecord, Message, Store, Visit } from '../../../firmware/ports/store.ts'
+import type { CallRecord, Message, Visit, VisitChange } from '../../../firmware/ports/store.ts'
 import type { Clock } from '../../../firmware/time/clock.ts'
 import type { ClinicView } from '../../../firmware/web/api.ts'
+import type { RouteOptions } from '../../../firmware/web/routes.ts'
 import { emptyReport } from '../store/sample.ts'
 import { applyLive } from '../../../firmware/web/page/live.ts'
 
@@ -42,11 +45,13 @@ export const readyLine: LiveLine = {
 /** The edges of the web room, in memory and in the test's hands. */
 export interface FakeBox {
   readonly live: Live
-  readonly store: Pick<Store, 'bookings' | 'calls' | 'messages'>
   readonly calendars: null
   readonly reports: Reports
   /** What every report is from here on. */
   report(view: ReportView): void
+  readonly store: RouteOptions['store']
+  readonly tasks: Task[]
+  readonly changes: VisitChange[]
   readonly log: Log
   /** What was logged, oldest first. */
   readonly logged: { readonly message: string; readonly fields: Readonly<Record<string, unknown>> }[]
@@ -99,6 +104,8 @@ export const createFakeBox = (clock: Clock): FakeBox => {
   const bookings: Visit[] = []
   const calls: CallRecord[] = []
   const messages: Message[] = []
+  const tasks: Task[] = []
+  const changes: VisitChange[] = []
   let failure: Error | null = null
   let view = emptyReport
   const answer = async <T>(rows: T[]): Promise<T[]> => {
@@ -113,6 +120,21 @@ export const createFakeBox = (clock: Clock): FakeBox => {
           bookings.filter(b => b.startMs < toMs && b.endMs > fromMs).sort((a, b) => a.startMs - b.startMs),
         ),
       calls: limit => answer(calls.toSorted((a, b) => b.startedMs - a.startedMs).slice(0, limit)),
+      tasksIn: (states, limit) => answer(tasks.filter(({ state }) => states.includes(state)).slice(0, limit)),
+      task: async id => tasks.find(one => one.id === id) ?? null,
+      saveTask: async task => {
+        tasks.splice(
+          tasks.findIndex(({ id }) => id === task.id),
+          1,
+          task,
+        )
+      },
+      booking: async id => bookings.find(one => one.id === id) ?? null,
+      change: async change => {
+        const visit = bookings.find(one => one.id === change.bookingId)
+        if (visit && change.atMs < visit.startMs) throw new Fault('VISIT_AHEAD', { id: visit.id })
+        changes.push(change)
+      },
       messages: limit => answer(messages.toSorted((a, b) => b.createdMs - a.createdMs).slice(0, limit)),
     },
     calendars: null,
@@ -127,6 +149,8 @@ export const createFakeBox = (clock: Clock): FakeBox => {
     bookings,
     calls,
     messages,
+    tasks,
+    changes,
     readers,
     publish,
     line: status => publish({ kind: 'line', status: { ...(live.state().lines[0] ?? readyLine), ...status } }),
