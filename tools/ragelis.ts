@@ -12,6 +12,7 @@ import { modelsCommand } from './command/models.ts'
 import { report } from './command/output.ts'
 import { sayCommand } from './command/say.ts'
 import { startCommand } from './command/start.ts'
+import { understandCommand } from './command/understand.ts'
 import { isLeaving, leave } from './leaving.ts'
 
 /** The command of the box; see the README. */
@@ -28,6 +29,7 @@ const commands = [
   chatCommand(),
   hearCommand(),
   sayCommand(),
+  understandCommand(),
   modelsCommand(),
   clinicCommand(),
   evalCommand(),

@@ -141,4 +141,5 @@ export const skips: Float32Array = Float32Array.from(
 )
 
 /** What a whole word is worth: the cost that leaves nothing of it. */
-export const worthOf = (sounds: Uint8Array): number => sounds.reduce((sum, sound) => sum + (worths[sound] ?? 0), 0)
+export const worthOf = (sounds: Uint8Array): number =>
+  sounds.reduce((sum, sound) => sum + (worths[sound] ?? 0), 0)

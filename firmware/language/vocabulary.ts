@@ -93,7 +93,9 @@ const isWord = (word: string) => /^\p{L}[\p{L}\p{M}']*\*?$/u.test(word)
 /** All that a pack's readers know, but for abuse: nobody is to be taken for rude who was only misheard. */
 const packWords = (pack: Pack): readonly string[] => {
   const { abuse: _, ...phrases } = pack.phrases
-  const patterns = [phrases, ...lists(pack).slice(1)].flatMap(list => Object.values<readonly string[]>(list).flat())
+  const patterns = [phrases, ...lists(pack).slice(1)].flatMap(list =>
+    Object.values<readonly string[]>(list).flat(),
+  )
   const leads = [...pack.nameLeads, ...pack.nameOpenings, ...pack.fillers]
   return [...[...patterns, ...leads].flatMap(patternWords), ...saidWords(pack)]
 }
@@ -112,7 +114,7 @@ const entriesOf = (pack: Pack, words: readonly string[]): readonly Heard[] => {
       return [`${token}${isStem ? '*' : ''}`, { token, isStem, worth: worthOf(sounds), sounds }]
     }),
   )
-  return [...entries.values()]
+  return [...entries.values()].filter(({ sounds }) => sounds.length > 0)
 }
 
 const grow = (entries: readonly Heard[]): Node => {
@@ -242,6 +244,7 @@ export const createVocabulary = (pack: Pack, own: readonly string[]): Vocabulary
       parts.some(({ whole, stems }) => whole.has(token) || stems.some(stem => token.startsWith(stem))),
     nearest: word => {
       const heard = encode(pack.spoken(word))
+      if (heard.length < 2) return null
       const most = Math.min(near.most, worthOf(heard) * near.share * 1.3)
       const fits = parts
         .flatMap(({ root }) => search(root, heard, most))

@@ -45,7 +45,16 @@ export interface BookData {
 }
 
 export type Note =
-  'taken' | 'too far' | 'past' | 'no such day' | 'not free' | 'none then' | 'none at all' | 'no other' | 'is free' | 'wrong phone'
+  | 'taken'
+  | 'too far'
+  | 'past'
+  | 'no such day'
+  | 'not free'
+  | 'none then'
+  | 'none at all'
+  | 'no other'
+  | 'is free'
+  | 'wrong phone'
 
 /** No day, no time and no offers: the caller is asked afresh. */
 export const noWhen = { day: null, time: null, offers: [], slot: null, reach: 'wished' } as const

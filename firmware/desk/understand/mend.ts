@@ -58,7 +58,7 @@ const mendedAt = (vocabulary: Vocabulary, raw: string, next: string | null): Wor
 export const mend = (vocabulary: Vocabulary, raw: readonly string[], kept: readonly Cover[]): Mended => {
   const isKept = (at: number) => kept.some(({ from, to }) => at >= from && at < to)
   const words: Word[] = []
-  for (let at = 0; at < raw.length; ) {
+  for (let at = 0; at < raw.length;) {
     const text = raw[at] ?? ''
     const next = at + 1 < raw.length && !isKept(at + 1) ? (raw[at + 1] ?? '') : null
     const one: Word = isKept(at)
