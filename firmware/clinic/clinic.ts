@@ -87,6 +87,8 @@ export interface Branch {
   readonly name: Local
   readonly also: Local<readonly string[]>
   readonly hours: Week
+  /** Where it is, as it is said; empty: as the fact `address` has it. */
+  readonly address: Local
 }
 
 /** A room, a chair or an apparatus that one visit takes whole. */
@@ -131,6 +133,52 @@ export interface Fact {
   readonly asked: Local<readonly string[]>
   readonly answer: Local
 }
+
+/** One thing asked of somebody who may become a customer. */
+export type LeadQuestion = {
+  readonly id: string
+  /** The question; empty for one of the desk's own. */
+  readonly ask: Local
+} & (
+  | { readonly kind: 'choice'; readonly options: readonly (Option & { readonly points: number })[] }
+  /** The points of the highest `from` that was reached. */
+  | {
+      readonly kind: 'count'
+      readonly min: number
+      readonly max: number
+      readonly points: readonly { readonly from: number; readonly points: number }[]
+    }
+  | { readonly kind: 'words' }
+)
+
+/** An answer that can be chosen, by what callers call it. */
+export interface Option {
+  readonly id: string
+  readonly name: Local
+  readonly also: Local<readonly string[]>
+}
+
+/** Where triage leads: to a visit, to what is urgent, to the next rule, or to a person. */
+export type TriageEnd =
+  | { readonly to: 'visit'; readonly service: string; readonly staff: string | null }
+  | { readonly to: 'urgent'; readonly rule: string }
+  | { readonly to: 'rule'; readonly rule: string }
+  | { readonly to: 'person' }
+
+/** What callers say of a trouble, and where the clinic sends it, at once or after a question. */
+export interface TriageRule {
+  readonly id: string
+  readonly words: Local<readonly string[]>
+  /** Null: it leads to `end` at once. */
+  readonly question: {
+    readonly ask: Local
+    readonly options: readonly (Option & { readonly end: TriageEnd })[]
+  } | null
+  readonly end: TriageEnd
+}
+
+/** What a person is rung for, while one is there, before a message is taken. */
+export type RungFor = 'disputes' | 'not-understood'
 
 /** A clinic as its own file describes it, checked and in one form. Everything the box says about it comes from here. */
 export interface Clinic {
@@ -200,6 +248,15 @@ export interface Clinic {
   readonly owner: string | null
   /** Words that a person gets at once, with what they were about: 'refund'. */
   readonly handOver: Local<readonly string[]>
+  readonly ringsFor: readonly RungFor[]
+  readonly leads: {
+    readonly questions: readonly LeadQuestion[]
+    /** From so many points on somebody is called as soon as they like; null: no points are counted. */
+    readonly hot: number | null
+    /** Below so many they are no customer of this clinic; null: nobody is turned away. */
+    readonly fit: number | null
+  }
+  readonly triage: readonly TriageRule[]
 }
 
 /** A text in a language of the clinic, else in its first language. */
@@ -211,6 +268,13 @@ export const serviceOf = (clinic: Clinic, id: string): Service | undefined =>
 
 export const branchOf = (clinic: Clinic, id: string): Branch | undefined =>
   clinic.branches.find(branch => branch.id === id)
+
+/** True where callers have to know which place is meant. */
+export const hasBranches = ({ branches }: Clinic): boolean => branches.length > 1
+
+/** The places at which somebody does a service, in the order of the clinic file. */
+export const branchesFor = ({ branches, people }: Clinic, service: string): readonly Branch[] =>
+  branches.filter(({ id }) => people.some(({ branch, does }) => branch === id && does.includes(service)))
 
 export const personOf = (clinic: Clinic, id: string): Person | undefined =>
   clinic.people.find(person => person.id === id)

@@ -1,13 +1,19 @@
 import { addDays, dayOf, minutesOf, weekdayOf, type Day, type Weekday } from '../time/calendar.ts'
-import type { Clinic, Person, Span } from './clinic.ts'
+import { branchOf, hasBranches, type Clinic, type Person, type Span } from './clinic.ts'
 import { isHoliday } from './holidays.ts'
 
-/** The hours of a day, exceptions and national holidays known. None: closed. */
-export const openHours = (clinic: Clinic, day: Day): readonly Span[] => {
+/** Those of one place where there are several; else the clinic's. */
+const weekOf = (clinic: Clinic, branch: string | undefined) =>
+  branch !== undefined && hasBranches(clinic)
+    ? (branchOf(clinic, branch)?.hours ?? clinic.hours)
+    : clinic.hours
+
+/** The hours of a day, exceptions and national holidays known. None: closed. @param branch its id */
+export const openHours = (clinic: Clinic, day: Day, branch?: string): readonly Span[] => {
   const exception = clinic.exceptions.find(other => other.day === day)
   if (exception) return exception.open
   if (!clinic.worksOnHolidays && isHoliday(clinic.country, day)) return []
-  return clinic.hours[weekdayOf(day)]
+  return weekOf(clinic, branch)[weekdayOf(day)]
 }
 
 const overlap = (a: Span, b: Span): readonly Span[] => {
@@ -15,17 +21,17 @@ const overlap = (a: Span, b: Span): readonly Span[] => {
   return span.from < span.to ? [span] : []
 }
 
-/** A day of the clinic, worked out once for everybody in it. */
+/** A day of the clinic or of one of its places, worked out once for everybody in it. */
 export interface OpenDay {
   readonly day: Day
   readonly weekday: Weekday
   readonly open: readonly Span[]
 }
 
-export const openDay = (clinic: Clinic, day: Day): OpenDay => ({
+export const openDay = (clinic: Clinic, day: Day, branch?: string): OpenDay => ({
   day,
   weekday: weekdayOf(day),
-  open: openHours(clinic, day),
+  open: openHours(clinic, day, branch),
 })
 
 /** When a person can be visited on a day: their own hours, while the clinic is open, unless they are away. */
@@ -41,10 +47,10 @@ export const isOpen = (clinic: Clinic, atMs: number): boolean => {
 }
 
 /** The first day from `day` on with any hours, within a year; null when there is none. */
-export const nextOpenDay = (clinic: Clinic, day: Day): Day | null => {
+export const nextOpenDay = (clinic: Clinic, day: Day, branch?: string): Day | null => {
   for (let ahead = 0; ahead < 366; ahead += 1) {
     const candidate = addDays(day, ahead)
-    if (openHours(clinic, candidate).length > 0) return candidate
+    if (openHours(clinic, candidate, branch).length > 0) return candidate
   }
   return null
 }

@@ -22,7 +22,10 @@ export type Reachable = Person & { readonly phone: string }
 /** True within their hours, while the clinic is open and they are not away, if there is a telephone for them. */
 export const isReachable = (clinic: Clinic, person: Person, epochMs: number): person is Reachable =>
   person.phone !== null &&
-  holds(personHours(person, openDay(clinic, dayOf(epochMs, clinic.zone))), minutesOf(epochMs, clinic.zone))
+  holds(
+    personHours(person, openDay(clinic, dayOf(epochMs, clinic.zone), person.branch)),
+    minutesOf(epochMs, clinic.zone),
+  )
 
 /**
  * The people of the clinic who can be rung at this instant. What the call is about decides the order: those who do that

@@ -150,12 +150,15 @@ export const freeSlots = (
   const found: Slot[] = []
   for (let day = wish.from > bookable.from ? wish.from : bookable.from; day <= last; day = addDays(day, 1)) {
     const byStart = new Map<number, Slot>()
-    const today = openDay(clinic, day)
-    if (today.open.length === 0) continue
+    const places = new Map(clinic.branches.map(({ id }) => [id, openDay(clinic, day, id)]))
+    if ([...places.values()].every(({ open }) => open.length === 0)) continue
     const clock = clockOf(day, clinic.zone)
-    for (const person of people)
+    for (const person of people) {
+      const today = places.get(person.branch)
+      if (!today || today.open.length === 0) continue
       for (const slot of slotsOfPerson(search, person, today, clock))
         if (!byStart.has(slot.startMs)) byStart.set(slot.startMs, slot)
+    }
     found.push(...[...byStart.values()].sort((a, b) => a.startMs - b.startMs))
     if (found.length >= limit) break
   }

@@ -1,4 +1,4 @@
-import type { Clinic } from './clinic.ts'
+import { personOf, type Clinic } from './clinic.ts'
 import { freeSlots, slotTime, type Busy, type Slot } from './slots.ts'
 
 /** Time of a person that became free. */
@@ -13,6 +13,8 @@ export interface Waiter {
   readonly service: string
   /** Null: anyone. */
   readonly staff: string | null
+  /** Absent or null: anywhere. */
+  readonly branch?: string | null
   /** Inclusive days that suit. */
   readonly fromDay: string
   readonly toDay: string
@@ -59,9 +61,11 @@ const startsWithin = (
   )
 }
 
-const suits = (clinic: Clinic, slot: Slot, { staff, fromDay, toDay, minutes, declined }: Waiter): boolean => {
+const suits = (clinic: Clinic, slot: Slot, waiter: Waiter): boolean => {
+  const { staff, branch = null, fromDay, toDay, minutes, declined } = waiter
   const at = slotTime(clinic, slot)
   if (staff !== null && staff !== slot.staff) return false
+  if (branch !== null && branch !== personOf(clinic, slot.staff)?.branch) return false
   if (at.day < fromDay || at.day > toDay || declined.includes(slot.startMs)) return false
   return minutes === null || (minutes.from <= at.minutes && at.minutes <= minutes.to)
 }

@@ -55,6 +55,7 @@ const branch = strict(
     name: texts('the name of the place as it is said'),
     also: Type.Optional(phrases('what else callers call it')),
     hours: Type.Optional(hours),
+    address: Type.Optional(texts('where it is')),
   },
   'a branch',
 )

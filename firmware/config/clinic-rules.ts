@@ -1,6 +1,7 @@
 import { readTimeOfDay, type Weekday } from '../time/calendar.ts'
 import { readWeek, weekdaysOf } from './clinic-hours.ts'
 import type { ClinicFile } from './clinic-schema.ts'
+import { talkComplaints, talkOf, talkTexts } from './clinic-talk.ts'
 import type { Complaint, Path } from './yaml-file.ts'
 
 /** The sections of clinic-rules-schema.ts in one form, defaults filled in, and what the schema cannot check. */
@@ -53,10 +54,11 @@ const always = readWeek([{ days: 'mon-sun', open: '00:00-24:00' }])
 
 type BranchFile = NonNullable<ClinicFile['branches']>[number]
 const branchesOf = (file: ClinicFile) => {
-  const of = ({ id, name, also = {}, hours }: BranchFile) => ({
+  const of = ({ id, name, also = {}, hours, address = {} }: BranchFile) => ({
     id,
     name,
     also,
+    address,
     hours: readWeek(hours ?? file.hours),
   })
   const [first, ...rest] = file.branches ?? []
@@ -94,6 +96,7 @@ export const rulesOf = (file: ClinicFile) => {
     })),
     owner: file.owner ?? null,
     handOver: file['hand-over'] ?? {},
+    ...talkOf(file),
   }
 }
 
@@ -166,6 +169,8 @@ const ruleTexts = (file: ClinicFile): readonly Complaint[] => [
   ...(file.urgent ?? []).flatMap(({ say }, i) => missing(file, say, ['urgent', i, 'say'])),
   ...missing(file, file.cancelling?.say, ['cancelling', 'say']),
   ...variableTexts(file),
+  ...(file.branches ?? []).flatMap(({ address }, i) => missing(file, address, ['branches', i, 'address'])),
+  ...talkTexts(file).flatMap(([local, path]) => missing(file, local, path)),
 ]
 
 /** Ids that lead nowhere, hours that do not exist, texts that lack a language. */
@@ -197,6 +202,7 @@ export const ruleComplaints = (file: ClinicFile): readonly Complaint[] => {
       spanComplaint(hours, false, ['answering', i, 'hours']),
     ),
     ...overlapping(file),
+    ...talkComplaints(file),
     ...spanComplaint(file.reminders?.quiet, true, ['reminders', 'quiet']),
   ]
 }

@@ -13,6 +13,7 @@ import {
   whole,
 } from './clinic-parts.ts'
 import { rules, tariff } from './clinic-rules-schema.ts'
+import { talk } from './clinic-talk-schema.ts'
 
 /**
  * The clinic file, as JSON Schema 2020-12. The description of each field is what an installer reads, both in an editor
@@ -117,6 +118,7 @@ export const clinicSchema = strict(
     }),
     people: Type.Array(person, { minItems: 1, maxItems: 100, description: 'a list of people, at least one' }),
     ...rules,
+    ...talk,
     facts: Type.Optional(Type.Array(fact, { maxItems: 200, description: 'a list of facts' })),
     booking: Type.Optional(
       strict(

@@ -1,11 +1,11 @@
 import type { Phrase } from '../language/language.ts'
 import { askHowHelp, askMore } from './idle.ts'
 import type { Result } from './jobs/job.ts'
-import { jobOf, messageAbout } from './jobs/jobs.ts'
+import { begin, jobOf, messageAbout, personFor } from './jobs/jobs.ts'
 import type { Question } from './question.ts'
 import type { Line } from './speaker.ts'
 import type { Desk, DeskState, Step } from './state.ts'
-import type { Understanding } from './understand/understanding.ts'
+import { nothing, type Understanding } from './understand/understanding.ts'
 
 /** Says the lines and listens for an answer to the question, which they are expected to hold. */
 export const ask = (state: DeskState, say: readonly Line[], question: Question): Step => {
@@ -45,6 +45,16 @@ export const proceed = (desk: Desk, state: DeskState, lead: readonly Line[]): St
         ...lead,
         ...need.say,
       ])
+    case 'ring': {
+      const through = personFor(nothing, knownToStaff(state), need.text, desk.speaker)
+      return proceed(desk, { ...at, jobs: [...below, through] }, [...lead, ...need.say])
+    }
+    case 'job': {
+      const { name, phone } = knownOf(state)
+      const caller = { ...state.caller, name: name ?? state.caller.name, phone }
+      const begun = begin(need.job, need.heard, caller, desk.speaker)
+      return proceed(desk, { ...at, jobs: [...below, begun] }, [...lead, ...need.say])
+    }
     case 'nothing':
       return proceed(desk, { ...at, jobs: below, done: [...state.done, need.done] }, [...lead, ...need.say])
   }

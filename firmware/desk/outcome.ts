@@ -1,4 +1,4 @@
-import type { Done } from './jobs/job.ts'
+import type { Done, TaskDraft } from './jobs/job.ts'
 import { wanted } from './jobs/jobs.ts'
 import { createSpeaker, type Shop, type Speaker } from './speaker.ts'
 import type { DeskState } from './state.ts'
@@ -32,6 +32,25 @@ const weight = [
   'answered',
 ] as const
 type Reached = (typeof weight)[number]
+
+const reachedByTask = ({ kind, text, fields }: TaskDraft, speaker: Speaker): readonly [Reached, string] => {
+  switch (kind) {
+    case 'urgent':
+      return ['urgent', speaker.text('summary-urgent', { text })]
+    case 'late':
+      // nobody is to call back: they come
+      return ['message', text]
+    case 'lead':
+      return ['callback', speaker.text('summary-lead', { text, points: fields['points'] ?? '' })]
+    case 'triage':
+      return ['callback', speaker.text('summary-triage', { text })]
+    case 'follow-up':
+      return ['callback', speaker.text('summary-follow-up', { text })]
+    case 'callback':
+    case 'question':
+      return ['callback', speaker.text('summary-callback', { text })]
+  }
+}
 
 /** What each finished job comes to, and its line of the summary. */
 const reachedBy = (done: Done, speaker: Speaker): readonly [Reached, string] | null => {
@@ -70,9 +89,7 @@ const reachedBy = (done: Done, speaker: Speaker): readonly [Reached, string] | n
         speaker.text('summary-waiting', { service: speaker.serviceName(done.draft.wish.service) }),
       ]
     case 'task':
-      return done.draft.kind === 'urgent'
-        ? ['urgent', speaker.text('summary-urgent', { text: done.draft.text })]
-        : ['callback', speaker.text('summary-callback', { text: done.draft.text })]
+      return reachedByTask(done.draft, speaker)
     case 'quoted': {
       const say = (amount: number) => speaker.pack.sayPrice(amount, speaker.clinic.currency)
       const { low, high, service } = done.draft
@@ -128,7 +145,9 @@ export const endingOf = (shop: Shop, state: DeskState, nowMs: number): Ending =>
 }
 
 const known = new Set(
-  'price hours address parking payment duration services people insurance preparation fact'.split(' '),
+  'price hours address parking payment duration services people insurance preparation fact follow-up'.split(
+    ' ',
+  ),
 )
 const topicText = (topic: string, speaker: Speaker): string =>
   speaker.text(`topic-${known.has(topic) ? topic : 'fact'}`)

@@ -1,7 +1,16 @@
 import { answered, ask, end, knownToStaff, proceed, said } from './engine.ts'
 import { askHowHelp } from './idle.ts'
 import { serviceOf } from '../clinic/clinic.ts'
-import { begin, personFor, serviceOfJob, wanted, type JobName } from './jobs/jobs.ts'
+import { ringsFor } from './jobs/connecting.ts'
+import {
+  begin,
+  disputeAbout,
+  personFor,
+  serviceOfJob,
+  wanted,
+  type JobName,
+  type Running,
+} from './jobs/jobs.ts'
 import { urgentRule } from './jobs/urgent.ts'
 import { askMeant, doubtIn, meantBy, none, settledDoubt, type Doubt } from './meant.ts'
 import type { Speaker } from './speaker.ts'
@@ -109,15 +118,31 @@ const jobFor = (heard: Understanding, speaker: Speaker): JobName | null => {
   if (rule) return rule.does === 'soonest' ? 'book' : 'urgent'
   if (heard.sensitive.size > 0 || heard.isForPerson) return 'message'
   const wish = named.find(one => heard.wishes.has(one))
+  const isOpen = wish === undefined || wish === 'message' || wish === 'callback'
+  if (isOpen && (heard.wishes.has('late') || heard.wishes.has('lost'))) return 'late'
+  if (isOpen && isAfterVisit(heard)) return 'follow-up'
   if (wish === 'waitlist' && !speaker.clinic.waiting.isOffered) return 'callback'
   if (wish) return wish
+  // 'for our staff' names people too
+  if (heard.wishes.has('lead')) return 'lead'
   if (said(heard, 'person')) return 'put-through'
-  if (heard.wishes.has('late')) return 'message'
-  if (heard.wishes.has('lead') || heard.wishes.has('problem')) return 'callback'
+  if (isTrouble(heard, speaker)) return 'triage'
   const asksPrice = heard.topics.has('price') || heard.wishes.has('quote')
   if (asksPrice && hasTariff(speaker, heard.service)) return 'quote'
   if ((heard.topics.size > 0 || heard.fact !== undefined) && !asksToBook) return 'answer'
   return heard.wishes.has('book') || heard.wishes.has('urgent') || isVisit ? 'book' : null
+}
+
+/** A complaint, or how it was; 'can I eat after the treatment' is a question, and 'another one after it' a booking. */
+const isAfterVisit = ({ wishes, topics, fact }: Understanding): boolean =>
+  wishes.has('complaint') ||
+  (wishes.has('follow-up') && topics.size === 0 && fact === undefined && !wishes.has('book'))
+
+/** Words that the clinic has a rule for, or nobody knows what to do about, or what to come for. */
+const isTrouble = (heard: Understanding, { clinic }: Speaker): boolean => {
+  if (heard.service !== undefined) return false
+  if (heard.triage !== undefined || heard.wishes.has('problem')) return true
+  return heard.wishes.has('triage') && clinic.triage.length > 0
 }
 
 const hasTariff = ({ clinic }: Speaker, service: string | undefined): boolean =>
@@ -126,21 +151,34 @@ const hasTariff = ({ clinic }: Speaker, service: string | undefined): boolean =>
 /** Questions to which half a date or some digits are half an answer, and no wish to come on that day. */
 const figures: ReadonlySet<string> = new Set(['date', 'digits', 'count'])
 
+/** Who does not know what to book is asked what the trouble is, where the clinic has rules for it. */
+const unsureJob = ({ shop }: Desk, { question }: DeskState, heard: Understanding): JobName | null =>
+  question?.asked === 'service' && said(heard, 'unsure') && shop.clinic.triage.length > 0 ? 'triage' : null
+
 /** Begins another job; a question in the middle of one leaves it waiting, anything else takes its place. */
 const newJob = (desk: Desk, state: DeskState, heard: Understanding): DeskState | null => {
-  const name = jobFor(heard, desk.speaker)
+  const name = jobFor(heard, desk.speaker) ?? unsureJob(desk, state, heard)
   const running = state.jobs.at(-1)
   if (name === null || (running?.name === name && name !== 'answer' && name !== 'quote')) return null
   if (name === 'book' && heard.wishes.size === 0 && figures.has(state.question?.wants ?? '')) return null
   const service = heard.service ?? (running && serviceOfJob(running)) ?? state.service ?? undefined
   const known = service === undefined ? heard : { ...heard, service }
-  const begun =
-    name === 'put-through'
-      ? personFor(known, knownToStaff(state), aboutOf(desk, state), desk.speaker)
-      : begin(name, known, state.caller, desk.speaker)
+  const begun = begunJob(desk, state, name, known)
   const isAside = name === 'answer' || name === 'quote'
   const jobs = isAside ? [...state.jobs, begun] : [begun]
   return { ...state, jobs, service: service ?? null }
+}
+
+/** A dispute is a person's: one is rung where the clinic wants it so, else it is written down; both with what went before. */
+const begunJob = (desk: Desk, state: DeskState, name: JobName, heard: Understanding): Running => {
+  const { speaker } = desk
+  const about = aboutOf(desk, state)
+  const isDispute = name === 'message' && (heard.sensitive.size > 0 || heard.isForPerson === true)
+  if (name === 'put-through') return personFor(heard, knownToStaff(state), about, speaker)
+  if (!isDispute) return begin(name, heard, state.caller, speaker)
+  if (!ringsFor('disputes', speaker)) return disputeAbout(heard, state.caller, about, speaker)
+  const note = about === '' ? '' : ` ${speaker.forStaff().text('before-note', { wanted: about })}`
+  return personFor(heard, knownToStaff(state), `${heard.text}${note}`, speaker)
 }
 
 /** What the call was about so far, in the language of the staff. */

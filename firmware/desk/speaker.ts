@@ -1,4 +1,12 @@
-import { inLanguage, personOf, serviceOf, type Clinic, type Local } from '../clinic/clinic.ts'
+import {
+  branchOf,
+  hasBranches,
+  inLanguage,
+  personOf,
+  serviceOf,
+  type Clinic,
+  type Local,
+} from '../clinic/clinic.ts'
 import { slotTime, type Slot } from '../clinic/slots.ts'
 import type { Language, Pack } from '../language/language.ts'
 import type { Texts } from '../language/texts.ts'
@@ -37,7 +45,12 @@ export interface Speaker {
   local(words: Local): string
   serviceName(id: string): string
   staffName(id: string): string
+  branchName(id: string): string
+  /** Of several places the name of the one where a person works; '' where there is only one, or nobody knows them. */
+  placeOf(staff: string): string
   /** 'Thursday the twenty-sixth at nine thirty'. */
+  slotTime(slot: Slot): string
+  /** The same, and of several places at which. */
   slotWhen(slot: Slot): string
 }
 
@@ -49,6 +62,13 @@ export const createSpeaker = (shop: Shop, language: Language, nowMs: number): Sp
   if (!pack || !text) throw new Error(`no language pack for ${language}`)
   const today = dayOf(nowMs, clinic.zone)
   const local = (words: Local) => inLanguage(clinic, words, language) ?? ''
+  const branchName = (id: string) => local(branchOf(clinic, id)?.name ?? {})
+  const placeOf = (staff: string) =>
+    hasBranches(clinic) ? branchName(personOf(clinic, staff)?.branch ?? '') : ''
+  const slotTimeText = (slot: Slot) => {
+    const { day, minutes } = slotTime(clinic, slot)
+    return text('when', { day: pack.sayDay(day, today), time: pack.sayTime(minutes) })
+  }
   return {
     clinic,
     pack,
@@ -61,9 +81,12 @@ export const createSpeaker = (shop: Shop, language: Language, nowMs: number): Sp
     local,
     serviceName: id => local(serviceOf(clinic, id)?.name ?? {}),
     staffName: id => local(personOf(clinic, id)?.name ?? {}),
+    branchName,
+    placeOf,
+    slotTime: slotTimeText,
     slotWhen: slot => {
-      const { day, minutes } = slotTime(clinic, slot)
-      return text('when', { day: pack.sayDay(day, today), time: pack.sayTime(minutes) })
+      const [when, branch] = [slotTimeText(slot), placeOf(slot.staff)]
+      return branch === '' ? when : text('when-branch', { when, branch })
     },
   }
 }

@@ -29,6 +29,8 @@ export interface DeskState {
   readonly lastSaid: string
   readonly saidTimes: number
   readonly isEmergencyTold: boolean
+  /** Somebody was rung for a caller who is not understood; once is enough. */
+  readonly isRung: boolean
   /** The service spoken of last: 'and can I book one?' */
   readonly service: string | null
   readonly isOver: boolean
@@ -75,6 +77,7 @@ export const initial = (shop: Shop, caller: Caller): DeskState => ({
   lastSaid: '',
   saidTimes: 0,
   isEmergencyTold: false,
+  isRung: false,
   service: null,
   isOver: false,
 })

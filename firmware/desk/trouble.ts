@@ -1,7 +1,10 @@
-import { answered, ask, end, proceed } from './engine.ts'
+import { answered, ask, end, knownToStaff, proceed } from './engine.ts'
 import { askHowHelp } from './idle.ts'
+import { ringsFor } from './jobs/connecting.ts'
+import { personFor, wanted } from './jobs/jobs.ts'
 import { handOver } from './jobs/message.ts'
 import { meaning } from './question.ts'
+import { nothing } from './understand/understanding.ts'
 import type { Line } from './speaker.ts'
 import type { Desk, DeskState, Step } from './state.ts'
 
@@ -21,12 +24,34 @@ export const miss = (desk: Desk, before: DeskState): Step => {
   return handOverTo(desk, state, [sorry])
 }
 
+/** All that is known of what they wanted, for whoever deals with it: the words heard last, and what came before. */
+const contextOf = ({ speaker }: Desk, { jobs, lastHeard }: DeskState) => {
+  const running = jobs.at(-1)
+  const staff = speaker.forStaff()
+  const before = running && running.name !== 'message' ? wanted(running, staff) : ''
+  return { text: lastHeard, before: before === lastHeard ? '' : before }
+}
+
+/** Rings a person for a caller who is not understood, once, while one is there and the clinic wants it so. */
+const ringFor = (desk: Desk, state: DeskState, lead: readonly Line[]): Step | null => {
+  if (state.isRung || !ringsFor('not-understood', desk.speaker)) return null
+  const { text, before } = contextOf(desk, state)
+  const staff = desk.speaker.forStaff()
+  const note = staff.text('not-understood-note', { text })
+  const about = before === '' ? note : `${note} ${staff.text('before-note', { wanted: before })}`
+  const through = personFor(nothing, knownToStaff(state), about, desk.speaker)
+  return proceed(desk, { ...state, misses: 0, isRung: true, jobs: [through] }, lead)
+}
+
 /** Lets a person call back; where nobody can be called, or somebody was asked to already, the call ends. */
 export const handOverTo = (desk: Desk, state: DeskState, lead: readonly Line[]): Step => {
   const isNoted = state.done.some(({ kind }) => kind === 'message')
   if (state.question?.wants === 'digits' || isNoted)
     return end(state, [...lead, desk.speaker.line('goodbye')])
-  const note = { name: 'message', data: handOver(knownPhone(state), state.lastHeard) } as const
+  const rung = ringFor(desk, state, lead)
+  if (rung) return rung
+  const { text, before } = contextOf(desk, state)
+  const note = { name: 'message', data: handOver(knownPhone(state), text, before) } as const
   return proceed(desk, { ...state, misses: 0, jobs: [note] }, lead)
 }
 

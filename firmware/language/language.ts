@@ -77,12 +77,20 @@ export type Wish =
   | 'message'
   | 'callback'
   | 'urgent'
-  /** Something does not work, or went wrong. */
+  /** Something does not work, or came off. */
   | 'problem'
+  /** Not content with what was done. */
+  | 'complaint'
+  /** Which service or person is the right one? */
+  | 'triage'
+  /** How it was after a visit. */
+  | 'follow-up'
   /** For a firm, a group, a longer contract: somebody who may become a customer. */
   | 'lead'
   /** I shall be late. */
   | 'late'
+  /** I cannot find you. */
+  | 'lost'
 
 /** What a machine never settles: a person gets it, with what was said. */
 export type Sensitive =

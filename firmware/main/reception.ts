@@ -12,7 +12,7 @@ import { normalPhone } from '../language/telephone.ts'
 import type { Ending } from '../desk/outcome.ts'
 import type { BookingView, CallOutcome, Outcome } from '../ports/call-event.ts'
 import type { Booking } from '../ports/store.ts'
-import type { Client } from '../ports/clinic-store.ts'
+import type { Client, Task } from '../ports/clinic-store.ts'
 import type { Hearing } from '../ports/ear.ts'
 import type { CallerAct, Receptionist, Reply } from '../ports/receptionist.ts'
 import { isoInZone } from '../time/calendar.ts'
@@ -84,7 +84,7 @@ const outcomeOf = (ending: Ending, stored: Stored): CallOutcome => {
     ...(message && ending.outcome === 'message'
       ? { message: { id: message.id, text: message.text, name: message.name, phone: message.phone } }
       : {}),
-    ...(task && ['callback', 'urgent', 'transferred'].includes(ending.outcome)
+    ...(task && ['callback', 'urgent', 'transferred', 'message'].includes(ending.outcome)
       ? { task: { id: task.id, text: task.text, name: task.name, phone: task.phone } }
       : {}),
     ...(quote && ending.outcome === 'quoted'
@@ -100,6 +100,20 @@ const known = async ({ store, log }: ReceptionParts, phone: string): Promise<Cli
   } catch (error) {
     log.error({ code: isFault(error) ? error.code : 'UNKNOWN' }, 'client not looked up')
     return null
+  }
+}
+
+/** Whoever took an urgent call has seen to it: nobody is to be told that it is overdue. */
+const settle = async ({ store, clock, log }: ReceptionParts, stored: Stored, to: string): Promise<void> => {
+  const { task } = stored
+  if (task?.kind !== 'urgent') return
+  const fields = { ...task.fields, takenBy: to }
+  const done: Task = { ...task, fields, state: 'done', doneMs: clock.epochMs() }
+  try {
+    await store.saveTask(done)
+    stored.task = done
+  } catch (error) {
+    log.error({ code: isFault(error) ? error.code : 'UNKNOWN' }, 'an urgent task stays open')
   }
 }
 
@@ -129,6 +143,7 @@ export const createReception = (parts: ReceptionParts): Receptionist => {
     const take = async (act: CallerAct): Promise<Reply> => {
       desk ??= await open(callId, from, stored)
       const answer = await desk.take(inputOf(act))
+      if (act.on === 'connected') await settle(parts, stored, act.to)
       const { isLanguageKnown, language } = desk.state()
       return replyOf(answer, isLanguageKnown ? [language] : languages)
     }

@@ -106,7 +106,8 @@ const whatOf = (clinic: Clinic, change: Change): VisitChange['what'] => {
 }
 
 const lookUp = async ({ store, clock }: WorldParts, proof: Proof): Promise<readonly Known[]> => {
-  if (proof.by === 'number') return (await store.visitsOf(proof.phone, clock.epochMs())).map(knownOf)
+  if (proof.by === 'number')
+    return (await store.visitsOf(proof.phone, proof.sinceMs ?? clock.epochMs())).map(knownOf)
   const born = await store.visitsBorn(proof.birthDate, clock.epochMs())
   return born.filter(visit => sameName(visit.name, proof.name)).map(knownOf)
 }
@@ -165,6 +166,7 @@ export const createWorld = (parts: WorldParts, served: Served, stored: Stored): 
         id: newId(),
         service: wish.service,
         staff: wish.staff ?? null,
+        branch: wish.branch ?? null,
         fromDay: wish.from,
         toDay: wish.to,
         minutes: wish.minutes ?? null,

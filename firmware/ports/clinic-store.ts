@@ -8,6 +8,8 @@ export interface Waiting {
   readonly service: string
   /** Null: anyone who does it. */
   readonly staff: string | null
+  /** Absent or null: at any place. */
+  readonly branch?: string | null
   /** Days that suit, 'YYYY-MM-DD', inclusive, and minutes of the day that do; null: any. */
   readonly fromDay: string
   readonly toDay: string
@@ -28,7 +30,7 @@ export interface Waiting {
 export interface Task {
   /** UUID. */
   readonly id: string
-  readonly kind: 'callback' | 'urgent' | 'lead' | 'triage' | 'question' | 'conflict' | 'late'
+  readonly kind: 'callback' | 'urgent' | 'lead' | 'triage' | 'follow-up' | 'question' | 'conflict' | 'late'
   readonly name: string | null
   /** E.164. */
   readonly phone: string | null

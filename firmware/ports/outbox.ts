@@ -9,7 +9,7 @@ export type CloudEvent =
       readonly id: string
       readonly at: string
       /** What has just happened to it. */
-      readonly status: 'booked' | 'moved' | 'confirmed' | 'cancelled' | 'missed' | 'done'
+      readonly status: 'booked' | 'moved' | 'confirmed' | 'late' | 'cancelled' | 'missed' | 'done'
       readonly booking: BookingView & {
         readonly serviceName: string
         readonly staffName: string

@@ -36,6 +36,8 @@ export interface Visit extends Booking {
   readonly status: VisitStatus
   /** When the caller said that they are coming; null until then, and again after a move. */
   readonly confirmedMs: number | null
+  /** How many minutes late they said they come; null: nothing was said, or it was moved since. */
+  readonly lateMinutes?: number | null
 }
 
 /** Who changed a visit. `box`: a rule of the clinic. */
@@ -52,6 +54,8 @@ export interface VisitChange {
   readonly what:
     | { readonly kind: 'booked' | 'confirmed' | 'missed' | 'done' }
     | { readonly kind: 'cancelled'; readonly reason: string }
+    /** They come, so many minutes after its beginning. */
+    | { readonly kind: 'late'; readonly minutes: number }
     | ({ readonly kind: 'moved' } & Place)
 }
 

@@ -21,7 +21,11 @@ const fields = [
   'callId',
   'createdMs',
 ] as const satisfies readonly (keyof Booking)[]
-const visitFields = [...fields, 'status', 'confirmedMs'].join()
+/** What was said of being late since the last move, in the history. */
+const lateMinutes = `(select case json_extract(change, '$.what.kind') when 'late' then json_extract(change, '$.what.minutes') end
+  from visitChange where bookingId = booking.id and json_extract(change, '$.what.kind') in ('late', 'moved')
+  order by seq desc limit 1) as lateMinutes`
+const visitFields = [...fields, 'status', 'confirmedMs', lateMinutes].join()
 
 /** No visit keeps time for longer (see the table), so one that reaches into a period starts at most this long before it. */
 const longestMs = 86_400_000
@@ -75,6 +79,9 @@ export const createHistory = (db: Database) => {
       }
       case 'confirmed':
         return confirm.run(atMs, bookingId)
+      case 'late':
+        // its place in the history is all there is to it
+        return undefined
       default:
         return status.run(what.kind, bookingId)
     }

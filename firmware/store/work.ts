@@ -15,7 +15,12 @@ import type { Done, NewEvent, Work } from './wire.ts'
 
 /** What makes two bookings with one id the same visit: asked again, it may be by another call and later. */
 const visitOf = ({ callId: _callId, createdMs: _createdMs, ...visit }: Booking) => visit
-const bookingOf = ({ status: _status, confirmedMs: _confirmedMs, ...booking }: Visit): Booking => booking
+const bookingOf = ({
+  status: _status,
+  confirmedMs: _confirmed,
+  lateMinutes: _late,
+  ...booking
+}: Visit): Booking => booking
 
 /** Text messages: the SMS that came, and those that go out. */
 const createTextWork = (db: Database): Done<MessageStore> => {

@@ -30,7 +30,7 @@ const booking = Type.Object({
   id: eventId,
   at: instant('When it was stored'),
   status: oneOf(
-    ['booked', 'moved', 'confirmed', 'cancelled', 'missed', 'done'],
+    ['booked', 'moved', 'confirmed', 'late', 'cancelled', 'missed', 'done'],
     'What has just happened to it; the visit is as it then stands',
   ),
   booking: Type.Object({
@@ -69,7 +69,7 @@ const task = Type.Object({
   task: Type.Object({
     id: text('Of the task; the same when it is told again with another state'),
     kind: oneOf(
-      ['callback', 'urgent', 'lead', 'triage', 'question', 'conflict', 'late'],
+      ['callback', 'urgent', 'lead', 'triage', 'follow-up', 'question', 'conflict', 'late'],
       'What a person has to do',
     ),
     state: oneOf(['open', 'overdue', 'done'], 'Whether it was done'),

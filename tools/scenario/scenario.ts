@@ -34,7 +34,9 @@ const booking = strict(
 const change = strict(
   {
     visit: text('the name of a visit'),
-    kind: Type.Enum(['moved', 'cancelled', 'confirmed'], { description: 'moved, cancelled or confirmed' }),
+    kind: Type.Enum(['moved', 'cancelled', 'confirmed', 'late'], {
+      description: 'moved, cancelled, confirmed or late',
+    }),
     start: Type.Optional(start),
   },
   'a change of a visit: visit, kind, start',

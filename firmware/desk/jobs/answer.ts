@@ -1,4 +1,4 @@
-import { serviceOf, type Local } from '../../clinic/clinic.ts'
+import { branchOf, hasBranches, serviceOf, type Branch, type Local } from '../../clinic/clinic.ts'
 import { nextOpenDay, openHours } from '../../clinic/hours.ts'
 import type { DayWish, Topic } from '../../language/language.ts'
 import { addDays, type Day } from '../../time/calendar.ts'
@@ -18,6 +18,8 @@ export interface AnswerData {
   readonly service: string | null
   readonly staff: string | null
   readonly day: DayWish | null
+  /** Of several places the one that was named; null: each is told. */
+  readonly branch: string | null
 }
 
 const begin: Job<AnswerData>['begin'] = heard => ({
@@ -26,6 +28,7 @@ const begin: Job<AnswerData>['begin'] = heard => ({
   service: heard.service ?? null,
   staff: heard.staff ?? null,
   day: heard.day ?? null,
+  branch: heard.branch ?? null,
 })
 
 const take: Job<AnswerData>['take'] = (data, heard) =>
@@ -41,24 +44,67 @@ const sayPrice = (speaker: Speaker, id: string): Line => {
     : speaker.line('price-range', { service, low: say(price.from), high: say(price.to) })
 }
 
-const sayDayHours = (speaker: Speaker, day: Day): string | null => {
-  const spans = openHours(speaker.clinic, day).map(({ from, to }) => speaker.pack.sayHours(from, to))
+const sayDayHours = (speaker: Speaker, day: Day, branch?: string): string | null => {
+  const spans = openHours(speaker.clinic, day, branch).map(({ from, to }) => speaker.pack.sayHours(from, to))
   const [first, ...more] = spans
   if (first === undefined) return null
   return more.reduce((so, span) => speaker.text('and-hours', { first: so, second: span }), first)
 }
 
-const sayHours = (speaker: Speaker, wish: DayWish | null): readonly Line[] => {
+const sayHoursAt = (speaker: Speaker, wish: DayWish | null, branch?: string): readonly Line[] => {
   const day = wish?.from ?? speaker.today
   const name = sentence(speaker.pack.sayDay(day, speaker.today))
-  const hours = sayDayHours(speaker, day)
+  const hours = sayDayHours(speaker, day, branch)
   if (hours !== null) return [speaker.line('open-day', { day: name, hours })]
-  const next = nextOpenDay(speaker.clinic, addDays(day, 1))
-  const nextHours = next && sayDayHours(speaker, next)
+  const next = nextOpenDay(speaker.clinic, addDays(day, 1), branch)
+  const nextHours = next && sayDayHours(speaker, next, branch)
   const closed = speaker.line('closed-day', { day: name })
   if (!next || !nextHours) return [closed]
   const when = { day: speaker.pack.sayDay(next, speaker.today), hours: nextHours }
   return [closed, speaker.line('open-next', when)]
+}
+
+/** The places an answer is about: the one that was named, else each. */
+const placesOf = ({ clinic }: Speaker, branch: string | null): readonly Branch[] => {
+  const named = branch === null ? undefined : branchOf(clinic, branch)
+  return named ? [named] : clinic.branches
+}
+
+/** What is true of each place, its name first. */
+const perPlace = (
+  speaker: Speaker,
+  places: readonly Branch[],
+  say: (place: Branch) => readonly Line[],
+): readonly Line[] =>
+  places.flatMap(place => {
+    const lines = say(place)
+    const text = lines.map(line => line.text).join(' ')
+    const [first] = lines
+    return first
+      ? [
+          {
+            ...first,
+            text: speaker.text('branch-says', { branch: sentence(speaker.local(place.name)), text }),
+          },
+        ]
+      : []
+  })
+
+/** Of several places each, unless they all keep the same hours. */
+const sayHours = (speaker: Speaker, { day, branch }: AnswerData): readonly Line[] => {
+  if (!hasBranches(speaker.clinic)) return sayHoursAt(speaker, day)
+  const places = placesOf(speaker, branch)
+  const hoursAt = (place: Branch) => sayHoursAt(speaker, day, place.id)
+  const texts = new Set(places.map(place => JSON.stringify(hoursAt(place))))
+  const [first] = places
+  return texts.size === 1 && first && branch === null ? hoursAt(first) : perPlace(speaker, places, hoursAt)
+}
+
+/** Of several places with addresses of their own each; else the clinic's. */
+const sayAddress = (speaker: Speaker, { branch }: AnswerData): readonly Line[] | null => {
+  const places = placesOf(speaker, branch).filter(({ address }) => speaker.local(address) !== '')
+  if (!hasBranches(speaker.clinic) || places.length === 0) return sayFact(speaker, 'address')
+  return perPlace(speaker, places, ({ address }) => [inOwnWords(speaker, speaker.local(address))])
 }
 
 const inOwnWords = (speaker: Speaker, text: string): Line => ({ ...speaker.line('how-help'), text })
@@ -114,7 +160,7 @@ const say = (data: AnswerData, speaker: Speaker): readonly Line[] | null => {
     case 'duration':
       return data.service === null ? [] : [sayDuration(speaker, data.service)]
     case 'hours':
-      return sayHours(speaker, data.day)
+      return sayHours(speaker, data)
     case 'services':
       return [sayServices(speaker)]
     case 'people':
@@ -122,6 +168,7 @@ const say = (data: AnswerData, speaker: Speaker): readonly Line[] | null => {
     case 'preparation':
       return sayFact(speaker, data.topic) ?? sayNote(data, speaker)
     case 'address':
+      return sayAddress(speaker, data)
     case 'parking':
     case 'payment':
     case 'insurance':

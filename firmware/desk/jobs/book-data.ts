@@ -1,5 +1,6 @@
+import { branchesFor, personOf } from '../../clinic/clinic.ts'
 import { bookableDays, slotTime, type Slot } from '../../clinic/slots.ts'
-import type { DayWish, TimeWish } from '../../language/language.ts'
+import type { DayWish, Phrase, TimeWish } from '../../language/language.ts'
 import type { Day } from '../../time/calendar.ts'
 import type { Speaker } from '../speaker.ts'
 import type { Understanding } from '../understand/understanding.ts'
@@ -16,6 +17,8 @@ import { addPhone } from './phone.ts'
 export interface BookData {
   readonly service: string | null
   readonly staff: string | null
+  /** Id of one of several places; 'any' when they do not mind, null when not known yet. */
+  readonly branch: string | null
   readonly day: DayWish | null
   readonly time: TimeWish | null
   /** Times the caller may choose from now. */
@@ -51,6 +54,7 @@ export type Note =
   | 'no such day'
   | 'not free'
   | 'none then'
+  | 'none here'
   | 'none at all'
   | 'no other'
   | 'is free'
@@ -98,19 +102,37 @@ const chooseSlot = (data: BookData, heard: Understanding, speaker: Speaker): Boo
   if (slot) return { ...data, slot, offers: [] }
   const isOther = (['other', 'earlier', 'later'] as const).some(phrase => heard.phrases.has(phrase))
   if (isOther && !heard.day && !heard.time) return others(data, heard, speaker)
-  if (heard.day || heard.time || heard.service || heard.staff) return null
+  if (heard.day || heard.time || heard.service || heard.staff || heard.branch) return null
   const isNo = heard.phrases.has('no') || heard.phrases.has('none')
   return isNo ? { ...data, declined: [...data.declined, ...offers], offers: [], stage: 'ask when' } : null
 }
 
+/** With whom and where: who is named works at one place, and at another place it is somebody else. */
+export const whereOf = (
+  before: Pick<BookData, 'staff' | 'branch'>,
+  heard: Understanding,
+  { clinic }: Speaker,
+): Pick<BookData, 'staff' | 'branch'> => {
+  const placeOf = (staff: string) => personOf(clinic, staff)?.branch ?? null
+  if (heard.staff !== undefined) return { staff: heard.staff, branch: placeOf(heard.staff) }
+  if (heard.branch === undefined || heard.branch === before.branch) return before
+  const isThere = before.staff !== null && placeOf(before.staff) === heard.branch
+  return { staff: isThere ? before.staff : null, branch: heard.branch }
+}
+
+/** Whether it has to be asked at which of several places. */
+export const needsBranch = ({ service, branch }: BookData, { clinic }: Speaker): boolean =>
+  service !== null && branch === null && branchesFor(clinic, service).length > 1
+
 /** What the caller wishes changed: another day, time, service or person than known so far. */
 const newWish = (data: BookData, heard: Understanding, speaker: Speaker): BookData | null => {
-  const { service = data.service, staff = data.staff, day = data.day, time = data.time } = heard
-  const isNew =
-    heard.day !== undefined || heard.time !== undefined || service !== data.service || staff !== data.staff
-  if (!isNew) return null
+  const { service = data.service, day = data.day, time = data.time } = heard
+  const { staff, branch } = whereOf(data, heard, speaker)
+  const isWhen = heard.day !== undefined || heard.time !== undefined
+  const isWhere = staff !== data.staff || branch !== data.branch
+  if (!isWhen && !isWhere && service === data.service) return null
   // a new day alone keeps the wished hour and the reverse; a time offered before may be wanted after all
-  return withinReach(searchAgain(data, { service, staff, day, time, declined: [] }), speaker)
+  return withinReach(searchAgain(data, { service, staff, branch, day, time, declined: [] }), speaker)
 }
 
 /** Days later than visits are given are said so and asked for again. */
@@ -162,6 +184,20 @@ const takeInstead = (data: BookData, heard: Understanding): BookData | null => {
   return heard.phrases.has('no') || heard.phrases.has('keep') ? { ...data, others: [] } : null
 }
 
+/** One of the places, or any of them; a day or an hour may be said with it. */
+const takeBranch = (data: BookData, heard: Understanding, speaker: Speaker): BookData | null => {
+  const named = newWish(data, heard, speaker)
+  if (named && named.branch !== null) return named
+  const kind = heard.time?.kind
+  const isAny = kind === 'any' || kind === 'earliest' || said(heard, 'unsure', 'other', 'none')
+  return isAny
+    ? { ...data, branch: 'any', time: kind === 'earliest' ? (heard.time ?? null) : data.time }
+    : named
+}
+
+const said = ({ phrases }: Understanding, ...some: readonly Phrase[]): boolean =>
+  some.some(phrase => phrases.has(phrase))
+
 const takeOwn = (data: BookData, heard: Understanding, asked: string, speaker: Speaker): BookData | null => {
   switch (asked) {
     case 'slot':
@@ -172,6 +208,8 @@ const takeOwn = (data: BookData, heard: Understanding, asked: string, speaker: S
       return takeName(data, heard)
     case 'instead':
       return takeInstead(data, heard)
+    case 'branch':
+      return takeBranch(data, heard, speaker)
     case 'birth-date': {
       const birthDate = birthDateIn(heard)
       return birthDate === null ? null : { ...data, birthDate }

@@ -1,4 +1,4 @@
-import { serviceOf } from '../../clinic/clinic.ts'
+import { branchesFor, serviceOf } from '../../clinic/clinic.ts'
 import { slotTime, type Slot } from '../../clinic/slots.ts'
 import { no, noInput, yes, type Key, type Question } from '../question.ts'
 import { sentence, type Line, type Speaker } from '../speaker.ts'
@@ -45,19 +45,42 @@ export const aboutService = (speaker: Speaker, id: string): Line => {
     : speaker.line('about-service-range', { service: name, minutes, low: price(from), high: price(to) })
 }
 
-/** Each offer said whole; of several on one day the day only once. */
-const offerTexts = (speaker: Speaker, offers: readonly Slot[]): readonly string[] =>
-  offers.map((slot, i) => {
+/** Each offer said whole; of several on one day the day only once, and of several at one place the place. */
+const sayOffers = (speaker: Speaker, offers: readonly Slot[]): string => {
+  const places = new Set(offers.map(({ staff }) => speaker.placeOf(staff)))
+  const [branch = ''] = places
+  const at = (when: string, place: string) =>
+    place === '' ? when : speaker.text('when-branch', { when, branch: place })
+  const texts = offers.map((slot, i) => {
     const { day, minutes } = slotTime(speaker.clinic, slot)
     const before = offers[i - 1]
     const isSameDay = before && slotTime(speaker.clinic, before).day === day
-    return isSameDay ? speaker.pack.sayTime(minutes) : speaker.slotWhen(slot)
+    const when = isSameDay ? speaker.pack.sayTime(minutes) : speaker.slotTime(slot)
+    return places.size === 1 ? when : at(when, speaker.placeOf(slot.staff))
   })
+  const choices = speaker.pack.sayChoices(texts)
+  return places.size === 1 ? at(choices, branch) : choices
+}
+
+/** At which of the places where it is done. */
+export const askBranch = (speaker: Speaker, service: string): Question => {
+  const branches = branchesFor(speaker.clinic, service)
+  const names = branches.map(({ name }) => speaker.local(name))
+  return {
+    asked: 'branch',
+    wants: 'anything',
+    say: [speaker.line('ask-branch', { branches: speaker.pack.sayChoices(names) })],
+    keysSay: keyOptions(speaker, names),
+    keys: byKey(branches, ({ id }) => ({ branch: id })),
+    expect: names,
+    noInputMs: noInput.choice,
+  }
+}
 
 export const askSlot = (speaker: Speaker, offers: readonly Slot[]): Question => {
   const [only] = offers
   const isOne = offers.length === 1 && only !== undefined
-  const choices = speaker.pack.sayChoices(offerTexts(speaker, offers))
+  const choices = sayOffers(speaker, offers)
   return {
     asked: 'slot',
     wants: 'choice',

@@ -15,6 +15,8 @@ export type Reach = 'wished' | 'same days' | 'any day'
 export interface SearchFor {
   readonly service: string
   readonly staff: string | null
+  /** Null: anywhere. */
+  readonly branch: string | null
   readonly day: DayWish | null
   readonly time: TimeWish | null
 }
@@ -64,6 +66,7 @@ export const searchErrand = (clinic: Clinic, nowMs: number, search: SearchFor, r
   const wish: SlotWish = {
     service: search.service,
     staff: search.staff ?? undefined,
+    branch: search.branch ?? undefined,
     from: days.from,
     to: reach === 'any day' ? bookable.to : days.to,
     minutes: reach === 'wished' ? windowOf(clinic, search.time) : undefined,

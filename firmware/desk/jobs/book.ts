@@ -1,9 +1,20 @@
 import { bookableDays, slotTime, spread, type Slot } from '../../clinic/slots.ts'
 import { addDays } from '../../time/calendar.ts'
 import { sentence, type Line, type Speaker } from '../speaker.ts'
-import { noWhen, searchAgain, take, unfitDay, withinReach, type BookData, type Note } from './book-data.ts'
+import {
+  needsBranch,
+  noWhen,
+  searchAgain,
+  take,
+  unfitDay,
+  whereOf,
+  withinReach,
+  type BookData,
+  type Note,
+} from './book-data.ts'
 import {
   aboutService,
+  askBranch,
   askChange,
   askConfirm,
   askInstead,
@@ -24,7 +35,7 @@ const begin: Job<BookData>['begin'] = (heard, caller, speaker) => {
   const data = withinReach(
     {
       service: heard.service ?? null,
-      staff: heard.staff ?? null,
+      ...whereOf({ staff: null, branch: null }, heard, speaker),
       day: heard.day ?? null,
       time: heard.time ?? (heard.wishes.has('urgent') ? { kind: 'earliest' } : null),
       offers: [],
@@ -58,6 +69,8 @@ const tellFound = (data: BookData, slots: readonly Slot[], speaker: Speaker): Bo
   const search = searchOf(data)
   const next = search && wider(data.reach, search)
   if (!first && next) return { ...data, reach: next, notes: withMiss(data) }
+  if (!first && data.branch !== null && data.branch !== 'any' && data.declined.length === 0)
+    return { ...data, branch: 'any', staff: null, reach: 'wished', notes: ['none here'] }
   if (!first) {
     const why = data.declined.length > 0 ? 'no other' : 'none at all'
     return { ...data, ...noWhen, stage: 'ask when', notes: [...data.notes, why], declined: [] }
@@ -77,8 +90,8 @@ const withMiss = (data: BookData): readonly Note[] => {
   return [...data.notes.filter(note => note !== 'not free'), why]
 }
 
-const searchOf = ({ service, staff, day, time }: BookData): SearchFor | null =>
-  service === null ? null : { service, staff, day, time }
+const searchOf = ({ service, staff, branch, day, time }: BookData): SearchFor | null =>
+  service === null ? null : { service, staff, branch: branch === 'any' ? null : branch, day, time }
 
 const tell: Job<BookData>['tell'] = (data, result, speaker) => {
   switch (result.on) {
@@ -125,6 +138,8 @@ const sayNote = (data: BookData, note: Note, speaker: Speaker): Line => {
     }
     case 'not free':
       return speaker.line('not-free-nearest')
+    case 'none here':
+      return speaker.line('none-here')
     case 'none at all':
       return speaker.line('none-at-all')
     case 'no other':
@@ -186,6 +201,7 @@ const finished = (data: BookData, speaker: Speaker): Need | null => {
 const question = (data: BookData, speaker: Speaker) => {
   if (data.stage === 'change') return askChange(speaker)
   if (data.service === null) return askService(speaker)
+  if (needsBranch(data, speaker)) return askBranch(speaker, data.service)
   if (data.stage === 'ask when') return askWhen(speaker)
   if (data.slot === null) return askSlot(speaker, data.offers)
   const [other] = data.moves ? [] : (data.others ?? [])
@@ -212,7 +228,12 @@ const next: Job<BookData>['next'] = (data, speaker) => {
   if (data.stage === 'confirmed' && data.slot)
     return [data, { need: 'errand', errand: storing(data, data.slot, speaker) }]
   const search = searchOf(data)
-  const isSearching = search && data.stage === 'collect' && data.slot === null && data.offers.length === 0
+  const isSearching =
+    search &&
+    !needsBranch(data, speaker) &&
+    data.stage === 'collect' &&
+    data.slot === null &&
+    data.offers.length === 0
   if (isSearching)
     return [data, { need: 'errand', errand: searchErrand(speaker.clinic, speaker.nowMs, search, data.reach) }]
   const proof = othersProof(data, speaker)

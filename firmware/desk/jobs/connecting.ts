@@ -1,3 +1,5 @@
+import type { RungFor } from '../../clinic/clinic.ts'
+import { reachableAt } from '../../clinic/reachable.ts'
 import type { Line, Speaker } from '../speaker.ts'
 import type { ConnectPlan } from './job.ts'
 
@@ -26,3 +28,7 @@ export const planOf = (people: ConnectPlan['people'], ringing: Ringing, speaker:
   whisper: whisperOf(ringing, speaker.forStaff()),
   comfort: [speaker.line('please-hold')],
 })
+
+/** Whether the clinic wants its people rung for this, and one of them is there. */
+export const ringsFor = (what: RungFor, { clinic, nowMs }: Speaker): boolean =>
+  clinic.ringsFor.includes(what) && reachableAt(clinic, null, nowMs).length > 0

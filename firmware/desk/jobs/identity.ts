@@ -21,6 +21,8 @@ export interface Identity {
   readonly birthDate: Day | null
   /** Sent by SMS; null until it was. */
   readonly code: string | null
+  /** It could not be sent; that would show that there is something to send it for. */
+  readonly isUnsent: boolean
   readonly isProven: boolean
   readonly tries: number
   /** Null until looked up. */
@@ -30,10 +32,13 @@ export interface Identity {
   readonly service: string | null
   readonly day: DayWish | null
   readonly isFailed: boolean
+  /** Nothing was found under what was said, and they are asked once more. */
+  readonly isAskedAgain: boolean
 }
 
 /** Wrong codes and wrong birth dates after which a person takes over. */
 const triesAtMost = 3
+const codeDigits = 4
 
 export const beginIdentity = (heard: Understanding, caller: Caller, speaker: Speaker): Identity => {
   const { by } = speaker.clinic.identity
@@ -44,6 +49,7 @@ export const beginIdentity = (heard: Understanding, caller: Caller, speaker: Spe
     name: heard.name ?? null,
     birthDate: heard.date ?? null,
     code: null,
+    isUnsent: false,
     // a number that the network vouches for is the proof itself
     isProven: by === 'number' && caller.phone !== null,
     tries: 0,
@@ -52,6 +58,7 @@ export const beginIdentity = (heard: Understanding, caller: Caller, speaker: Spe
     service: heard.service ?? null,
     day: heard.day ?? null,
     isFailed: false,
+    isAskedAgain: false,
   }
 }
 
@@ -73,7 +80,7 @@ export const identify = (identity: Identity, speaker: Speaker): Need | Identifie
   if (by === 'birth-date' && identity.name === null)
     return {
       need: 'answer',
-      lead: [],
+      lead: identity.isAskedAgain ? [speaker.line('visit-not-found')] : [],
       question: {
         ...askName(speaker),
         say: [speaker.line('ask-message-name')],
@@ -87,15 +94,14 @@ export const identify = (identity: Identity, speaker: Speaker): Need | Identifie
     return { need: 'answer', lead: [], question: askPhone(speaker, identity.digits) }
   const proof = proofOf(identity)
   if (visits === null && proof) return { need: 'errand', errand: { do: 'look up', proof } }
-  if (!visits || visits.length === 0) return { visit: null, why: 'none' }
   if (by === 'sms-code' && !isProven && phone !== null) {
-    if (code === null)
-      return {
-        need: 'errand',
-        errand: { do: 'code', to: phone, text: speaker.text('sms-code', { code: '####' }) },
-      }
-    return { need: 'answer', lead: [], question: askCode(speaker) }
+    // whether a number has visits shows in nothing that is said: without any the same is asked, and no answer is right
+    const isSent = code !== null || visits?.length === 0 || identity.isUnsent
+    if (isSent) return { need: 'answer', lead: [], question: askCode(speaker) }
+    const text = speaker.text('sms-code', { code: '####' })
+    return { need: 'errand', errand: { do: 'code', to: phone, text } }
   }
+  if (!visits || visits.length === 0) return { visit: null, why: 'none' }
   if (visit) return { visit }
   const meant = narrowed(identity, visits, speaker)
   const [only] = meant
@@ -142,6 +148,9 @@ export const takeIdentity = (
     case 'phone':
       return takePhone(identity, heard, speaker)
     case 'code': {
+      // none came: somebody else's number, or one without visits
+      const isNone = heard.phrases.has('no') || heard.phrases.has('none')
+      if (isNone && heard.digits.length < codeDigits) return { ...identity, tries: triesAtMost }
       if (heard.digits === '') return null
       const isProven = heard.digits === identity.code
       return { ...identity, isProven, tries: isProven ? identity.tries : identity.tries + 1 }
@@ -171,11 +180,15 @@ export const tellIdentity = (identity: Identity, result: Result): Identity | nul
   if (result.on === 'visits') {
     const isMistaken = identity.by === 'birth-date' && result.visits.length === 0
     // somebody was misheard more often than has no visit: asked once more
-    if (isMistaken && identity.tries === 0) return { ...identity, tries: 1, birthDate: null, name: null }
+    if (isMistaken && identity.tries === 0) {
+      const afresh = { birthDate: null, name: null, isAskedAgain: true }
+      return { ...identity, ...afresh, tries: 1 }
+    }
     return { ...identity, visits: result.visits, isProven: identity.isProven || identity.by === 'birth-date' }
   }
   if (result.on === 'code') return { ...identity, code: result.code }
   // neither a look-up nor a code that failed says anything about the caller
-  const isOwn = identity.visits === null || (identity.by === 'sms-code' && identity.code === null)
-  return result.on === 'failed' && isOwn ? { ...identity, isFailed: true } : null
+  if (result.on !== 'failed') return null
+  if (identity.visits === null) return { ...identity, isFailed: true }
+  return identity.by === 'sms-code' && identity.code === null ? { ...identity, isUnsent: true } : null
 }

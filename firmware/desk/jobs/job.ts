@@ -36,7 +36,8 @@ export interface Known {
 
 /** By what somebody's visits are looked for. A name is compared by sound, and only among those of the birth date. */
 export type Proof =
-  | { readonly by: 'number'; readonly phone: string }
+  /** `sinceMs`: also visits that began by then; else those to come. */
+  | { readonly by: 'number'; readonly phone: string; readonly sinceMs?: number }
   | { readonly by: 'birth-date'; readonly name: string; readonly birthDate: Day }
 
 /** What is to become of a visit. */
@@ -44,6 +45,8 @@ export type Change =
   | { readonly kind: 'moved'; readonly slot: Slot }
   | { readonly kind: 'cancelled'; readonly reason: string }
   | { readonly kind: 'confirmed' }
+  /** They come, so many minutes after its beginning; nothing else of it changes. */
+  | { readonly kind: 'late'; readonly minutes: number }
 
 /** A wish that waits for a freed time, to be put on disk. */
 export interface WaitDraft {
@@ -54,7 +57,7 @@ export interface WaitDraft {
 
 /** Work for a person of the clinic, to be put on disk. */
 export interface TaskDraft {
-  readonly kind: 'callback' | 'urgent' | 'lead' | 'triage' | 'question' | 'late'
+  readonly kind: 'callback' | 'urgent' | 'lead' | 'triage' | 'follow-up' | 'question' | 'late'
   readonly name: string | null
   readonly phone: string | null
   readonly text: string
@@ -141,6 +144,15 @@ export type Need =
   | { readonly need: 'nothing'; readonly say: readonly Line[]; readonly done: Done }
   /** A person must see to it: the caller leaves them a message, which begins with these words. */
   | { readonly need: 'person'; readonly say: readonly Line[]; readonly text: string }
+  /** The same, once those who are there were rung; only where `ringsFor` of connecting.ts says so. */
+  | { readonly need: 'ring'; readonly say: readonly Line[]; readonly text: string }
+  /** Another job takes over, with what is known. */
+  | {
+      readonly need: 'job'
+      readonly say: readonly Line[]
+      readonly job: 'book' | 'urgent'
+      readonly heard: Understanding
+    }
 
 /** What is known of the caller before a word was said. */
 export interface Caller {

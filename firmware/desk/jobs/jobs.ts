@@ -5,11 +5,15 @@ import { callback } from './callback.ts'
 import { cancel } from './cancel.ts'
 import { check } from './check.ts'
 import { confirm } from './confirm.ts'
+import { followUp } from './follow-up.ts'
 import type { Job } from './job.ts'
+import { late } from './late.ts'
+import { lead } from './lead.ts'
 import { aboutMessage, message } from './message.ts'
 import { move } from './move.ts'
 import { putThrough, throughTo } from './put-through.ts'
 import { quote } from './quote.ts'
+import { triage } from './triage.ts'
 import { urgent } from './urgent.ts'
 import { waitlist } from './waitlist.ts'
 
@@ -25,6 +29,10 @@ const jobs = {
   message,
   callback,
   urgent,
+  lead,
+  triage,
+  'follow-up': followUp,
+  late,
   'put-through': putThrough,
 } as const
 
@@ -49,6 +57,14 @@ export const messageAbout = (...known: Parameters<typeof aboutMessage>): Running
   name: 'message',
   data: aboutMessage(...known),
 })
+
+/** A dispute for the staff, with what the call was about before. */
+export const disputeAbout = (
+  heard: Parameters<typeof message.begin>[0],
+  caller: Parameters<typeof message.begin>[1],
+  before: string,
+  speaker: Speaker,
+): Running => ({ name: 'message', data: { ...message.begin(heard, caller, speaker), before } })
 
 /** Somebody of the clinic for this caller. */
 export const personFor = (...known: Parameters<typeof throughTo>): Running => ({

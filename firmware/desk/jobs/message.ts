@@ -16,6 +16,8 @@ export interface MessageData {
   readonly phone: string | null
   /** Of a telephone number that is given in pieces. */
   readonly digits: string
+  /** What the call was about before, for the staff; '' when nothing is known. */
+  readonly before: string
   readonly why: 'wished' | 'sensitive' | 'referred' | 'not understood'
   readonly stage: 'collect' | 'confirmed' | 'saved' | 'failed'
   readonly isIntroduced: boolean
@@ -24,12 +26,12 @@ export interface MessageData {
 
 const begin: Job<MessageData>['begin'] = (heard, caller) => {
   const isSensitive = heard.sensitive.size > 0 || heard.isForPerson === true
-  const isLate = heard.wishes.has('late')
   return {
-    text: isSensitive || isLate ? heard.text : null,
+    text: isSensitive ? heard.text : null,
     name: heard.name ?? caller.name,
     phone: caller.phone,
     digits: '',
+    before: '',
     why: isSensitive ? 'sensitive' : 'wished',
     stage: 'collect',
     isIntroduced: false,
@@ -45,14 +47,16 @@ export const aboutMessage = (
   text: text === '' ? null : text,
   ...known,
   digits: '',
+  before: '',
   why: 'referred',
   stage: 'collect',
   isIntroduced: false,
   isWrongPhone: false,
 })
 
-/** The message of a caller who could not be understood; `text` is what was heard last. */
-export const handOver = (phone: string | null, text: string): MessageData => ({
+/** The message of a caller who could not be understood; `text` is what was heard last, `before` what they wanted. */
+export const handOver = (phone: string | null, text: string, before: string): MessageData => ({
+  before,
   text,
   name: '',
   phone,
@@ -102,10 +106,14 @@ const askMessageConfirm = (speaker: Speaker, text: string): Question => ({
   noInputMs: noInput.choice,
 })
 
-const noteText = (data: MessageData, speaker: Speaker): string =>
-  data.why === 'not understood'
-    ? speaker.text('not-understood-note', { text: data.text ?? '' })
-    : (data.text ?? '')
+const noteText = (data: MessageData, speaker: Speaker): string => {
+  const { why, before } = data
+  const text =
+    why === 'not understood'
+      ? speaker.text('not-understood-note', { text: data.text ?? '' })
+      : (data.text ?? '')
+  return before === '' ? text : `${text} ${speaker.forStaff().text('before-note', { wanted: before })}`
+}
 
 const draftOf = (data: MessageData, speaker: Speaker): MessageDraft => ({
   text: noteText(data, speaker),

@@ -1,3 +1,4 @@
+import { personOf } from '../../clinic/clinic.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { nothing } from '../understand/understanding.ts'
 import { book } from './book.ts'
@@ -43,11 +44,16 @@ const tell: Job<MoveData>['tell'] = (data, result, speaker) =>
 /** The same service with the same person unless others were named, at the time that was wished. */
 const bookingOf = (data: MoveData, moves: Known, speaker: Parameters<typeof book.begin>[2]): BookData => {
   const { slot, name, phone } = moves
-  const { day, time, staff = slot.staff } = data.heard
+  const { day, time, branch } = data.heard
+  const { clinic } = speaker
+  // at another place it is somebody else
+  const isThere = branch === undefined || personOf(clinic, slot.staff)?.branch === branch
+  const staff = data.heard.staff ?? (isThere ? slot.staff : undefined)
   const heard = {
     ...nothing,
     service: slot.service,
-    staff,
+    ...(staff === undefined ? {} : { staff }),
+    ...(branch === undefined ? {} : { branch }),
     ...(day ? { day } : {}),
     ...(time ? { time } : {}),
   }

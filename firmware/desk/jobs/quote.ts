@@ -1,12 +1,11 @@
 import { serviceOf, type Service, type Variable } from '../../clinic/clinic.ts'
 import { priceOf, unanswered, type Answers } from '../../clinic/tariff.ts'
-import { split } from '../../language/words.ts'
-import { noInput, type Key, type Question } from '../question.ts'
+import { noInput, type Question } from '../question.ts'
 import { sentence, type Speaker } from '../speaker.ts'
-import { nameIn, named } from '../understand/match.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { askService } from './book-questions.ts'
 import type { Job, QuoteDraft } from './job.ts'
+import { askOption, optionOf } from './option.ts'
 
 /**
  * Works out a price from the clinic's own tariff. Data contract: the service and an answer to each variable of its
@@ -32,18 +31,13 @@ const variableOf = (data: QuoteData, speaker: Speaker): Variable | undefined => 
   return tariff ? unanswered(tariff, data.answers) : undefined
 }
 
-/** The option named, or the one of a key. */
-const optionOf = (variable: Variable, heard: Understanding, speaker: Speaker): string | null => {
+/** The option named, or a number in figures. */
+const answerTo = (variable: Variable, heard: Understanding, speaker: Speaker): string | null => {
   if (variable.kind === 'count') {
     const count = heard.count ?? (heard.digits === '' ? undefined : Number(heard.digits))
     return count !== undefined && count >= variable.min && count <= variable.max ? String(count) : null
   }
-  const names = variable.options.map(({ id, name, also }) =>
-    named(id, [speaker.local(name), ...(also[speaker.pack.code] ?? [])], speaker.pack),
-  )
-  const said = nameIn(names, split(heard.text), speaker.pack)
-  if (said) return said.id
-  return heard.choice === undefined ? null : (variable.options.at(heard.choice - 1)?.id ?? null)
+  return optionOf(variable.options, heard, speaker)?.id ?? null
 }
 
 const take: Job<QuoteData>['take'] = (data, heard, asked, speaker) => {
@@ -51,7 +45,7 @@ const take: Job<QuoteData>['take'] = (data, heard, asked, speaker) => {
     return heard.service === undefined ? null : { ...data, service: heard.service, answers: {} }
   const variable = variableOf(data, speaker)
   if (asked !== 'variable' || !variable) return null
-  const answer = optionOf(variable, heard, speaker)
+  const answer = answerTo(variable, heard, speaker)
   return answer === null ? null : { ...data, answers: { ...data.answers, [variable.id]: answer } }
 }
 
@@ -67,18 +61,7 @@ const askVariable = (speaker: Speaker, variable: Variable): Question => {
       takesDigits: String(variable.max).length,
       noInputMs: noInput.choice,
     }
-  const names = variable.options.map(({ name }) => speaker.local(name))
-  return {
-    asked: 'variable',
-    wants: 'choice',
-    say: [line],
-    keysSay: names.map((what, i) =>
-      speaker.line('key-option', { what: sentence(what), key: speaker.pack.sayKey(String(i + 1)) }),
-    ),
-    keys: Object.fromEntries(names.map((_, i) => [String(i + 1) as Key, { choice: i + 1 }])),
-    expect: names,
-    noInputMs: noInput.choice,
-  }
+  return { asked: 'variable', ...askOption(speaker, line, variable.options) }
 }
 
 const draftOf = (data: QuoteData, service: Service): QuoteDraft | null => {

@@ -15,6 +15,7 @@ import type { Job, WaitDraft } from './job.ts'
 export interface WaitData {
   readonly service: string | null
   readonly staff: string | null
+  readonly branch: string | null
   readonly day: DayWish | null
   readonly time: TimeWish | null
   readonly name: string | null
@@ -26,6 +27,7 @@ export interface WaitData {
 const begin: Job<WaitData>['begin'] = (heard, caller) => ({
   service: heard.service ?? null,
   staff: heard.staff ?? null,
+  branch: heard.branch ?? null,
   day: heard.day ?? null,
   time: heard.time ?? null,
   name: heard.name ?? caller.name,
@@ -58,6 +60,7 @@ const wishOf = (data: WaitData, service: string, speaker: Speaker): SlotWish => 
   return {
     service,
     staff: data.staff ?? undefined,
+    branch: data.branch ?? undefined,
     from: days.from,
     to: days.to,
     minutes: windowOf(speaker.clinic, data.time),

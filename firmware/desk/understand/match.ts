@@ -5,12 +5,15 @@ import { fold, split } from '../../language/words.ts'
 /** Something a caller may name, with everything it is called, ready to be compared. */
 export interface Named {
   readonly id: string
+  /** As they are written. */
+  readonly texts: readonly string[]
   readonly names: readonly SoundName[]
 }
 
 /** Prepares what things are called in a language; do it once for a list. */
 export const named = (id: string, names: readonly string[], pack: Pack): Named => ({
   id,
+  texts: names,
   names: names.map(name => soundName(pack.spoken, heardOf(split(name), pack), pack.isInflected)),
 })
 

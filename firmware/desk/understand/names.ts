@@ -1,4 +1,4 @@
-import type { Clinic } from '../../clinic/clinic.ts'
+import type { Clinic, Option } from '../../clinic/clinic.ts'
 import type { Pack } from '../../language/language.ts'
 import { createVocabulary, type Vocabulary } from '../../language/vocabulary.ts'
 import { named, type Named } from './match.ts'
@@ -7,8 +7,10 @@ import { named, type Named } from './match.ts'
 export interface Names {
   readonly services: readonly Named[]
   readonly people: readonly Named[]
+  readonly branches: readonly Named[]
   readonly facts: Readonly<Record<string, readonly string[]>>
   readonly urgent: Readonly<Record<string, readonly string[]>>
+  readonly triage: Readonly<Record<string, readonly string[]>>
   readonly forPerson: readonly string[]
   /** All words that mean something here. */
   readonly vocabulary: Vocabulary
@@ -16,29 +18,38 @@ export interface Names {
 
 const prepared = new WeakMap<Clinic, Map<Pack, Names>>()
 
+/** Every answer that a question of the clinic's own may have. */
+const optionsOf = ({ services, triage, leads }: Clinic): readonly Option[] => [
+  ...services
+    .flatMap(({ tariff }) => tariff?.variables ?? [])
+    .flatMap(variable => (variable.kind === 'choice' ? variable.options : [])),
+  ...triage.flatMap(({ question }) => question?.options ?? []),
+  ...leads.questions.flatMap(question => (question.kind === 'choice' ? question.options : [])),
+]
+
 const make = (clinic: Clinic, pack: Pack): Names => {
   const { code } = pack
-  const list = (of: Clinic['services'] | Clinic['people']) =>
+  const list = (of: Clinic['services'] | Clinic['people'] | Clinic['branches']) =>
     of.map(({ id, name, also }) => named(id, [name[code] ?? [], also[code] ?? []].flat(), pack))
   const facts = Object.fromEntries(clinic.facts.map(({ id, asked }) => [id, asked[code] ?? []]))
   const urgent = Object.fromEntries(clinic.urgent.map(({ id, words }) => [id, words[code] ?? []]))
+  const triage = Object.fromEntries(clinic.triage.map(({ id, words }) => [id, words[code] ?? []]))
   const forPerson = clinic.handOver[code] ?? []
-  const options = clinic.services
-    .flatMap(({ tariff }) => tariff?.variables ?? [])
-    .flatMap(variable => (variable.kind === 'choice' ? variable.options : []))
-  const things = [...clinic.services, ...clinic.people, ...options].flatMap(({ name, also }) => [
-    name[code] ?? [],
-    also[code] ?? [],
-  ])
+  const things = [...clinic.services, ...clinic.people, ...clinic.branches, ...optionsOf(clinic)].flatMap(
+    ({ name, also }) => [name[code] ?? [], also[code] ?? []],
+  )
   return {
     services: list(clinic.services),
     people: list(clinic.people),
+    branches: list(clinic.branches),
     facts,
     urgent,
+    triage,
     forPerson,
     vocabulary: createVocabulary(pack, [
       ...Object.values(facts).flat(),
       ...Object.values(urgent).flat(),
+      ...Object.values(triage).flat(),
       ...forPerson,
       ...things.flat(),
     ]),

@@ -16,6 +16,7 @@ import type {
 import type { Vocabulary } from '../../language/vocabulary.ts'
 import { find, findAll, fold, split } from '../../language/words.ts'
 import type { Day } from '../../time/calendar.ts'
+import { matchBranch } from './branch.ts'
 import { choose, matches, type Choice, type Named } from './match.ts'
 import { mend, moved, type Mended } from './mend.ts'
 import { readName } from './name.ts'
@@ -32,12 +33,16 @@ export interface Understanding {
   readonly sensitive: ReadonlySet<Sensitive>
   /** Id of the clinic's own rule of what is urgent. */
   readonly urgent?: string
+  /** Id of the clinic's rule of triage whose words were said. */
+  readonly triage?: string
   /** Words that the clinic wants a person to deal with. */
   readonly isForPerson?: true
   /** Id of a fact of the clinic that was asked for. */
   readonly fact?: string
   readonly service?: string
   readonly staff?: string
+  /** Id of one of several places. */
+  readonly branch?: string
   readonly day?: DayWish
   /** A day was said that nobody can come on. */
   readonly unfit?: 'past' | 'no such day'
@@ -179,14 +184,17 @@ export const understand = (text: string, hearer: Hearer): Understanding => {
   const { service, staff, mended, cover } = hearWords(hearer, split(text))
   const { raw, words } = mended
   const afterService = cover.service ? blanked(words, [cover.service]) : words
-  const saidDay = pack.readDay(cover.staff ? blanked(afterService, [cover.staff]) : afterService, today)
+  const branch = matchBranch(names.branches, afterService, pack)
+  const named = [cover.staff, branch].filter(one => one !== null)
+  const saidDay = pack.readDay(blanked(afterService, named), today)
   const unfit = saidDay && unfitDay(saidDay.value, today)
   const day = unfit ? null : saidDay
-  const used = [cover.service, cover.staff, saidDay].filter(one => one !== null)
+  const used = [cover.service, ...named, saidDay].filter(one => one !== null)
   const time = pack.readTime(blanked(words, used))
   const allUsed = time ? [...used, time] : used
   const fact = [...kinds(names.facts, words)][0]
   const urgent = [...kinds(names.urgent, words)][0]
+  const triage = [...kinds(names.triage, words)][0]
   const date = pack.readDate(words)
   const count = pack.readCount(words)
   const phrases = kinds(pack.phrases, words, allUsed)
@@ -203,11 +211,13 @@ export const understand = (text: string, hearer: Hearer): Understanding => {
     aspects: kinds(pack.aspects, words),
     sensitive: kinds(pack.sensitive, words),
     ...(urgent === undefined ? {} : { urgent }),
+    ...(triage === undefined ? {} : { triage }),
     ...(find(names.forPerson, words) ? { isForPerson: true } : {}),
     digits: pack.readDigits(words),
     ...(fact === undefined ? {} : { fact }),
     ...(service.sure ? { service: service.sure.id } : {}),
     ...(staff.sure ? { staff: staff.sure.id } : {}),
+    ...(branch ? { branch: branch.id } : {}),
     ...value('day', day),
     ...(unfit ? { unfit } : {}),
     ...value('time', time),

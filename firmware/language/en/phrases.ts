@@ -84,12 +84,21 @@ export const wishes: Pack['wishes'] = patternsOf({
  |bleeding|swollen|swelling|chest pain|can't breathe|cannot breathe|trouble breathing|accident|high fever|high temperature
  |hurts a lot|really hurts|unconscious|passed out|fainted|overdose|poisoned|broken tooth|knocked out|broken bone
  |right away|straight away|immediately|choking|having a fit|seizure|stroke|heart attack|on call doctor`,
-  problem: `not working|broken|complain|complaint|a problem|went wrong|something wrong|isn't working|stopped working|fell out
- |came off|came out|not happy|unhappy with|dissatisfied|an issue`,
+  problem: `not working|broken|a problem|went wrong|something wrong|isn't working|stopped working|fell out|came off|came out|an issue`,
   lead: `for my company|for our company|for our staff|our employees|corporate|partnership|a contract|on behalf of
  |for a group|group booking|business enquiry|supplier|for my team`,
   late: `running late|i'll be late|i will be late|i'm late|going to be late|be a bit late|stuck in traffic|minutes late
  |bit late|won't be on time|delayed`,
+  complaint: `complain|complaint|not happy|unhappy with|dissatisfied|badly done|bad job|very disappointed`,
+  triage: `don't know which doctor|not sure which doctor|don't know which dentist|which specialist do i need
+ |don't know what i need|not sure what i need|don't know who to see|not sure who to see|who should i see
+ |which doctor should i see|which doctor do i need|don't know what to book|not sure what to book
+ |what do i need to book`,
+  'follow-up': `after my visit|after the visit|after my appointment|after the appointment|since my visit
+ |since my appointment|since the appointment|i was with you|i was at your|you asked me how|you asked how
+ |about my last visit|about the last visit|after the treatment|after my treatment|got your message`,
+  lost: `i'm lost|i am lost|we're lost|we are lost|can't find you|cannot find you|can't find the entrance
+ |can't find the building|can't find the clinic|can't find the surgery|got lost`,
 })
 
 export const topics: Pack['topics'] = patternsOf({

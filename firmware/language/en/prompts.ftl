@@ -25,7 +25,6 @@ when = { $day } at { $time }
 
 ## Booking
 ask-service = What would you like to come for?
-ask-service-examples = What would you like to come for? For example, { $examples }.
 about-service = { $service } takes { $minutes } and costs { $price }.
 about-service-range = { $service } takes { $minutes } and costs between { $low } and { $high }.
 about-service-no-price = { $service } takes { $minutes }.
@@ -38,6 +37,7 @@ none-then = There is nothing free { $when }.
 none-on-day = for { $day }
 none-at-time = at that time
 none-at-all = I am sorry, there is no free time for that in the coming weeks.
+none-here = There is nothing free at that branch, so I looked at the others.
 too-far = I can only book up to { $day }.
 past-day = That day is already over.
 no-such-day = There is no such day in the calendar.
@@ -90,6 +90,7 @@ message-saved = I have saved your message. The staff will read it on the next wo
 message-failed = I am sorry, I could not save your message. Please call again during opening hours.
 hand-over = I will ask somebody to call you back.
 not-understood-note = The assistant could not understand the caller. Last words heard: { $text }
+before-note = Before that: { $wanted }.
 
 ## Summaries for the staff
 summary-booked = Booked: { $service }, { $when }, { $staff }, { $name }.
@@ -115,10 +116,11 @@ topic-fact = other facts
 ask-birth-date = To find your visit I need your date of birth. Please say the day, month and year.
 ask-birth-date-keys = Please key in the date of birth as eight digits: day, month and year.
 sms-code = Your code for the clinic's telephone assistant: { $code }. Do not give it to anybody else.
-ask-code = I have sent you a text message with four digits. What are they?
+ask-code = If there is a visit under this number, it has been sent a text message with four digits. What are they?
 ask-code-keys = Please key in the four digits of the text message.
 which-visit = Which visit: { $choices }?
 visit-none = I cannot find a visit of yours. I can take a message for the staff.
+visit-not-found = I cannot find a visit under that name and date of birth. Let us try once more.
 visit-unproven = I cannot make sure that the visit is yours. I can take a message, and the staff will call you back.
 visit-is = { $service }: { $when }, { $staff }.
 visit-confirmed = Thank you, I have noted that you are coming { $when }.
@@ -195,3 +197,43 @@ sms-missed = { $clinic }: we missed you for { $service }, { $when }. For new tim
 sms-follow-up = { $clinic }: how are you after { $service } of { $when }? Whatever you answer, the staff will read it.
 sms-for-staff = { $clinic }: thank you, the staff will read your message.
 sms-overdue = { $clinic }: nobody has dealt with this yet. { $name }, { $phone }: { $text } Due { $when }. { $owner }
+
+## Somebody new
+lead-intro = A few short questions, so that the right person calls you.
+lead-field = What do you do, and in which town?
+lead-volume = For about how many people, or how much a month?
+lead-budget = Which budget do you have in mind?
+lead-start = When would you like to start?
+lead-keys = If you would rather not say, press one.
+ask-lead-when = On which day and at what time shall we call you?
+ask-lead-when-keys = To be called as soon as possible, press one.
+lead-saved = Thank you, it is noted. The staff will call you, at the latest { $when }.
+summary-lead = May become a customer ({ $points }): { $text }
+
+## Which one is right
+ask-trouble = Please tell me in a few words what is troubling you.
+ask-trouble-keys = Please say it after this. To be called back instead, press one.
+triage-service = The right visit for that here is { $service }.
+summary-triage = Needs help: { $text }
+
+## After a visit
+ask-how-was-it = How was it, is everything all right?
+ask-how-was-it-keys = If all is well, press one. If something is wrong, press two.
+ask-what-is-wrong = I am sorry to hear that. What is wrong?
+ask-what-is-wrong-keys = Please say it after this. To be called back instead, press one.
+all-is-well = I am glad to hear that. Thank you for telling us.
+summary-follow-up = Not well after a visit: { $text }
+topic-follow-up = how it was after the visit
+
+## Late
+ask-minutes-late = About how many minutes late will you be?
+ask-minutes-late-keys = Please key in the minutes, and then press the hash key.
+late-saved = I have noted for the staff that you will be { $minutes } late.
+late-saved-some = I have noted for the staff that you will be late.
+late-note = Will be late ({ $minutes }): { $text }
+late-note-visit = Will be late ({ $minutes }) for { $visit }: { $text }
+
+## Branches
+ask-branch = Which branch: { $branches }?
+when-branch = { $when }, { $branch }
+branch-says = { $branch }: { $text }

@@ -25,7 +25,6 @@ when = { $day }, { $time }
 
 ## Naručivanje
 ask-service = Zbog čega biste došli?
-ask-service-examples = Zbog čega biste došli? Na primjer: { $examples }.
 about-service = { $service }: traje { $minutes }, cijena je { $price }.
 about-service-range = { $service }: traje { $minutes }, najniža cijena je { $low }, najviša { $high }.
 about-service-no-price = { $service }: traje { $minutes }.
@@ -38,6 +37,7 @@ none-then = Nema slobodnih termina { $when }.
 none-on-day = { $day }
 none-at-time = u to vrijeme
 none-at-all = Žao mi je, za to u idućim tjednima nema slobodnih termina.
+none-here = U toj podružnici nema slobodnih termina pa sam pogledala druge.
 too-far = Termine mogu zakazati najkasnije za ovaj dan: { $day }.
 past-day = Taj dan je već prošao.
 no-such-day = Takvog dana u kalendaru nema.
@@ -90,6 +90,7 @@ message-saved = Poruka je zapisana. Osoblje će je pročitati prvi radni dan.
 message-failed = Žao mi je, poruku nisam uspjela zapisati. Molim, nazovite u radno vrijeme.
 hand-over = Zamolit ću da vas nazovu.
 not-understood-note = Asistentica nije razumjela pozivatelja. Posljednje što se čulo: { $text }
+before-note = Prije toga: { $wanted }.
 
 ## Sažeci za osoblje
 summary-booked = Zakazano: { $service }, { $when }, { $staff }, { $name }.
@@ -114,17 +115,18 @@ topic-fact = ostalo
 ## Već dogovoreni termini
 ask-birth-date = Da pronađem vaš termin, recite datum rođenja: dan, mjesec i godinu.
 ask-birth-date-keys = Utipkajte datum rođenja s osam znamenki: dan, mjesec i godinu.
-sms-code = Vaš kod za telefonskog asistenta klinike: { $code }. Nemojte ga nikome reći.
-ask-code = Poslao sam vam poruku s četiri znamenke. Koje su?
+sms-code = Vaš kod za telefonsku asistenticu klinike: { $code }. Nemojte ga nikome reći.
+ask-code = Ako pod tim brojem postoji termin, na njega je poslana poruka s četiri znamenke. Koje su?
 ask-code-keys = Utipkajte četiri znamenke iz poruke.
 which-visit = Koji termin: { $choices }?
 visit-none = Ne nalazim vaš termin. Mogu primiti poruku za osoblje.
+visit-not-found = Pod tim imenom i datumom rođenja ne nalazim termin. Pokušajmo još jednom.
 visit-unproven = Ne mogu potvrditi da je termin vaš. Mogu primiti poruku, a osoblje će vas nazvati.
 visit-is = { $service }: { $when }, { $staff }.
-visit-confirmed = Hvala, zabilježio sam da dolazite { $when }.
+visit-confirmed = Hvala, zabilježila sam da dolazite { $when }.
 visit-over = Taj je termin već otkazan.
 visit-kept = U redu, sve ostaje kako je bilo.
-change-failed = Oprostite, to nisam uspio spremiti, pa je termin ostao kakav je bio. Nazovite nas u radno vrijeme.
+change-failed = Oprostite, to nisam uspjela spremiti, pa je termin ostao kakav je bio. Nazovite nas u radno vrijeme.
 ask-cancel = { $service }, { $when }. Da otkažem?
 ask-cancel-keys = Za otkazivanje termina pritisnite jedan. Da ostane, pritisnite dva.
 cancelled = Otkazano: { $service }, { $when }.
@@ -145,7 +147,7 @@ confirm-callback = Da vas osoblje nazove na { $phone }?
 confirm-callback-keys = Ako je broj točan, pritisnite jedan. Za drugi broj pritisnite dva.
 callback-saved = Zabilježeno je, osoblje će vas nazvati.
 urgent-saved = Dežurni su obaviješteni i imaju vaš broj.
-urgent-failed = Oprostite, nisam uspio obavijestiti dežurne. Ako ne možete čekati, nazovite { $number }.
+urgent-failed = Oprostite, nisam uspjela obavijestiti dežurne. Ako ne možete čekati, nazovite { $number }.
 key-in-count = Utipkajte broj i pritisnite ljestve.
 
 ## Spajanje
@@ -177,8 +179,6 @@ summary-urgent = Hitno: { $text }
 summary-quoted = Rečena cijena: { $service }, { $price }.
 summary-transferred = Spojeno: { $to }.
 
-## SMS
-
 ## Tekstualne poruke
 sms-reminder = { $clinic }: { $service }, { $when }. Odgovorite POTVRĐUJEM, PREMJESTI ili OTKAŽI.
 sms-confirmed = { $clinic }: hvala, očekujemo vas: { $service }, { $when }.
@@ -197,3 +197,43 @@ sms-missed = { $clinic }: nismo vas dočekali: { $service }, { $when }. Za novi 
 sms-follow-up = { $clinic }: kako ste nakon termina { $when } ({ $service })? Vaš će odgovor pročitati osoblje.
 sms-for-staff = { $clinic }: hvala, osoblje će pročitati vašu poruku.
 sms-overdue = { $clinic }: ovo još nitko nije riješio. { $name }, { $phone }: { $text } Rok { $when }. { $owner }
+
+## Novi klijenti
+lead-intro = Nekoliko kratkih pitanja, da vas nazove prava osoba.
+lead-field = Čime se bavite i u kojem gradu?
+lead-volume = Za otprilike koliko ljudi ili koliko mjesečno?
+lead-budget = Na koji proračun računate?
+lead-start = Kada biste htjeli početi?
+lead-keys = Ako ne želite reći, pritisnite jedan.
+ask-lead-when = Koji dan i u koliko sati da vas nazovemo?
+ask-lead-when-keys = Ako želite što prije, pritisnite jedan.
+lead-saved = Hvala, zabilježeno je. Osoblje će vas nazvati, najkasnije { $when }.
+summary-lead = Mogući klijent ({ $points }): { $text }
+
+## Što odgovara
+ask-trouble = Recite u nekoliko riječi što vas muči.
+ask-trouble-keys = Recite nakon ovoga. Ako radije želite povratni poziv, pritisnite jedan.
+triage-service = Za to je kod nas predviđen ovaj termin: { $service }.
+summary-triage = Treba pomoć: { $text }
+
+## Nakon termina
+ask-how-was-it = Kako je prošlo, je li sve u redu?
+ask-how-was-it-keys = Ako je sve u redu, pritisnite jedan. Ako nešto nije, pritisnite dva.
+ask-what-is-wrong = Jako mi je žao. Što nije u redu?
+ask-what-is-wrong-keys = Recite nakon ovoga. Ako radije želite povratni poziv, pritisnite jedan.
+all-is-well = Drago mi je to čuti. Hvala što ste nam javili.
+summary-follow-up = Nakon termina nije u redu: { $text }
+topic-follow-up = kako je bilo nakon termina
+
+## Kašnjenje
+ask-minutes-late = Koliko otprilike minuta kasnite?
+ask-minutes-late-keys = Utipkajte minute i pritisnite ljestve.
+late-saved = Zabilježila sam za osoblje da kasnite { $minutes }.
+late-saved-some = Zabilježila sam za osoblje da kasnite.
+late-note = Kasni ({ $minutes }): { $text }
+late-note-visit = Kasni ({ $minutes }), { $visit }: { $text }
+
+## Podružnice
+ask-branch = U kojoj podružnici: { $branches }?
+when-branch = { $when }, { $branch }
+branch-says = { $branch }: { $text }

@@ -79,11 +79,19 @@ export const wishes: Pack['wishes'] = patternsOf({
  |skauda krūtinę|kraujuoj*|kraujavim*|ištin*|tinsta|avarij*|sunkiai kvėpuoj*|negaliu kvėpuoti|dūst*|aukštą temperatūrą
  |aukšta temperatūra|blogai jaučiuosi|prarado sąmonę|nualpo|apalpo|apsinuodij*|lūžo|sulaužiau|išmuš* dantį|greitąją
  |budintis gydytojas|skubi pagalba|ūmus skausmas|traukuliai`,
-  problem: `neveikia|sugedo|problem*|nusiskund*|skundas|skundą|skųstis|noriu pasiskųsti|iškrito plomba|nulūžo|nesuveikė
- |kažkas negerai|kažkas ne taip|nepatenkint*`,
+  problem: `neveikia|sugedo|problem*|iškrito plomba|nulūžo|nesuveikė|kažkas negerai|kažkas ne taip`,
   lead: `bendradarbiav*|bendradarbiau*|įmonės vardu|įmonės darbuotojams|mūsų darbuotojams|visai įmonei|sutartį su jumis|sudaryti sutartį
  |atstovauju įmonei|skambinu iš įmonės|didesnę grupę|ilgalaik*`,
   late: `vėluoju|vėluosiu|pavėluosiu|vėluosime|truputį vėluoju|užtruksiu|įstrigau|stoviu kamštyje|nespėsiu|nespėju`,
+  complaint: `nusiskund*|skundas|skundą|skųstis|noriu pasiskųsti|nepatenkint*|blogai padar*|nusivyl*|netinkamai padar*`,
+  triage: `nežinau pas ką|nežinau pas kurį|nežinau pas kokį|nežinau kurio gydytojo|nežinau kokio gydytojo
+ |pas kokį gydytoją man|pas kurį gydytoją man|kokio gydytojo man|kokio specialisto|pas kokį specialistą
+ |nežinau ko man reikia|nežinau kokios paslaugos|pas ką kreiptis|pas ką man kreiptis|nežinau kas man tinka
+ |nežinau dėl ko registruotis`,
+  'follow-up': `po vizito|po procedūros|po apsilankymo|po gydymo|buvau pas jus|lankiausi pas jus|buvome pas jus
+ |klausėte kaip|gavau jūsų žinutę|dėl praėjusio vizito|dėl vakarykščio vizito|dėl buvusio vizito`,
+  lost: `pasiklydau|pasiklydome|paklydau|nerandu jūsų|nerandame jūsų|negaliu jūsų rasti|negaliu rasti jūsų
+ |nerandu įėjimo|negaliu rasti įėjimo|nerandu klinikos|nerandu durų`,
 })
 
 export const topics: Pack['topics'] = patternsOf({

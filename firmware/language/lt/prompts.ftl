@@ -25,7 +25,6 @@ when = { $day }, { $time }
 
 ## Registracija
 ask-service = Dėl ko norėtumėte atvykti?
-ask-service-examples = Dėl ko norėtumėte atvykti? Pavyzdžiui, { $examples }.
 about-service = { $service }: trukmė – { $minutes }, kaina – { $price }.
 about-service-range = { $service }: trukmė – { $minutes }, mažiausia kaina – { $low }, didžiausia – { $high }.
 about-service-no-price = { $service }: trukmė – { $minutes }.
@@ -38,6 +37,7 @@ none-then = Laisvo laiko { $when } nėra.
 none-on-day = { $day }
 none-at-time = tuo metu
 none-at-all = Atsiprašau, artimiausiomis savaitėmis laisvo laiko nėra.
+none-here = Tame skyriuje laisvo laiko nėra, todėl pažiūrėjau kituose.
 too-far = Vėliausiai galiu užregistruoti { $day }.
 past-day = Ta diena jau praėjo.
 no-such-day = Tokios dienos kalendoriuje nėra.
@@ -90,6 +90,7 @@ message-saved = Žinutę įrašiau. Darbuotojai ją perskaitys artimiausią darb
 message-failed = Atsiprašau, žinutės įrašyti nepavyko. Prašau paskambinti darbo metu.
 hand-over = Paprašysiu, kad darbuotojai jums perskambintų.
 not-understood-note = Asistentė skambintojo nesuprato. Paskutiniai girdėti žodžiai: { $text }
+before-note = Prieš tai: { $wanted }.
 
 ## Santraukos darbuotojams
 summary-booked = Užregistruota: { $service }, { $when }, { $staff }, { $name }.
@@ -114,11 +115,12 @@ topic-fact = kita
 ## Jau užregistruoti vizitai
 ask-birth-date = Kad rasčiau jūsų vizitą, pasakykite gimimo datą: dieną, mėnesį ir metus.
 ask-birth-date-keys = Surinkite gimimo datą aštuoniais skaitmenimis: dieną, mėnesį ir metus.
-sms-code = Jūsų kodas klinikos telefono asistentui: { $code }. Niekam jo nesakykite.
-ask-code = Išsiunčiau jums žinutę su keturiais skaitmenimis. Kokie jie?
+sms-code = Jūsų kodas klinikos telefono asistentei: { $code }. Niekam jo nesakykite.
+ask-code = Jei šiuo numeriu yra vizitas, į jį išsiųsta žinutė su keturiais skaitmenimis. Kokie jie?
 ask-code-keys = Surinkite keturis skaitmenis iš žinutės.
 which-visit = Kurį vizitą: { $choices }?
 visit-none = Jūsų vizito nerandu. Galiu perduoti žinutę darbuotojams.
+visit-not-found = Tokiu vardu ir gimimo data vizito nerandu. Pabandykime dar kartą.
 visit-unproven = Negaliu įsitikinti, kad vizitas jūsų. Galiu perduoti žinutę, ir darbuotojai jums paskambins.
 visit-is = { $service }: { $when }, { $staff }.
 visit-confirmed = Ačiū, pažymėjau, kad atvyksite { $when }.
@@ -195,3 +197,43 @@ sms-missed = { $clinic }: nesulaukėme jūsų: { $service }, { $when }. Dėl kit
 sms-follow-up = { $clinic }: kaip jaučiatės po vizito { $when } ({ $service })? Ką atsakysite, darbuotojai perskaitys.
 sms-for-staff = { $clinic }: ačiū, darbuotojai perskaitys jūsų žinutę.
 sms-overdue = { $clinic }: niekas to dar neatliko. { $name }, { $phone }: { $text } Terminas { $when }. { $owner }
+
+## Nauji užsakovai
+lead-intro = Keli trumpi klausimai, kad paskambintų tinkamas žmogus.
+lead-field = Kuo užsiimate ir kuriame mieste?
+lead-volume = Maždaug kiek žmonių arba kiek per mėnesį?
+lead-budget = Kokį biudžetą numatote?
+lead-start = Kada norėtumėte pradėti?
+lead-keys = Jei nenorite sakyti, spauskite vieną.
+ask-lead-when = Kurią dieną ir kelintą valandą jums paskambinti?
+ask-lead-when-keys = Jei kuo greičiau, spauskite vieną.
+lead-saved = Ačiū, užrašyta. Darbuotojai jums paskambins, vėliausiai { $when }.
+summary-lead = Galimas klientas ({ $points }): { $text }
+
+## Kas tinka
+ask-trouble = Keliais žodžiais pasakykite, kas nutiko.
+ask-trouble-keys = Pasakykite po šio sakinio. Jei geriau, kad perskambintų, spauskite vieną.
+triage-service = Tam pas mus skirtas vizitas: { $service }.
+summary-triage = Reikia pagalbos: { $text }
+
+## Po vizito
+ask-how-was-it = Kaip sekėsi, ar viskas gerai?
+ask-how-was-it-keys = Jei viskas gerai, spauskite vieną. Jei kas nors negerai, spauskite du.
+ask-what-is-wrong = Labai apgailestauju. Kas negerai?
+ask-what-is-wrong-keys = Pasakykite po šio sakinio. Jei geriau, kad perskambintų, spauskite vieną.
+all-is-well = Malonu girdėti. Ačiū, kad pasakėte.
+summary-follow-up = Po vizito negerai: { $text }
+topic-follow-up = kaip sekėsi po vizito
+
+## Vėlavimas
+ask-minutes-late = Maždaug kiek minučių vėluosite?
+ask-minutes-late-keys = Surinkite minutes ir paspauskite grotelių klavišą.
+late-saved = Darbuotojams užrašiau, kad vėluojate. Trukmė: { $minutes }.
+late-saved-some = Darbuotojams užrašiau, kad vėluojate.
+late-note = Vėluos ({ $minutes }): { $text }
+late-note-visit = Vėluos ({ $minutes }), { $visit }: { $text }
+
+## Skyriai
+ask-branch = Kuriame skyriuje: { $branches }?
+when-branch = { $when }, { $branch }
+branch-says = { $branch }: { $text }

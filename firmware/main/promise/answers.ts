@@ -5,7 +5,7 @@ import type { Language } from '../../language/language.ts'
 import type { Promised } from '../../ports/clinic-store.ts'
 import type { Booking, Visit, VisitChange } from '../../ports/store.ts'
 import { findFree } from '../free-times.ts'
-import { clinicName, nameOf, put, speakerFor, writtenWhen, type Kept, type PromiseDesk } from './desk.ts'
+import { clinicName, nameOf, put, speakerFor, writtenVisit, type Kept, type PromiseDesk } from './desk.ts'
 import { uuidOf, wonUuid } from './identity.ts'
 import { isOffered, lapse, type Offered } from './offers.ts'
 
@@ -26,10 +26,11 @@ const reply = (desk: PromiseDesk, promised: Promised, { language, line, args }: 
   return put(desk, { name: nameOf(promised), to: promised.subject, text })
 }
 
-const aboutVisit = (desk: PromiseDesk, { language, service, serviceName, startMs }: Visit, line: string) => {
+const aboutVisit = (desk: PromiseDesk, visit: Visit, line: string) => {
+  const { language, service, serviceName } = visit
   const speaker = speakerFor(desk, language)
   const name = speaker.serviceName(service) || serviceName
-  return { language, line, args: { service: name, when: writtenWhen(speaker, startMs) } }
+  return { language, line, args: { service: name, when: writtenVisit(speaker, visit) } }
 }
 
 /** Who gave up a visit meanwhile, or lost a race for a time, is told the truth. */
@@ -99,7 +100,7 @@ const reschedule: Act = async (desk, promised, [visitId = '']) => {
   const times = await timesFor(desk, promised, visit)
   if (times.length === 0) return reply(desk, promised, aboutVisit(desk, visit, 'sms-no-times'))
   const speaker = speakerFor(desk, visit.language)
-  const choices = times.map((time, at) => `${at + 1}: ${writtenWhen(speaker, readSlot(time).startMs)}`)
+  const choices = times.map((time, at) => `${at + 1}: ${writtenVisit(speaker, readSlot(time))}`)
   const about = aboutVisit(desk, visit, 'sms-choose')
   return reply(desk, promised, { ...about, args: { ...about.args, choices: choices.join('; ') } })
 }
@@ -145,14 +146,18 @@ const move: Act = async (desk, promised, [visitId = '', text = '']) => {
   const slot = readSlot(text)
   const done = await take(desk, promised, visit, slot)
   const lines = { done: 'sms-moved', taken: 'sms-choice-taken', over: 'sms-visit-over' } as const
-  return reply(desk, promised, aboutVisit(desk, { ...visit, startMs: slot.startMs }, lines[done]))
+  return reply(
+    desk,
+    promised,
+    aboutVisit(desk, { ...visit, staff: slot.staff, startMs: slot.startMs }, lines[done]),
+  )
 }
 
 const aboutOffer = (desk: PromiseDesk, entry: Offered, line: string): Reply => {
   const speaker = speakerFor(desk, entry.language)
   const args = {
     service: speaker.serviceName(entry.service),
-    when: writtenWhen(speaker, entry.offer.startMs),
+    when: writtenVisit(speaker, entry.offer),
   }
   return { language: entry.language, line, args }
 }

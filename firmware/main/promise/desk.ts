@@ -47,6 +47,15 @@ export const speakerFor = ({ shop, clock }: PromiseDesk, language: Language): Sp
 export const writtenWhen = ({ clinic }: Speaker, atMs: number): string =>
   `${dayOf(atMs, clinic.zone)} ${writeTimeOfDay(minutesOf(atMs, clinic.zone))}`
 
+/** The same for a visit, with its place where the clinic has several. */
+export const writtenVisit = (
+  speaker: Speaker,
+  visit: { readonly staff: string; readonly startMs: number },
+): string => {
+  const [when, branch] = [writtenWhen(speaker, visit.startMs), speaker.placeOf(visit.staff)]
+  return branch === '' ? when : `${when}, ${branch}`
+}
+
 export const clinicName = (speaker: Speaker): string => speaker.local(speaker.clinic.name)
 
 export interface Note {

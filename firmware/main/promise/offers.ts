@@ -2,7 +2,7 @@ import { askedAtOnce, matchFreed, offerEnd, type Freed } from '../../clinic/wait
 import { outOfQuiet } from '../../clinic/quiet.ts'
 import type { Promised, Waiting } from '../../ports/clinic-store.ts'
 import { dayBounds, dayOf } from '../../time/calendar.ts'
-import { clinicName, nameOf, put, speakerFor, writtenWhen, type Kept, type PromiseDesk } from './desk.ts'
+import { clinicName, nameOf, put, speakerFor, writtenVisit, type Kept, type PromiseDesk } from './desk.ts'
 import { offerUuid, wonUuid } from './identity.ts'
 import { freedOf, freedSubject } from './making.ts'
 
@@ -30,7 +30,7 @@ const offer = async (desk: PromiseDesk, entry: Offered): Promise<Kept> => {
     clinic: clinicName(speaker),
     service: speaker.serviceName(service),
     staff: speaker.staffName(entry.offer.staff) || (staff ?? ''),
-    when: writtenWhen(speaker, startMs),
+    when: writtenVisit(speaker, entry.offer),
     minutes: String(Math.floor((expiresMs - clock.epochMs()) / minuteMs)),
   })
   return put(desk, { name: `${id}:offer:${startMs}`, to: phone, text, untilMs: expiresMs })

@@ -6,7 +6,7 @@ import {
   nameOf,
   putQuietly,
   speakerFor,
-  writtenWhen,
+  writtenVisit,
   type Kept,
   type PromiseDesk,
 } from './desk.ts'
@@ -25,7 +25,7 @@ const write = (desk: PromiseDesk, promised: Promised, { line, visit, ...until }:
   const text = speaker.text(line, {
     clinic: clinicName(speaker),
     service: speaker.serviceName(visit.service) || visit.serviceName,
-    when: writtenWhen(speaker, visit.startMs),
+    when: writtenVisit(speaker, visit),
   })
   return putQuietly(desk, { name: nameOf(promised), to: visit.phone, text, ...until })
 }

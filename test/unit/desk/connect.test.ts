@@ -179,3 +179,43 @@ await t.test('a person is asked for by name in many ways', async t => {
     t.equal((await one.say(words)).asked, 'through-confirm', words)
   }
 })
+
+const staffed = (ringsFor: Clinic['ringsFor'], when = at) => {
+  const { people } = shopOf('dentist-lt').clinic
+  const rung = people.map(one => ({ ...one, phone: '+37060000021', hours: week(8 * 60, 18 * 60) }))
+  return talk({ template: 'dentist-lt', at: when, language: 'en', rules: { people: rung, ringsFor } })
+}
+
+await t.test(
+  'a dispute rings a person who is there, with what went before; else it is a message',
+  async t => {
+    const one = await staffed(['disputes'])
+    await one.say('a cleaning on thursday')
+    const said = await one.say('but you charged me twice, i want my money back')
+    t.match(said.connect?.whisper[0]?.text, /charged me twice.*burnos higiena/)
+    const missed = await one.say('#not connected')
+    t.match(missed.text, /take a message/)
+    await one.say('john smith', 'yes')
+    t.match(one.messages, [{ text: /charged me twice.*burnos higiena/ }])
+    const evening = await staffed(['disputes'], '2026-11-24T20:30')
+    await evening.say('a cleaning on thursday')
+    t.match((await evening.say('i want my money back')).text, /A person has to see to that/)
+    await evening.say('john smith', 'yes')
+    t.match(evening.messages, [{ text: /money back.*burnos higiena/ }])
+  },
+)
+
+await t.test('not understood three times: a person is rung once, then somebody is to call back', async t => {
+  const one = await staffed(['not-understood'])
+  await one.say('a cleaning', 'asdf', 'asdf')
+  const rung = await one.say('zxcv')
+  t.match(rung.connect?.whisper[0]?.text, /zxcv.*burnos higiena/)
+  const missed = await one.say('#not connected')
+  t.match(missed.text, /take a message/)
+  await one.say('#unheard', '#unheard', '#unheard', '#unheard', '#unheard', '#unheard')
+  t.equal(one.answers.filter(({ connect }) => connect).length, 1)
+  t.equal(one.messages.length, 1)
+  const off = await staffed([])
+  await off.say('a cleaning', 'asdf', 'asdf', 'zxcv')
+  t.match(off.messages, [{ text: /zxcv.*burnos higiena/ }])
+})

@@ -204,3 +204,32 @@ await t.test('what could not be stored is not said to be done', async t => {
   t.match(said.text, /could not store/)
   t.match(one.ending(), { outcome: 'abandoned' })
 })
+
+await t.test('whether a number has visits shows in nothing that is said', async t => {
+  const guesses = ['cancel my appointment', 'one two three four', 'one two three five', 'one two three six']
+  const answersTo = async (has: boolean, refusal: 'failed' | null) => {
+    const one = await call({ identity: { by: 'sms-code' } })
+    if (!has) one.visits.length = 0
+    if (refusal) one.next.push(refusal)
+    const said: string[] = []
+    for (const line of guesses) said.push((await one.say(line)).text)
+    return said
+  }
+  const known = await answersTo(true, null)
+  t.strictSame(await answersTo(false, null), known, 'no visit')
+  t.strictSame(await answersTo(true, 'failed'), known, 'a code that could not be sent')
+  const none = await call({ identity: { by: 'sms-code' } })
+  none.visits.length = 0
+  await none.say('cancel my appointment')
+  t.match((await none.say("no, i haven't got one")).text, /cannot make sure/, 'who got none says so')
+})
+
+await t.test('a name and a birth date under which there is nothing are asked for once more', async t => {
+  const one = await call({ identity: { by: 'birth-date' } }, null)
+  await one.say('cancel my appointment', 'ona kazlauskiene')
+  const again = await one.say('the third of may nineteen eighty one')
+  t.equal(again.asked, 'name')
+  t.match(again.text, /cannot find a visit under that name and date of birth/)
+  await one.say('ona kazlauskiene')
+  t.equal((await one.say('the third of may nineteen eighty')).asked, 'agree')
+})

@@ -133,15 +133,6 @@ await t.test(
   },
 )
 
-await t.test('a firm that may become a customer, and what went wrong, are tasks of their own', async t => {
-  const lead = await call()
-  await lead.say('we are a company and would like a contract for our employees', 'john smith', 'yes')
-  t.match(lead.tasks, [{ kind: 'lead', text: /contract for our employees/ }])
-  const broken = await call()
-  await broken.say('there is a problem with my crown, it broke', 'john smith', 'yes')
-  t.match(broken.tasks, [{ kind: 'triage', text: /it broke/ }])
-})
-
 await t.test('half a yes stores nothing', async t => {
   const one = await call()
   await one.say('a cleaning on thursday at ten', 'john smith')

@@ -35,6 +35,7 @@ export const asVisit = (booking: Booking, changes: Partial<Visit> = {}): Visit =
   ...booking,
   status: 'booked',
   confirmedMs: null,
+  lateMinutes: null,
   ...changes,
 })
 

@@ -1,0 +1,113 @@
+import t from 'tap'
+import type { Branch, Clinic } from '../../../firmware/clinic/clinic.ts'
+import { readWeek } from '../../../firmware/config/clinic-hours.ts'
+import { shopOf, talk } from '../../support/desk.ts'
+
+/** A clinic of two places: asked, understood, searched by, and said wherever a time is said. */
+
+const at = '2026-11-24T10:00'
+const plain = shopOf('dentist-lt').clinic
+
+const branch = (id: string, lt: string, en: string, open: string, address: string): Branch => ({
+  id,
+  name: { lt, en },
+  also: {},
+  hours: readWeek([{ days: 'mon-fri', open }]),
+  address: { lt: address, en: address },
+})
+const rules: Partial<Clinic> = {
+  branches: [
+    branch('zirmunai', 'Žirmūnai', 'Žirmūnai', '08:00-18:00', 'Žirmūnų gatvė du.'),
+    branch('centras', 'Centras', 'the centre', '12:00-20:00', 'Gedimino prospektas devyni.'),
+  ],
+  people: plain.people.map(one => ({
+    ...one,
+    branch: one.id === 'urbonas' ? 'centras' : 'zirmunai',
+    hours: readWeek([{ days: 'mon-fri', open: '08:00-20:00' }]),
+  })),
+}
+const call = (language: 'lt' | 'en' = 'en') => talk({ template: 'dentist-lt', at, language, rules })
+
+await t.test('asked where it could be either, and said in offer, read-back and confirmation', async t => {
+  const one = await call()
+  const which = await one.say('a check up tomorrow')
+  t.equal(which.asked, 'branch')
+  t.match(which.text, /Žirmūnai, or the centre/)
+  const offer = await one.say('in the centre')
+  t.match(offer.text, /at noon.*, the centre\. Which/, 'its own hours, and the place once')
+  t.match((await one.say('the first one', 'john smith')).text, /, the centre, with Doctor Urbonas/)
+  t.match((await one.say('yes')).text, /the centre\./)
+  t.match(one.booked, [{ slot: { staff: 'urbonas' } }])
+  t.match(one.ending().summary, /Centras/)
+})
+
+await t.test('understood in whatever case, by key, and by whoever works there', async t => {
+  const said = await call('lt')
+  const offer = await said.say('dantų patikra rytoj Žirmūnuose')
+  t.equal(offer.asked, 'slot')
+  t.match(offer.text, /aštuntą.*Žirmūnai/)
+  const key = await call()
+  await key.say('a check up tomorrow')
+  t.match((await key.say('#key 2')).text, /the centre/)
+  const person = await call()
+  t.match((await person.say('a check up with doctor urbonas tomorrow')).text, /the centre/)
+  const only = await call()
+  t.equal((await only.say('a cleaning tomorrow')).asked, 'slot', 'only one place does it')
+})
+
+await t.test('any of them, and another one after all', async t => {
+  const any = await call()
+  await any.say('a check up tomorrow')
+  t.match((await any.say("i don't mind")).text, /Žirmūnai.*or|I can offer/)
+  const other = await call()
+  await other.say('a check up tomorrow at nine', 'in Žirmūnai')
+  const changed = await other.say('no, rather in the centre')
+  t.match(changed.text, /not free|nothing free|noon/)
+  t.match(changed.text, /the centre/)
+})
+
+await t.test('nothing free at one place: said so, and the other is offered', async t => {
+  const away = [{ from: '2026-11-01', to: '2027-12-31' }]
+  const people = rules.people?.map(person => (person.branch === 'centras' ? { ...person, away } : person))
+  const one = await talk({
+    template: 'dentist-lt',
+    at,
+    language: 'en',
+    rules: { ...rules, people: people ?? [] },
+  })
+  await one.say('a check up tomorrow')
+  const offer = await one.say('in the centre')
+  t.match(offer.text, /nothing free at that branch.*Žirmūnai/)
+})
+
+await t.test('hours and the address are answered for each, or for the one that was named', async t => {
+  const one = await call()
+  const hours = await one.say('when are you open tomorrow')
+  t.match(hours.text, /Žirmūnai: .*eight.*the centre: .*noon/i)
+  const own = await one.say('when is Žirmūnai open tomorrow, what are the opening hours')
+  t.match(own.text, /Žirmūnai: /)
+  t.notMatch(own.text, /the centre:/i)
+  t.match((await one.say('what is your address')).text, /Žirmūnai: Žirmūnų gatvė du\. The centre: Gedimino/)
+})
+
+await t.test('moved to another place it is somebody else', async t => {
+  const one = await call()
+  one.visits.push({
+    id: 'mine',
+    slot: {
+      service: 'check-up',
+      staff: 'kazlauskiene',
+      room: null,
+      startMs: Date.UTC(2026, 10, 26, 8),
+      endMs: Date.UTC(2026, 10, 26, 8, 30),
+    },
+    name: 'John Smith',
+    phone: '+37061234567',
+    isConfirmed: false,
+    birthDate: null,
+  })
+  const offer = await one.say('move my appointment to friday in the centre')
+  t.match(offer.text, /the centre/)
+  await one.say('the first one', 'yes')
+  t.match(one.changes, [{ visit: 'mine', change: { kind: 'moved', slot: { staff: 'urbonas' } } }])
+})
