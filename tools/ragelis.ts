@@ -14,6 +14,7 @@ import { report } from './command/output.ts'
 import { reportCommand } from './command/report.ts'
 import { sayCommand } from './command/say.ts'
 import { startCommand } from './command/start.ts'
+import { understandCommand } from './command/understand.ts'
 import { isLeaving, leave } from './leaving.ts'
 
 /** The command of the box; see the README. */
@@ -30,6 +31,7 @@ const commands = [
   chatCommand(),
   hearCommand(),
   sayCommand(),
+  understandCommand(),
   modelsCommand(),
   clinicCommand(),
   calendarCommand(),

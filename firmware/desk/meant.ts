@@ -35,13 +35,16 @@ export const askMeant = ({ kind, ids }: Doubt, speaker: Speaker): Question => {
   }
 }
 
-/** The answer to it: the one that is meant, none of them, or something else. */
-export const meantBy = ({ kind, ids }: Doubt, heard: Understanding): string | 'none' | null => {
+/** Neither was meant. */
+export const none = Symbol('none')
+
+/** The answer to it: the id that is meant, `none`; null: something else. */
+export const meantBy = ({ kind, ids }: Doubt, heard: Understanding): string | typeof none | null => {
   const named = heard[kind]
   if (named !== undefined) return ids.includes(named) ? named : null
   const again = heard.maybe[kind === 'service' ? 'services' : 'staff']
   const [only] = ids
-  if (heard.phrases.has('no') || heard.phrases.has('none')) return 'none'
+  if (heard.phrases.has('no') || heard.phrases.has('none')) return none
   if (only !== undefined && ids.length === 1)
     return heard.phrases.has('yes') || again.includes(only) ? only : null
   return heard.choice === undefined ? null : (ids.at(heard.choice < 0 ? -1 : heard.choice - 1) ?? null)

@@ -12,7 +12,7 @@ import {
   type Running,
 } from './jobs/jobs.ts'
 import { urgentRule } from './jobs/urgent.ts'
-import { askMeant, doubtIn, meantBy, settledDoubt, type Doubt } from './meant.ts'
+import { askMeant, doubtIn, meantBy, none, settledDoubt, type Doubt } from './meant.ts'
 import type { Speaker } from './speaker.ts'
 import { type Heard } from './question.ts'
 import { deskAt, type Desk, type DeskState, type Step } from './state.ts'
@@ -91,7 +91,7 @@ const respondMeant = (desk: Desk, before: DeskState, heard: Understanding, doubt
   const meant = meantBy(doubt, heard)
   const state = { ...before, question: doubt.question, doubt: null }
   const question = doubt.question ?? askHowHelp(desk.speaker)
-  if (meant === 'none') return ask(state, question.say, question)
+  if (meant === none) return ask(state, question.say, question)
   if (meant !== null) return act(desk, state, settledDoubt(doubt, meant))
   return act(desk, state, heard)
 }

@@ -35,7 +35,12 @@ export const hearNames = async (language: Language, names: readonly HeardName[])
     const parts: Int16Array[] = []
     for await (const part of espeak.speak(text, voice, never)) parts.push(part)
     using resampler = openResampler(espeak.rateHz)
-    const pcm = joined([new Int16Array(1_600), resampler.push(joined(parts)), resampler.flush(), new Int16Array(1_600)])
+    const pcm = joined([
+      new Int16Array(1_600),
+      resampler.push(joined(parts)),
+      resampler.flush(),
+      new Int16Array(1_600),
+    ])
     const hearing = await ear.hear(pcm, { languages: [language] }, never)
     heard.push({ id, text: hearing.text })
   }

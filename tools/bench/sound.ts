@@ -62,7 +62,9 @@ const letterLikeness = (name: string, words: readonly string[]): number => {
   const runs = [count - 1, count, count + 1].flatMap(length =>
     length < 1
       ? []
-      : words.flatMap((_, at) => (at + length > words.length ? [] : [words.slice(at, at + length).join(' ')])),
+      : words.flatMap((_, at) =>
+          at + length > words.length ? [] : [words.slice(at, at + length).join(' ')],
+        ),
   )
   return Math.max(0, ...runs.map(run => likeness(run, tokens(name).join(' '))))
 }
@@ -94,22 +96,40 @@ const atThreshold = (trials: readonly Trial[], by: 'bySound' | 'byLetters', leas
 }
 
 const talkOf = (language: Language): readonly string[] =>
-  readFileSync(join(places().root, `test/fixtures/talk/${language}.txt`), 'utf8').trim().split('\n')
+  readFileSync(join(places().root, `test/fixtures/talk/${language}.txt`), 'utf8')
+    .trim()
+    .split('\n')
 
 /** Words of the talk that were taken for others; and what of the values that only they gave. */
 const wordsPutRight = (pack: Pack, clinic: Clinic) => {
   const { vocabulary } = namesOf(clinic, pack)
   const dice = random(3)
-  const own = [...new Set(Object.values(pack.wishes).flat().join(' ').match(/(?<![\p{L}*])\p{L}{4,}(?![\p{L}*])/gu))]
+  const own = [
+    ...new Set(
+      Object.values(pack.wishes)
+        .flat()
+        .join(' ')
+        .match(/(?<![\p{L}*])\p{L}{4,}(?![\p{L}*])/gu),
+    ),
+  ]
   const misheard = own.map(word => ({ word, heard: disturb(word, 1, dice).split(' ')[0] ?? '' }))
   const tried = misheard.filter(({ heard }) => heard.length > 3 && !vocabulary.knows(tokens(heard)[0] ?? ''))
   const got = tried.map(({ word, heard }) => ({ word, near: vocabulary.nearest(heard)?.token }))
   const talk = talkOf(pack.code).flatMap(split)
   return {
     words: tried.length,
-    right: percent(got.filter(({ word, near }) => near !== undefined && tokens(word)[0] === near).length, tried.length),
-    other: percent(got.filter(({ word, near }) => near !== undefined && tokens(word)[0] !== near).length, tried.length),
-    talkChanged: percent(talk.filter(word => !vocabulary.knows(tokens(word)[0] ?? '') && vocabulary.nearest(word)).length, talk.length),
+    right: percent(
+      got.filter(({ word, near }) => near !== undefined && tokens(word)[0] === near).length,
+      tried.length,
+    ),
+    other: percent(
+      got.filter(({ word, near }) => near !== undefined && tokens(word)[0] !== near).length,
+      tried.length,
+    ),
+    talkChanged: percent(
+      talk.filter(word => !vocabulary.knows(tokens(word)[0] ?? '') && vocabulary.nearest(word)).length,
+      talk.length,
+    ),
   }
 }
 
@@ -138,16 +158,23 @@ const measure = async (pack: Pack, isHeard: boolean) => {
     const names = things.flatMap(({ id, texts }) => texts.map(text => ({ id, text })))
     const heard = isHeard
       ? await hearNames(pack.code, names)
-      : names.flatMap(({ id, text }) =>
-          Array.from({ length: timesDisturbed }, () => ({ id, text: disturb(text, 1, dice) })),
-        )
+      : names
+          .flatMap(({ id, text }) =>
+            Array.from({ length: timesDisturbed }, () => ({ id, text: disturb(text, 1, dice) })),
+          )
           // a word that was not heard cannot be known
-          .filter(({ text }, i) => text.replaceAll(' ', '').length >= (names[Math.floor(i / timesDisturbed)]?.text ?? '').replaceAll(' ', '').length)
+          .filter(
+            ({ text }, i) =>
+              text.replaceAll(' ', '').length >=
+              (names[Math.floor(i / timesDisturbed)]?.text ?? '').replaceAll(' ', '').length,
+          )
     trials.push(...heard.map(({ id, text }) => trialOf(things, pack, text, id)))
     trials.push(...talkOf(pack.code).map(text => trialOf(things, pack, text, null)))
   }
   const row = (by: 'bySound' | 'byLetters') =>
-    Object.fromEntries(thresholds.map(least => [`${pack.code} ${by} ${least}`, atThreshold(trials, by, least)]))
+    Object.fromEntries(
+      thresholds.map(least => [`${pack.code} ${by} ${least}`, atThreshold(trials, by, least)]),
+    )
   const [clinic] = clinics
   return {
     ...row('bySound'),
@@ -163,7 +190,11 @@ const measure = async (pack: Pack, isHeard: boolean) => {
 
 const main = async () => {
   const { values } = parseArgs({
-    options: { language: { type: 'string' }, heard: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+    options: {
+      language: { type: 'string' },
+      heard: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
   })
   for (const pack of packs.values())
     if (values.language === undefined || values.language === pack.code)

@@ -16,9 +16,8 @@ import type { Key } from '../../firmware/ports/line.ts'
 import type { MessageDraft, OutgoingMessage } from '../../firmware/ports/messages.ts'
 import type { CallerAct, Conversation, Reply } from '../../firmware/ports/receptionist.ts'
 import { openStore } from '../../firmware/store/store.ts'
-import { readInstant } from '../../firmware/time/calendar.ts'
-import { shiftedClock, systemClock, type Clock } from '../../firmware/time/clock.ts'
-import { clinicPath, deskLanguage, usualClinic } from './options.ts'
+import { systemClock } from '../../firmware/time/clock.ts'
+import { clinicPath, clockAt, deskLanguage, usualClinic } from './options.ts'
 import { print, printJson, remark, wrongUsage } from './output.ts'
 
 interface ChatOptions {
@@ -106,20 +105,12 @@ const converse = async (conversation: Conversation, language: Language, isJson: 
   await conversation.take({ on: 'gone' })
 }
 
-const clockAt = (at: string | undefined, zone: string): Clock => {
-  if (at === undefined) return systemClock
-  const epochMs = readInstant(at, zone)
-  return epochMs === null
-    ? wrongUsage(`--at ${at}: expected a time such as 2026-11-24T20:30`)
-    : shiftedClock(systemClock, epochMs)
-}
-
 const chat = async (options: ChatOptions): Promise<void> => {
   const at = places()
   const file = options.clinic === undefined ? usualClinic(at, options.language) : clinicPath(options.clinic)
   const shop = await openShop(file, at)
   const { zone, languages } = shop.clinic
-  const clock = clockAt(options.at, zone)
+  const clock = clockAt(options.at, zone, systemClock)
   const folder = options.data ?? (await mkdtemp(join(tmpdir(), 'ragelis-chat-')))
   const isJson = options.json === true
   if (process.stdin.isTTY) remark(`${file}: say something, or #key 1, #silence, #hangup`)

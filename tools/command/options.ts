@@ -4,6 +4,9 @@ import { InvalidArgumentError } from 'commander'
 import { places, type Places } from '../../firmware/config/places.ts'
 import type { Language } from '../../firmware/language/language.ts'
 import { packs } from '../../firmware/language/packs.ts'
+import { readInstant } from '../../firmware/time/calendar.ts'
+import { shiftedClock, type Clock } from '../../firmware/time/clock.ts'
+import { wrongUsage } from './output.ts'
 
 /** Options that several commands share, read and refused alike. */
 
@@ -53,4 +56,13 @@ export const clinicPath = (text: string, { templates: folder }: Places = places(
 export const usualClinic = (at: Places, language: Language = 'lt'): string => {
   const own = join(at.data, 'clinic.yaml')
   return existsSync(own) ? own : join(at.templates, `${templates[language]}.yaml`)
+}
+
+/** The clock of `--at`: it begins at that moment, and goes on. */
+export const clockAt = (at: string | undefined, zone: string, clock: Clock): Clock => {
+  if (at === undefined) return clock
+  const epochMs = readInstant(at, zone)
+  return epochMs === null
+    ? wrongUsage(`--at ${at}: expected a time such as 2026-11-24T20:30`)
+    : shiftedClock(clock, epochMs)
 }

@@ -5,19 +5,22 @@ import { fold, split } from '../../language/words.ts'
 /** Something a caller may name, with everything it is called, ready to be compared. */
 export interface Named {
   readonly id: string
+  /** As they are written. */
+  readonly texts: readonly string[]
   readonly names: readonly SoundName[]
 }
 
 /** Prepares what things are called in a language; do it once for a list. */
 export const named = (id: string, names: readonly string[], pack: Pack): Named => ({
   id,
+  texts: names,
   names: names.map(name => soundName(pack.spoken, heardOf(split(name), pack), pack.isInflected)),
 })
 
-/** A name without the words before it that say nothing of it: 'a', 'my'. */
+/** A name of several words without those before it that say nothing of it; 'an appointment' stays what it is. */
 const heardOf = (words: readonly string[], { fillers }: Pack): readonly string[] => {
   const first = words.findIndex(word => !fillers.includes(fold(word)))
-  return first > 0 ? words.slice(first) : words
+  return first > 0 && words.length - first > 1 ? words.slice(first) : words
 }
 
 export interface Match extends Spot {

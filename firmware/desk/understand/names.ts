@@ -1,4 +1,4 @@
-import type { Clinic } from '../../clinic/clinic.ts'
+import type { Clinic, Option } from '../../clinic/clinic.ts'
 import type { Pack } from '../../language/language.ts'
 import { createVocabulary, type Vocabulary } from '../../language/vocabulary.ts'
 import { named, type Named } from './match.ts'
@@ -7,7 +7,6 @@ import { named, type Named } from './match.ts'
 export interface Names {
   readonly services: readonly Named[]
   readonly people: readonly Named[]
-  /** Where there are several. */
   readonly branches: readonly Named[]
   readonly facts: Readonly<Record<string, readonly string[]>>
   readonly urgent: Readonly<Record<string, readonly string[]>>
@@ -19,6 +18,15 @@ export interface Names {
 
 const prepared = new WeakMap<Clinic, Map<Pack, Names>>()
 
+/** Every answer that a question of the clinic's own may have. */
+const optionsOf = ({ services, triage, leads }: Clinic): readonly Option[] => [
+  ...services
+    .flatMap(({ tariff }) => tariff?.variables ?? [])
+    .flatMap(variable => (variable.kind === 'choice' ? variable.options : [])),
+  ...triage.flatMap(({ question }) => question?.options ?? []),
+  ...leads.questions.flatMap(question => (question.kind === 'choice' ? question.options : [])),
+]
+
 const make = (clinic: Clinic, pack: Pack): Names => {
   const { code } = pack
   const list = (of: Clinic['services'] | Clinic['people'] | Clinic['branches']) =>
@@ -26,19 +34,14 @@ const make = (clinic: Clinic, pack: Pack): Names => {
   const facts = Object.fromEntries(clinic.facts.map(({ id, asked }) => [id, asked[code] ?? []]))
   const urgent = Object.fromEntries(clinic.urgent.map(({ id, words }) => [id, words[code] ?? []]))
   const triage = Object.fromEntries(clinic.triage.map(({ id, words }) => [id, words[code] ?? []]))
-  const branches = clinic.branches.length < 2 ? [] : clinic.branches
   const forPerson = clinic.handOver[code] ?? []
-  const options = clinic.services
-    .flatMap(({ tariff }) => tariff?.variables ?? [])
-    .flatMap(variable => (variable.kind === 'choice' ? variable.options : []))
-  const things = [...clinic.services, ...clinic.people, ...branches, ...options].flatMap(({ name, also }) => [
-    name[code] ?? [],
-    also[code] ?? [],
-  ])
+  const things = [...clinic.services, ...clinic.people, ...clinic.branches, ...optionsOf(clinic)].flatMap(
+    ({ name, also }) => [name[code] ?? [], also[code] ?? []],
+  )
   return {
     services: list(clinic.services),
     people: list(clinic.people),
-    branches: list(branches),
+    branches: list(clinic.branches),
     facts,
     urgent,
     triage,

@@ -16,6 +16,7 @@ import type {
 import type { Vocabulary } from '../../language/vocabulary.ts'
 import { find, findAll, fold, split } from '../../language/words.ts'
 import type { Day } from '../../time/calendar.ts'
+import { matchBranch } from './branch.ts'
 import { choose, matches, type Choice, type Named } from './match.ts'
 import { mend, moved, type Mended } from './mend.ts'
 import { readName } from './name.ts'
@@ -123,9 +124,8 @@ const namesIn = ({ pack, asksName }: Hearer, raw: readonly string[]): readonly C
 interface Heard {
   readonly service: Choice
   readonly staff: Choice
-  readonly branch: Choice
   readonly mended: Mended
-  readonly cover: Readonly<Record<'service' | 'staff' | 'branch', Cover | null>>
+  readonly cover: { readonly service: Cover | null; readonly staff: Cover | null }
 }
 
 /** Services and people by their sound, and the other words as they must have been. */
@@ -134,13 +134,14 @@ const hearWords = (hearer: Hearer, raw: readonly string[]): Heard => {
   const names = namesOf(clinic, pack)
   const known = { pack, vocabulary: names.vocabulary }
   const service = chooseFrom(names.services, raw, known)
-  const afterService = blanked(raw, service.sure ? [service.sure] : [])
-  const branch = chooseFrom(names.branches, afterService, known)
-  const staff = chooseFrom(names.people, blanked(afterService, branch.sure ? [branch.sure] : []), known)
-  const named = [service.sure, branch.sure, staff.sure].filter(cover => cover !== null)
-  const plain = blanked(raw.map(fold), named)
+  const staff = chooseFrom(names.people, blanked(raw, service.sure ? [service.sure] : []), known)
+  const plain = blanked(
+    raw.map(fold),
+    [service.sure, staff.sure].filter(cover => cover !== null),
+  )
   const kept = [
-    ...named,
+    service.sure,
+    staff.sure,
     // what can be read as it is stays as it is
     pack.readDay(plain, hearer.today),
     pack.readTime(plain),
@@ -148,8 +149,7 @@ const hearWords = (hearer: Hearer, raw: readonly string[]): Heard => {
   ].filter(cover => cover !== null)
   const mended = mend(names.vocabulary, raw, kept)
   const at = (cover: Cover | null) => cover && moved(mended, cover)
-  const cover = { service: at(service.sure), staff: at(staff.sure), branch: at(branch.sure) }
-  return { service, staff, branch, mended, cover }
+  return { service, staff, mended, cover: { service: at(service.sure), staff: at(staff.sure) } }
 }
 
 const ids = ({ maybe }: Choice) => maybe.map(({ id }) => id)
@@ -181,16 +181,15 @@ const unfitDay = ({ to }: DayWish, today: Day): Understanding['unfit'] | null =>
 export const understand = (text: string, hearer: Hearer): Understanding => {
   const { clinic, pack, today, asksName } = hearer
   const names = namesOf(clinic, pack)
-  const { service, staff, branch, mended, cover } = hearWords(hearer, split(text))
+  const { service, staff, mended, cover } = hearWords(hearer, split(text))
   const { raw, words } = mended
-  const afterNames = blanked(
-    words,
-    [cover.service, cover.staff, cover.branch].filter(one => one !== null),
-  )
-  const saidDay = pack.readDay(afterNames, today)
+  const afterService = cover.service ? blanked(words, [cover.service]) : words
+  const branch = matchBranch(names.branches, afterService, pack)
+  const named = [cover.staff, branch].filter(one => one !== null)
+  const saidDay = pack.readDay(blanked(afterService, named), today)
   const unfit = saidDay && unfitDay(saidDay.value, today)
   const day = unfit ? null : saidDay
-  const used = [cover.service, cover.staff, cover.branch, saidDay].filter(one => one !== null)
+  const used = [cover.service, ...named, saidDay].filter(one => one !== null)
   const time = pack.readTime(blanked(words, used))
   const allUsed = time ? [...used, time] : used
   const fact = [...kinds(names.facts, words)][0]
@@ -218,7 +217,7 @@ export const understand = (text: string, hearer: Hearer): Understanding => {
     ...(fact === undefined ? {} : { fact }),
     ...(service.sure ? { service: service.sure.id } : {}),
     ...(staff.sure ? { staff: staff.sure.id } : {}),
-    ...(branch.sure ? { branch: branch.sure.id } : {}),
+    ...(branch ? { branch: branch.id } : {}),
     ...value('day', day),
     ...(unfit ? { unfit } : {}),
     ...value('time', time),

@@ -88,7 +88,11 @@ await t.test(
         const prepared = list.map(({ id, names }) => named(id, names, packOf(language)))
         for (const { id, names } of list)
           for (const name of names)
-            t.equal(nameIn(prepared, split(name), packOf(language))?.id, id, `${template} ${language}: ${name}`)
+            t.equal(
+              nameIn(prepared, split(name), packOf(language))?.id,
+              id,
+              `${template} ${language}: ${name}`,
+            )
       }
     }
   },
