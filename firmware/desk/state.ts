@@ -1,5 +1,6 @@
 import type { Language } from '../language/language.ts'
 import { createSpeaker, type Line, type Shop, type Speaker } from './speaker.ts'
+import type { Doubt } from './meant.ts'
 import type { Caller, ConnectPlan, Done, Errand, Result } from './jobs/job.ts'
 import type { Running } from './jobs/jobs.ts'
 import type { Heard, Key, Question } from './question.ts'
@@ -13,6 +14,8 @@ export interface DeskState {
   /** The last is at work; those below wait for it. */
   readonly jobs: readonly Running[]
   readonly question: Question | null
+  /** What the question 'did you mean' is about. */
+  readonly doubt: Doubt | null
   /** Digits keyed so far for the question. */
   readonly keyed: string
   /** In a row: answers not understood, and silences. */
@@ -62,6 +65,7 @@ export const initial = (shop: Shop, caller: Caller): DeskState => ({
   isLanguageKnown: shop.clinic.languages.length === 1,
   jobs: [],
   question: null,
+  doubt: null,
   keyed: '',
   misses: 0,
   silences: 0,

@@ -51,7 +51,13 @@ export const needsYear = (day: Day, today: Day): boolean => {
   return dateAhead(today, dayOfMonth, month) !== day
 }
 
-/** The next such date from today on: of the month if one is named, else the nearest month that has the day. */
+/** What '30 February' is read as: long over, and no day that anybody means. */
+export const noSuchDay: Day = '0001-01-01'
+
+/**
+ * The next such date from today on: of the month if one is named, else the nearest month that has the day. `noSuchDay`
+ * when the month never has it.
+ */
 export const dateAhead = (today: Day, dayOfMonth: number, month: number | null): Day | null => {
   const now = dayParts(today)
   // months and years are counted by hand: calendars are slow, and this is tried at every word
@@ -64,5 +70,6 @@ export const dateAhead = (today: Day, dayOfMonth: number, month: number | null):
     const day = makeDay(candidate)
     if (day && day >= today) return day
   }
-  return null
+  const isNamed = month !== null && month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= 31
+  return isNamed ? noSuchDay : null
 }

@@ -106,6 +106,21 @@ const digitsAfter = (known: string, pieces: readonly Piece[], country: string): 
   return digitsAfter(withPiece(known, piece, country), pieces.slice(1), country)
 }
 
+/** Who is asked for the rest and gives the whole number, or what was said and more, begins it again. */
+const fewestAgain = 3
+const isSaidAgain = (before: string, said: string, country: string): boolean => {
+  if (before === '' || said === '') return false
+  if (readPhone(said, country).kind === 'number') return readPhone(before + said, country).kind !== 'number'
+  return before.length >= fewestAgain && said.length > before.length && said.startsWith(before)
+}
+
+/** A number said twice in one breath is one. */
+const once = (digits: string, country: string): string => {
+  const half = digits.slice(0, digits.length / 2)
+  const isTwice = digits.length % 2 === 0 && digits === half + half
+  return isTwice && readPhone(half, country).kind === 'number' ? half : digits
+}
+
 /**
  * A number dictated in pieces and put right on the way: 'oh seven seven one two, no, one three', then 'seven, not eight'.
  * @param before digits given so far @param country ISO 3166-1 alpha-2
@@ -117,9 +132,10 @@ export const dictate = (
   tokens: readonly string[],
   country: string,
 ): Dialled & { readonly digits: string } => {
-  const digits = digitsAfter(before, piecesOf(pack, tokens), country)
-  const dialled = readPhone(digits, country)
   const said = pack.readDigits(tokens)
+  if (isSaidAgain(before, said, country)) return dictate(pack, '', tokens, country)
+  const digits = once(digitsAfter(before, piecesOf(pack, tokens), country), country)
+  const dialled = readPhone(digits, country)
   if (dialled.kind === 'wrong' && before !== '' && said !== '') return dictate(pack, '', tokens, country)
   return { ...dialled, digits: dialled.kind === 'more' ? digits : '' }
 }

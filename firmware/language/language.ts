@@ -12,7 +12,7 @@ export interface Found<T> {
   readonly certainty: number
 }
 
-/** Which days suit. A range is inclusive. */
+/** Which days suit. A range is inclusive; one that is over before today is a slip of the tongue, or `noSuchDay`. */
 export interface DayWish {
   readonly from: Day
   readonly to: Day

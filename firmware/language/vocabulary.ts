@@ -35,7 +35,7 @@ interface Node {
  * something else. Words worth less than `fewest` (two consonants and a vowel) and beginnings worth less than `stem` must
  * sound the same. Measured by tools/bench/sound.ts.
  */
-const near = { share: 0.17, margin: 6, fewest: 80, stem: 110 } as const
+const near = { share: 0.13, most: 36, margin: 6, fewest: 80, stem: 110 } as const
 
 /** Words of a pattern without what is not one; `*` stays, for it makes a word a stem. */
 const patternWords = (pattern: string): readonly string[] =>
@@ -90,9 +90,10 @@ const meaningOf = (pack: Pack, token: string): string | null => {
 
 const isWord = (word: string) => /^\p{L}[\p{L}\p{M}']*\*?$/u.test(word)
 
-/** All that a pack's readers know. */
+/** All that a pack's readers know, but for abuse: nobody is to be taken for rude who was only misheard. */
 const packWords = (pack: Pack): readonly string[] => {
-  const patterns = lists(pack).flatMap(list => Object.values(list).flat())
+  const { abuse: _, ...phrases } = pack.phrases
+  const patterns = [phrases, ...lists(pack).slice(1)].flatMap(list => Object.values<readonly string[]>(list).flat())
   const leads = [...pack.nameLeads, ...pack.nameOpenings, ...pack.fillers]
   return [...[...patterns, ...leads].flatMap(patternWords), ...saidWords(pack)]
 }
@@ -133,42 +134,52 @@ interface Candidate {
   readonly cost: number
 }
 
-/** One more row of the edit distance: the sounds heard against a path of the tree that goes on with `sound`. */
-const nextRow = (heard: Uint8Array, row: Float32Array, sound: number): Float32Array => {
-  const next = new Float32Array(row.length)
-  const lost = skips[sound] ?? 0
-  next[0] = (row[0] ?? 0) + lost
-  for (let j = 1; j < row.length; j += 1) {
-    const other = heard[j - 1] ?? 0
-    const changed = (row[j - 1] ?? 0) + (changes[sound * soundCount + other] ?? 0)
-    const fewer = (row[j] ?? 0) + lost
-    const more = (next[j - 1] ?? 0) + (skips[other] ?? 0)
-    next[j] = Math.min(changed, fewer, more)
-  }
-  return next
-}
+/** How many sounds more than were heard a word may have. */
+const mostLonger = 4
 
 /** All words within the budget: every path of the tree is left as soon as it costs more. */
 const search = (root: Node, heard: Uint8Array, budget: number): readonly Candidate[] => {
   const found: Candidate[] = []
-  const first = new Float32Array(heard.length + 1)
-  for (let j = 1; j <= heard.length; j += 1) first[j] = (first[j - 1] ?? 0) + (skips[heard[j - 1] ?? 0] ?? 0)
-  const visit = (node: Node, row: Float32Array) => {
+  const width = heard.length + 1
+  const deepest = heard.length + mostLonger
+  // one row of the edit distance for each sound of the path, in one piece: this is tried thousands of times a second
+  const rows = new Float32Array((deepest + 1) * width)
+  for (let j = 1; j < width; j += 1) rows[j] = (rows[j - 1] ?? 0) + (skips[heard[j - 1] ?? 0] ?? 0)
+  const grownBy = (sound: number, depth: number): number => {
+    const at = depth * width
+    const lost = skips[sound] ?? 0
+    let least = (rows[at - width] ?? 0) + lost
+    rows[at] = least
+    for (let j = 1; j < width; j += 1) {
+      const other = heard[j - 1] ?? 0
+      const before = at - width + j
+      let cost = (rows[before - 1] ?? 0) + (changes[sound * soundCount + other] ?? 0)
+      const fewer = (rows[before] ?? 0) + lost
+      if (fewer < cost) cost = fewer
+      const more = (rows[at + j - 1] ?? 0) + (skips[other] ?? 0)
+      if (more < cost) cost = more
+      rows[at + j] = cost
+      if (cost < least) least = cost
+    }
+    return least
+  }
+  const visit = (node: Node, depth: number, least: number) => {
     for (const entry of node.entries) {
-      const cost = entry.isStem ? Math.min(...row) : (row.at(-1) ?? Infinity)
+      const cost = entry.isStem ? least : (rows[depth * width + width - 1] ?? Infinity)
       if (cost <= budget) found.push({ entry, cost })
     }
+    if (depth === deepest) return
     for (const [sound, next] of node.next) {
-      const nextOne = nextRow(heard, row, sound)
-      if (Math.min(...nextOne) <= budget) visit(next, nextOne)
+      const cost = grownBy(sound, depth + 1)
+      if (cost <= budget) visit(next, depth + 1, cost)
     }
   }
-  visit(root, first)
+  visit(root, 0, 0)
   return found
 }
 
 const budgetOf = ({ worth, isStem }: Pick<Entry, 'worth' | 'isStem'>) =>
-  worth < (isStem ? near.stem : near.fewest) ? 0 : worth * near.share
+  worth < (isStem ? near.stem : near.fewest) ? 0 : Math.min(near.most, worth * near.share)
 
 /** The cheapest of those within their budgets; null when another that means something else is about as near. */
 const pick = (fits: readonly Candidate[], meaning: (token: string) => string | null): Candidate | null => {
@@ -199,6 +210,9 @@ const partOf = (pack: Pack, words: readonly string[]): Part => {
   }
 }
 
+const isCounted = (pack: Pack, token: string) =>
+  pack.readCount([token]) !== null || pack.readChoice([token]) !== null
+
 const remembering = (pack: Pack) => {
   const meanings = new Map<string, string | null>()
   return (token: string): string | null => {
@@ -228,13 +242,13 @@ export const createVocabulary = (pack: Pack, own: readonly string[]): Vocabulary
       parts.some(({ whole, stems }) => whole.has(token) || stems.some(stem => token.startsWith(stem))),
     nearest: word => {
       const heard = encode(pack.spoken(word))
-      const most = worthOf(heard) * near.share * 1.3
+      const most = Math.min(near.most, worthOf(heard) * near.share * 1.3)
       const fits = parts
         .flatMap(({ root }) => search(root, heard, most))
         .filter(({ entry, cost }) => cost <= budgetOf(entry))
       const best = pick(fits, base.meaning)
       // a form that no list has may still be one that the readers know
-      if (!best || meaningOf(pack, fold(word)) !== null) return null
+      if (!best || isCounted(pack, fold(word))) return null
       return { token: best.entry.token, likeness: 1 - best.cost / best.entry.worth }
     },
   }

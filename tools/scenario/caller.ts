@@ -53,6 +53,15 @@ const rightTimes = ({ shop, nowMs }: CallerParts, { visits, expect }: Scenario, 
   })
 }
 
+/** The services that the scenario is about, as the desk says them. */
+const rightServices = ({ shop, nowMs }: CallerParts, { visits, expect }: Scenario, language: Language) => {
+  const { bookings = [], changes = [], waiting = [], quotes = [] } = expect
+  const speaker = createSpeaker(shop, language, nowMs)
+  const changed = changes.map(change => visits.find(({ id }) => id === change.visit)?.service ?? '')
+  const ids = [...[...bookings, ...waiting, ...quotes].map(({ service }) => service), ...changed]
+  return ids.map(id => speaker.serviceName(id).toLowerCase()).filter(name => name !== '')
+}
+
 /** What is said to each question: the n-th time the n-th of the list, then the last. */
 const createAnswers = ({ answers }: Scenario) => {
   const used = new Map<string, number>()
@@ -95,6 +104,16 @@ const createMind = (parts: CallerParts, scenario: Scenario) => {
     if (said.asked === 'agree' && !cancels) return true
     return !rightTimes(parts, scenario, language).some(when => text.includes(when))
   }
+  /** 'Did you mean …?': yes to what they came for, no to anything else; to one of two, its name. */
+  const meant = (said: Said): string | null => {
+    const text = textOf(said).toLowerCase()
+    const language = said.say.at(-1)?.language ?? scenario.language
+    const { answers } = scenario
+    const right = rightServices(parts, scenario, language).find(name => text.includes(name))
+    const given =
+      right === undefined ? [answers['wrong'], answers['more']] : [answers['agree'], answers['confirm']]
+    return given.find(list => list !== undefined)?.[0] ?? null
+  }
   const at = { language: scenario.language, nowMs: parts.nowMs }
   const again = (said: Said, words: string): Step => {
     count.repeats += 1
@@ -119,6 +138,10 @@ const createMind = (parts: CallerParts, scenario: Scenario) => {
       count.refused += 1
       const refusal = answer('wrong')
       return refusal === null ? null : stepOf(refusal)
+    }
+    if (asked === 'meant') {
+      const words = meant(said)
+      return words === null ? null : stepOf(words)
     }
     const step = steps.shift()
     if (step) return step

@@ -45,7 +45,7 @@ export interface BookData {
 }
 
 export type Note =
-  'taken' | 'too far' | 'not free' | 'none then' | 'none at all' | 'no other' | 'is free' | 'wrong phone'
+  'taken' | 'too far' | 'past' | 'no such day' | 'not free' | 'none then' | 'none at all' | 'no other' | 'is free' | 'wrong phone'
 
 /** No day, no time and no offers: the caller is asked afresh. */
 export const noWhen = { day: null, time: null, offers: [], slot: null, reach: 'wished' } as const
@@ -131,8 +131,18 @@ const takeChange = (data: BookData, heard: Understanding): BookData | null => {
 
 export const take: Job<BookData>['take'] = (data, heard, asked, speaker) => {
   const own = takeOwn(data, heard, asked, speaker)
-  return own ?? newWish(data, heard, speaker) ?? takeName(data, heard)
+  const wish = own ?? newWish(data, heard, speaker)
+  return heard.unfit ? unfitDay(wish ?? data, heard.unfit) : (wish ?? takeName(data, heard))
 }
+
+/** A day that is over, or that there is not, is told so, and the day asked for again; the hour said with it stays. */
+export const unfitDay = (data: BookData, why: NonNullable<Understanding['unfit']>): BookData => ({
+  ...data,
+  ...noWhen,
+  time: data.time,
+  stage: 'ask when',
+  notes: [...data.notes, why],
+})
 
 /** 'You have one already: shall I move it?' A no books another one beside it. */
 const takeInstead = (data: BookData, heard: Understanding): BookData | null => {

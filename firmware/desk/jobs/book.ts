@@ -1,7 +1,7 @@
 import { bookableDays, slotTime, spread, type Slot } from '../../clinic/slots.ts'
 import { addDays } from '../../time/calendar.ts'
 import { sentence, type Line, type Speaker } from '../speaker.ts'
-import { noWhen, searchAgain, take, withinReach, type BookData, type Note } from './book-data.ts'
+import { noWhen, searchAgain, take, unfitDay, withinReach, type BookData, type Note } from './book-data.ts'
 import {
   aboutService,
   askChange,
@@ -20,8 +20,8 @@ import type { BookingDraft, Done, Errand, Job, Need, Proof } from './job.ts'
 
 const offersAtOnce = 3
 
-const begin: Job<BookData>['begin'] = (heard, caller, speaker) =>
-  withinReach(
+const begin: Job<BookData>['begin'] = (heard, caller, speaker) => {
+  const data = withinReach(
     {
       service: heard.service ?? null,
       staff: heard.staff ?? null,
@@ -44,6 +44,8 @@ const begin: Job<BookData>['begin'] = (heard, caller, speaker) =>
     },
     speaker,
   )
+  return heard.unfit ? unfitDay(data, heard.unfit) : data
+}
 
 const tellFound = (data: BookData, slots: readonly Slot[], speaker: Speaker): BookData => {
   const isSame = (slot: Slot) => data.declined.some(other => other.startMs === slot.startMs)
@@ -113,6 +115,10 @@ const sayNote = (data: BookData, note: Note, speaker: Speaker): Line => {
       return speaker.line('is-free', { when: sentence(data.slot ? speaker.slotWhen(data.slot) : '') })
     case 'taken':
       return speaker.line('taken')
+    case 'past':
+      return speaker.line('past-day')
+    case 'no such day':
+      return speaker.line('no-such-day')
     case 'too far': {
       const { to } = bookableDays(speaker.clinic, speaker.nowMs)
       return speaker.line('too-far', { day: speaker.pack.sayDay(to, speaker.today) })

@@ -1,6 +1,6 @@
 import { sounding, soundName, spot, type SoundName, type Sounding, type Spot } from '../../language/alike.ts'
 import type { Pack } from '../../language/language.ts'
-import { split } from '../../language/words.ts'
+import { fold, split } from '../../language/words.ts'
 
 /** Something a caller may name, with everything it is called, ready to be compared. */
 export interface Named {
@@ -11,33 +11,48 @@ export interface Named {
 /** Prepares what things are called in a language; do it once for a list. */
 export const named = (id: string, names: readonly string[], pack: Pack): Named => ({
   id,
-  names: names.map(name => soundName(pack.spoken, split(name), pack.isInflected)),
+  names: names.map(name => soundName(pack.spoken, heardOf(split(name), pack), pack.isInflected)),
 })
+
+/** A name without the words before it that say nothing of it: 'a', 'my'. */
+const heardOf = (words: readonly string[], { fillers }: Pack): readonly string[] => {
+  const first = words.findIndex(word => !fillers.includes(fold(word)))
+  return first > 0 ? words.slice(first) : words
+}
 
 export interface Match extends Spot {
   readonly id: string
+  /** Alike enough to be taken; else it is to be asked about. */
+  readonly isSure: boolean
 }
 
 /**
- * How alike a name must sound to be taken (and then read back), and to be asked about. Names worth less than `short`, about
- * four sounds, must sound the same: one other sound makes another word. `margin` is how much the best must lead another
- * thing, else both are asked about. Measured by tools/bench/sound.ts.
+ * How alike a name must sound to be taken (and then read back), and to be asked about; more for names worth less than
+ * `short`, five consonants or so, which sound like many a word. `margin` is how much the best must lead another thing, else
+ * both are asked about. Measured by tools/bench/sound.ts.
  */
-export const likeEnough = { taken: 0.86, asked: 0.76, short: 120, shortTaken: 0.95, margin: 0.03 } as const
+const likeEnough = {
+  long: { taken: 0.85, asked: 0.78 },
+  short: { taken: 0.93, asked: 0.86 },
+  shortBelow: 180,
+  margin: 0.03,
+} as const
 
-const leastOf = ({ worth }: SoundName): number =>
-  worth < likeEnough.short ? likeEnough.shortTaken : likeEnough.asked
+const enoughFor = ({ worth }: SoundName) =>
+  worth < likeEnough.shortBelow ? likeEnough.short : likeEnough.long
 
 const isBetter = (a: Spot, b: Spot | null): boolean =>
   b === null || a.likeness > b.likeness || (a.likeness === b.likeness && a.to - a.from > b.to - b.from)
 
 const bestOf = ({ id, names }: Named, heard: Sounding, isOrdinary: (spot: Spot) => boolean): Match | null => {
-  let best: Spot | null = null
+  let best: Match | null = null
   for (const name of names) {
-    const found = spot(name, heard, leastOf(name))
-    if (found && isBetter(found, best) && !isOrdinary(found)) best = found
+    const { taken, asked } = enoughFor(name)
+    const found = spot(name, heard, asked)
+    if (found && isBetter(found, best) && !isOrdinary(found))
+      best = { id, ...found, isSure: found.likeness >= taken }
   }
-  return best && { id, ...best }
+  return best
 }
 
 /**
@@ -69,7 +84,7 @@ export const choose = (found: readonly Match[]): Choice => {
     one => overlaps(one, best) && best.likeness < 1 && best.likeness - one.likeness < likeEnough.margin,
   )
   if (rival) return { sure: null, maybe: [best, rival] }
-  return best.likeness >= likeEnough.taken ? { sure: best, maybe: [] } : { sure: null, maybe: [best] }
+  return best.isSure ? { sure: best, maybe: [] } : { sure: null, maybe: [best] }
 }
 
 /** The one of a list that was surely named, whatever its words may mean otherwise. @param raw as written */

@@ -15,7 +15,9 @@ export interface Mended {
 }
 
 /** The shortest word that two may be halves of, in letters. */
-const fewestJoined = 5
+const fewestJoined = 4
+
+const isWord = (text: string) => /^[\p{L}\p{M}']+$/u.test(text)
 
 interface Word {
   readonly raw: string
@@ -29,17 +31,18 @@ interface Word {
 const joined = (vocabulary: Vocabulary, first: string, second: string): Word | null => {
   const raw = first + second
   const token = fold(raw)
-  if (token.length < fewestJoined || (vocabulary.knows(fold(first)) && vocabulary.knows(fold(second))))
-    return null
+  if (token.length < fewestJoined || !isWord(raw)) return null
+  const [isFirstKnown, isSecondKnown] = [vocabulary.knows(fold(first)), vocabulary.knows(fold(second))]
+  if (isFirstKnown && isSecondKnown) return null
   if (vocabulary.knows(token)) return { raw, word: token, sureness: 1, count: 2 }
-  const near = vocabulary.nearest(raw)
+  const near = isFirstKnown || isSecondKnown ? null : vocabulary.nearest(raw)
   return near && { raw, word: near.token, sureness: near.likeness, count: 2 }
 }
 
 const mendedAt = (vocabulary: Vocabulary, raw: string, next: string | null): Word => {
   const word = fold(raw)
   const pair = next === null ? null : joined(vocabulary, raw, next)
-  const isKnown = vocabulary.knows(word) || !/\p{L}/u.test(word)
+  const isKnown = vocabulary.knows(word) || !isWord(raw)
   const near = isKnown ? null : vocabulary.nearest(raw)
   if (pair && (pair.sureness === 1 || (!isKnown && pair.sureness > (near?.likeness ?? 0)))) return pair
   return near

@@ -1,5 +1,6 @@
 import type { Clinic } from '../../clinic/clinic.ts'
-import { sounding } from '../../language/alike.ts'
+import { sounding, type Spot } from '../../language/alike.ts'
+import { noSuchDay } from '../../language/dates.ts'
 import { kinds, type Cover } from '../../language/kinds.ts'
 import type {
   Aspect,
@@ -15,7 +16,7 @@ import type {
 import type { Vocabulary } from '../../language/vocabulary.ts'
 import { find, findAll, fold, split } from '../../language/words.ts'
 import type { Day } from '../../time/calendar.ts'
-import { choose, matches, type Choice, type Match, type Named } from './match.ts'
+import { choose, matches, type Choice, type Named } from './match.ts'
 import { mend, moved, type Mended } from './mend.ts'
 import { readName } from './name.ts'
 import { namesOf } from './names.ts'
@@ -38,6 +39,8 @@ export interface Understanding {
   readonly service?: string
   readonly staff?: string
   readonly day?: DayWish
+  /** A day was said that nobody can come on. */
+  readonly unfit?: 'past' | 'no such day'
   readonly time?: TimeWish
   /** 1 is the first of what was offered, -1 the last. */
   readonly choice?: number
@@ -95,7 +98,7 @@ export interface Hearer {
 /** Ordinary words are a name only where they sound just like it. */
 const ordinaryBelow = 0.93
 
-const isOrdinary = (vocabulary: Vocabulary, words: readonly string[]) => (spot: Omit<Match, 'id'>) =>
+const isOrdinary = (vocabulary: Vocabulary, words: readonly string[]) => (spot: Spot) =>
   spot.likeness < ordinaryBelow && words.slice(spot.from, spot.to).every(word => vocabulary.knows(fold(word)))
 
 const chooseFrom = (
@@ -127,7 +130,18 @@ const hearWords = (hearer: Hearer, raw: readonly string[]): Heard => {
   const known = { pack, vocabulary: names.vocabulary }
   const service = chooseFrom(names.services, raw, known)
   const staff = chooseFrom(names.people, blanked(raw, service.sure ? [service.sure] : []), known)
-  const kept = [service.sure, staff.sure, ...namesIn(hearer, raw)].filter(cover => cover !== null)
+  const plain = blanked(
+    raw.map(fold),
+    [service.sure, staff.sure].filter(cover => cover !== null),
+  )
+  const kept = [
+    service.sure,
+    staff.sure,
+    // what can be read as it is stays as it is
+    pack.readDay(plain, hearer.today),
+    pack.readTime(plain),
+    ...namesIn(hearer, raw),
+  ].filter(cover => cover !== null)
   const mended = mend(names.vocabulary, raw, kept)
   const at = (cover: Cover | null) => cover && moved(mended, cover)
   return { service, staff, mended, cover: { service: at(service.sure), staff: at(staff.sure) } }
@@ -153,6 +167,11 @@ const namedPart = (choice: Choice, cover: Cover | null) =>
 const value = <K extends string, T>(key: K, found: Found<T> | null) =>
   (found ? { [key]: found.value } : {}) as Readonly<Partial<Record<K, T>>>
 
+const unfitDay = ({ to }: DayWish, today: Day): Understanding['unfit'] | null => {
+  if (to === noSuchDay) return 'no such day'
+  return to < today ? 'past' : null
+}
+
 /** Pure and quick: under 5 ms for what fits in one breath. */
 export const understand = (text: string, hearer: Hearer): Understanding => {
   const { clinic, pack, today, asksName } = hearer
@@ -160,8 +179,10 @@ export const understand = (text: string, hearer: Hearer): Understanding => {
   const { service, staff, mended, cover } = hearWords(hearer, split(text))
   const { raw, words } = mended
   const afterService = cover.service ? blanked(words, [cover.service]) : words
-  const day = pack.readDay(cover.staff ? blanked(afterService, [cover.staff]) : afterService, today)
-  const used = [cover.service, cover.staff, day].filter(one => one !== null)
+  const saidDay = pack.readDay(cover.staff ? blanked(afterService, [cover.staff]) : afterService, today)
+  const unfit = saidDay && unfitDay(saidDay.value, today)
+  const day = unfit ? null : saidDay
+  const used = [cover.service, cover.staff, saidDay].filter(one => one !== null)
   const time = pack.readTime(blanked(words, used))
   const allUsed = time ? [...used, time] : used
   const fact = [...kinds(names.facts, words)][0]
@@ -188,6 +209,7 @@ export const understand = (text: string, hearer: Hearer): Understanding => {
     ...(service.sure ? { service: service.sure.id } : {}),
     ...(staff.sure ? { staff: staff.sure.id } : {}),
     ...value('day', day),
+    ...(unfit ? { unfit } : {}),
     ...value('time', time),
     ...value('choice', choice),
     ...value('date', date),

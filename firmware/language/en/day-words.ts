@@ -10,6 +10,9 @@ export const whichWeek: readonly (readonly [string, 'this' | 'next'])[] = [
 ]
 
 export const relative: readonly (readonly [string, number])[] = [
+  ['the day before yesterday', -2],
+  ['day before yesterday', -2],
+  ['yesterday', -1],
   ['the day after tomorrow', 2],
   ['day after tomorrow', 2],
   ['today', 0],

@@ -9,6 +9,9 @@ how-help-keys = To book a visit, press one. For prices, opening hours and our ad
 
 ## Turns
 not-understood = Sorry, I did not understand.
+did-you-mean = Did you mean { $what }?
+did-you-mean-keys = Press one for yes, or two for no.
+did-you-mean-either-keys = Press one or two, or three for neither.
 are-you-there = Are you still there?
 take-your-time = Of course, take your time.
 more = Is there anything else I can do for you?
@@ -36,6 +39,8 @@ none-on-day = for { $day }
 none-at-time = at that time
 none-at-all = I am sorry, there is no free time for that in the coming weeks.
 too-far = I can only book up to { $day }.
+past-day = That day is already over.
+no-such-day = There is no such day in the calendar.
 no-other = I am sorry, there are no other times.
 ask-when = Which day and time would suit you?
 ask-when-keys = For the earliest free times, press one. To leave a message, press three.

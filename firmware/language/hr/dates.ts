@@ -41,6 +41,8 @@ const readWeekday: Read = (tokens, at, today) => {
 }
 
 const daysAhead = createList([
+  ['prekjučer|prekjuče', -2],
+  ['jučer|jučerašnji dan|juče', -1],
   ['danas|današnji dan', 0],
   ['sutra|sutradan|sjutra', 1],
   ['prekosutra|preksutra|prekosjutra', 2],

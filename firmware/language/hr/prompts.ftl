@@ -9,6 +9,9 @@ how-help-keys = Za naručivanje pritisnite jedan. Za cijene, radno vrijeme i adr
 
 ## Tijek
 not-understood = Oprostite, nisam razumjela.
+did-you-mean = Jeste li mislili: { $what }?
+did-you-mean-keys = Za da pritisnite jedan, za ne dva.
+did-you-mean-either-keys = Pritisnite jedan ili dva, a ako nijedno, tri.
 are-you-there = Jeste li još tu?
 take-your-time = Naravno, samo polako.
 more = Mogu li vam još nekako pomoći?
@@ -36,6 +39,8 @@ none-on-day = { $day }
 none-at-time = u to vrijeme
 none-at-all = Žao mi je, za to u idućim tjednima nema slobodnih termina.
 too-far = Termine mogu zakazati najkasnije za ovaj dan: { $day }.
+past-day = Taj dan je već prošao.
+no-such-day = Takvog dana u kalendaru nema.
 no-other = Žao mi je, drugih termina nema.
 ask-when = Koji dan i u koliko sati bi vam odgovaralo?
 ask-when-keys = Za prve slobodne termine pritisnite jedan. Za poruku pritisnite tri.

@@ -66,6 +66,8 @@ const readWeekday = (tokens: readonly string[], at: number, today: Day): Days =>
 }
 
 const relative: readonly (readonly [string, number])[] = [
+  ['uzvakar', -2],
+  ['vakar', -1],
   ['siandien', 0],
   ['siandiena', 0],
   ['siandienai', 0],

@@ -9,6 +9,9 @@ how-help-keys = Norėdami užsiregistruoti, spauskite vieną. Kainos, darbo laik
 
 ## Eiga
 not-understood = Atsiprašau, nesupratau.
+did-you-mean = Ar turėjote omenyje: { $what }?
+did-you-mean-keys = Jei taip, spauskite vieną, jei ne, du.
+did-you-mean-either-keys = Spauskite vieną arba du, o jei nė vienas netinka, tris.
 are-you-there = Ar mane girdite?
 take-your-time = Žinoma, neskubėkite.
 more = Ar dar kuo nors galiu padėti?
@@ -36,6 +39,8 @@ none-on-day = { $day }
 none-at-time = tuo metu
 none-at-all = Atsiprašau, artimiausiomis savaitėmis laisvo laiko nėra.
 too-far = Vėliausiai galiu užregistruoti { $day }.
+past-day = Ta diena jau praėjo.
+no-such-day = Tokios dienos kalendoriuje nėra.
 no-other = Atsiprašau, kitų laikų nėra.
 ask-when = Kurią dieną ir kelintą valandą būtų patogu?
 ask-when-keys = Artimiausi laisvi laikai – spauskite vieną. Palikti žinutę – spauskite tris.

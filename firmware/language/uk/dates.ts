@@ -86,6 +86,9 @@ export const dayWords: DayWords = {
   figureEndings,
   near: [
     ...russian.dayWords.near,
+    ['позавчора', -2],
+    ['вчора', -1],
+    ['учора', -1],
     ['сьогодні', 0],
     ['сьогоднішн* день', 0],
     ['сьогоднішн*', 0],

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { noSuchDay } from '../../../firmware/language/dates.ts'
 import { ru } from '../../../firmware/language/ru/pack.ts'
 import { tokens } from '../../../firmware/language/words.ts'
 import { assertRows, today, type Row } from './table.ts'
@@ -114,8 +115,8 @@ const days: readonly Row[] = [
   ['day', 'меня зовут Марта', ''],
   ['day', 'второго врача', ''],
   ['day', 'посреди', ''],
-  ['day', 'я родилась тридцать первого сентября', ''],
-  ['day', 'на тридцатое февраля', ''],
+  ['day', 'я родилась тридцать первого сентября', noSuchDay],
+  ['day', 'на тридцатое февраля', noSuchDay],
 ]
 
 const times: readonly Row[] = [

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { noSuchDay } from '../../../firmware/language/dates.ts'
 import { uk } from '../../../firmware/language/uk/pack.ts'
 import { tokens } from '../../../firmware/language/words.ts'
 import { assertRows, today, type Row } from './table.ts'
@@ -123,8 +124,8 @@ const days: readonly Row[] = [
   ['day', 'мене звати Марта', ''],
   ['day', 'другого лікаря', ''],
   ['day', 'посеред', ''],
-  ['day', 'я народилася тридцять першого вересня', ''],
-  ['day', 'на тридцяте лютого', ''],
+  ['day', 'я народилася тридцять першого вересня', noSuchDay],
+  ['day', 'на тридцяте лютого', noSuchDay],
 ]
 
 const times: readonly Row[] = [
