@@ -42,6 +42,17 @@ const failure = ({ scenario, verdict, talk }: Played, isVerbose: boolean): reado
   ...(isVerbose ? talk.lines.map(({ who, text }) => `  ${marks[who]} ${text}`) : []),
 ]
 
+/** Of a line: how long callers waited, the middle and the worst. */
+const waits = (played: readonly Played[]): string | null => {
+  const gaps = played
+    .flatMap(({ times }) => times?.gaps.map(({ gapMs }) => gapMs) ?? [])
+    .sort((a, b) => a - b)
+  const stops = played.flatMap(({ times }) => times?.stopsMs ?? [])
+  if (gaps.length === 0) return null
+  const stop = stops.length === 0 ? '' : `; silent ${Math.max(...stops)} ms after being spoken over, at most`
+  return `gaps: ${gaps.length}, half of them under ${gaps[gaps.length >> 1]} ms, the longest ${gaps.at(-1)} ms${stop}`
+}
+
 const openTier = async ({ tier, disturb, seed }: EvalOptions): Promise<Tier> => {
   const isDisturbed = disturb !== undefined && disturb > 0
   if (tier === 'text') return textTier(isDisturbed ? { rate: disturb, seed } : null)
@@ -67,6 +78,8 @@ const evaluate = async (folder: string, options: EvalOptions): Promise<void> => 
   } else {
     print(title)
     for (const one of figures(played)) print(row(one))
+    const times = waits(played)
+    if (times !== null) print(times)
     for (const one of failed) failure(one, options.verbose === true).forEach(print)
   }
   if (failed.length > 0) process.exitCode = exitCodes.failed
@@ -94,6 +107,9 @@ export const evalCommand = (): Command =>
       'after',
       `
 right: ended as it must; turns: of those, until they hung up; re-asked: questions asked again, a call;
+Tiers: text: the words as they are written; audio: spoken by espeak-ng, through voice activity, turn-taking and
+recogniser; line: a box, a virtual modem and a telephone, a call at a time and as long as calls take, held against
+the gaps that a scenario allows.
 refused: read-backs the caller had to refuse; false: visits stored or changed that nobody asked for.
 Exit code 1 when any fails.`,
     )
