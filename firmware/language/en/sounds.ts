@@ -2,7 +2,7 @@ import { createSpoken, spellingOf } from '../spoken.ts'
 
 /**
  * How English sounds, by rule: a consonant, a vowel and a final e make the vowel long, r colours the vowel before it, and
- * so on; words that go by no rule are in said-words.ts as espeak-ng says them. After the manner of H. S. Elovitz and
+ * so on. After the manner of H. S. Elovitz and
  * others, Letter-to-sound rules for automatic translation of English text to phonetics (1976); checked against espeak-ng
  * in test/unit/language/sounds.test.ts.
  */
