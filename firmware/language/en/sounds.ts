@@ -2,9 +2,8 @@ import { createSpoken, spellingOf } from '../spoken.ts'
 
 /**
  * How English sounds, by rule: a consonant, a vowel and a final e make the vowel long, r colours the vowel before it, and
- * so on. After the manner of H. S. Elovitz and
- * others, Letter-to-sound rules for automatic translation of English text to phonetics (1976); checked against espeak-ng
- * in test/unit/language/sounds.test.ts.
+ * so on. After the manner of H. S. Elovitz and others, Letter-to-sound rules for automatic translation of English text to
+ * phonetics (1976); checked against espeak-ng in test/unit/language/sounds.test.ts.
  */
 const consonant = '[bcdfghjklmnpqrstvwxz]'
 
