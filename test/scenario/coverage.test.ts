@@ -20,6 +20,10 @@ const jobs: Readonly<Record<string, number>> = {
   callback: 1,
   message: 3,
   answer: 2,
+  lead: 2,
+  triage: 4,
+  'follow-up': 3,
+  late: 2,
   corner: 4,
 }
 
