@@ -7,9 +7,9 @@ import {
   wallTimeExists,
   type Day,
 } from '../time/calendar.ts'
+import { isClear, joined, type Stretches } from '../time/stretches.ts'
 import { serviceOf, type Clinic, type Person, type Room, type Service } from './clinic.ts'
 import { openDay, personHours, type OpenDay } from './hours.ts'
-import { createTimeline, freeTimeline, type Timeline } from './timeline.ts'
 
 /** A time at which a service could be given. */
 export interface Slot {
@@ -28,6 +28,26 @@ export interface Busy {
   readonly startMs: number
   readonly endMs: number
 }
+
+/** What is taken, by the id of the person and of the room; of whoever is not in it, nothing is. */
+export interface Engaged {
+  readonly staff: ReadonlyMap<string, Stretches>
+  readonly rooms: ReadonlyMap<string, Stretches>
+}
+
+const byStart = (a: Busy, b: Busy) => a.startMs - b.startMs
+const stretches = (grouped: ReadonlyMap<string | null, readonly Busy[]>) =>
+  new Map(
+    [...grouped].map(([id, taken]) => [
+      id ?? '',
+      joined(taken.toSorted(byStart).flatMap(({ startMs, endMs }) => [startMs, endMs])),
+    ]),
+  )
+/** The same from a list in any order. */
+export const engagedBy = (busy: readonly Busy[]): Engaged => ({
+  staff: stretches(Map.groupBy(busy, ({ staff }) => staff)),
+  rooms: stretches(Map.groupBy(busy, ({ room }) => room)),
+})
 
 /** What is looked for. Days are inclusive; minutes are wall time of the start, `to` inclusive. */
 export interface SlotWish {
@@ -63,30 +83,29 @@ interface Search {
   readonly clinic: Clinic
   readonly service: Service
   readonly wish: SlotWish
-  /** By person, and by room. */
-  readonly busyOf: ReadonlyMap<string, Timeline>
-  readonly busyIn: ReadonlyMap<string, Timeline>
+  readonly engaged: Engaged
+  /** Of the kind that the service needs. */
+  readonly rooms: readonly Room[]
   readonly earliestMs: number
 }
 
+const nothing: Stretches = new Float64Array()
+
 /** A room of the kind that the service needs, free at that time where the person works; null: none in particular. */
 const roomFor = (search: Search, person: Person, startMs: number, endMs: number): Room | null | undefined => {
-  const { clinic, service, busyIn } = search
+  const { service, rooms, engaged } = search
   if (service.needs === null) return null
-  return clinic.rooms.find(
-    room =>
-      room.kind === service.needs &&
-      room.branch === person.branch &&
-      (busyIn.get(room.id) ?? freeTimeline).isFree(startMs, endMs),
+  return rooms.find(
+    ({ id, branch }) => branch === person.branch && isClear(engaged.rooms.get(id) ?? nothing, startMs, endMs),
   )
 }
 
 /** The visit of a person at an instant; null when they, or every room it could be in, are taken. */
-const slotAt = (search: Search, person: Person, busy: Timeline, startMs: number): Slot | null => {
+const slotAt = (search: Search, person: Person, busy: Stretches, startMs: number): Slot | null => {
   const { service } = search
   const endMs = startMs + service.minutes * minuteMs
   const keptMs = endMs + service.bufferMinutes * minuteMs
-  if (!busy.isFree(startMs, keptMs)) return null
+  if (!isClear(busy, startMs, keptMs)) return null
   const room = roomFor(search, person, startMs, keptMs)
   return room === undefined
     ? null
@@ -101,8 +120,8 @@ const addSlots = (
   at: OpenDay,
   clock: ClockOf,
 ) => {
-  const { clinic, service, wish, busyOf, earliestMs } = search
-  const busy = busyOf.get(person.id) ?? freeTimeline
+  const { clinic, service, wish, engaged, earliestMs } = search
+  const busy = engaged.staff.get(person.id) ?? nothing
   for (const { from, to } of personHours(person, at))
     for (let minutes = from; minutes + service.minutes <= to; minutes += clinic.booking.stepMinutes) {
       if (wish.minutes && (minutes < wish.minutes.from || minutes > wish.minutes.to)) continue
@@ -112,11 +131,6 @@ const addSlots = (
       if (slot) byStart.set(startMs, slot)
     }
 }
-
-const timelines = (grouped: ReadonlyMap<string, readonly Busy[]>): ReadonlyMap<string, Timeline> =>
-  new Map([...grouped].map(([whose, taken]) => [whose, createTimeline(taken)]))
-
-const noTimelines: ReadonlyMap<string, Timeline> = new Map()
 
 /** Who may give a visit, the most skilled first, else as the clinic file has them. */
 const peopleFor = (clinic: Clinic, { service, staff, branch }: SlotWish): readonly Person[] => {
@@ -131,13 +145,26 @@ const peopleFor = (clinic: Clinic, { service, staff, branch }: SlotWish): readon
     .toSorted((a, b) => skill(b) - skill(a))
 }
 
+/** Rooms of the kind that a service needs, at the branch wished for. */
+const roomsFor = (clinic: Clinic, { service, branch }: SlotWish): readonly Room[] => {
+  const kind = serviceOf(clinic, service)?.needs ?? null
+  if (kind === null) return []
+  return clinic.rooms.filter(room => room.kind === kind && (branch === undefined || room.branch === branch))
+}
+
+/** Ids of all whose time a search depends on. */
+export const whoseTime = (clinic: Clinic, wish: SlotWish) => ({
+  staff: peopleFor(clinic, wish).map(({ id }) => id),
+  rooms: roomsFor(clinic, wish).map(({ id }) => id),
+})
+
 /**
  * Free times, earliest first; of several people free at one time only the most skilled.
- * @param busy what is taken between the days asked for @param limit how many are enough
+ * @param engaged between the days asked for @param limit how many are enough
  */
 export const freeSlots = (
   clinic: Clinic,
-  busy: readonly Busy[],
+  engaged: Engaged,
   wish: SlotWish,
   { nowMs, limit }: { readonly nowMs: number; readonly limit: number },
 ): readonly Slot[] => {
@@ -146,16 +173,12 @@ export const freeSlots = (
   const bookable = bookableDays(clinic, nowMs)
   const last = wish.to < bookable.to ? wish.to : bookable.to
   const people = peopleFor(clinic, wish)
-  const busyOf = timelines(Map.groupBy(busy, taken => taken.staff))
-  // rooms matter to few services
-  const busyIn =
-    service.needs === null ? noTimelines : timelines(Map.groupBy(busy, taken => taken.room ?? ''))
   const search = {
     clinic,
     service,
     wish,
-    busyOf,
-    busyIn,
+    engaged,
+    rooms: roomsFor(clinic, wish),
     earliestMs: nowMs + clinic.booking.leadMinutes * minuteMs,
   }
   const found: Slot[] = []

@@ -1,5 +1,5 @@
 import { personOf, type Clinic } from './clinic.ts'
-import { freeSlots, slotTime, type Busy, type Slot } from './slots.ts'
+import { engagedBy, freeSlots, slotTime, type Busy, type Slot } from './slots.ts'
 
 /** Time of a person that became free. */
 export interface Freed {
@@ -55,7 +55,7 @@ const startsWithin = (
 ): readonly Slot[] => {
   const { day } = slotTime(clinic, { ...freed, service, room: null })
   const wish = { service, staff: freed.staff, from: day, to: day }
-  return freeSlots(clinic, busy, wish, { nowMs, limit: 1_000 }).filter(
+  return freeSlots(clinic, engagedBy(busy), wish, { nowMs, limit: 1_000 }).filter(
     ({ startMs, endMs }) =>
       startMs < freed.endMs && freed.startMs < endMs && offerEnd(clinic, startMs, nowMs) !== null,
   )

@@ -18,7 +18,7 @@ export interface WorldParts {
   readonly clinic: Clinic
   readonly store: Pick<
     Store,
-    'book' | 'saveMessage' | 'taken' | 'change' | 'visitsOf' | 'visitsBorn' | 'booking'
+    'book' | 'saveMessage' | 'engaged' | 'change' | 'visitsOf' | 'visitsBorn' | 'booking'
   > &
     Pick<ClinicStore, 'saveWaiting' | 'saveTask' | 'saveQuote' | 'client'>
   readonly messages: Pick<Messages, 'send'>

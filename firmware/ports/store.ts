@@ -1,5 +1,6 @@
 import type { CallEvent, HandOver, Outcome } from './call-event.ts'
 import type { Language } from './ear.ts'
+import type { Stretches } from '../time/stretches.ts'
 
 /** A visit somebody booked. Instants are UTC epoch ms; `zone` (IANA) says what the clock on the wall shows. */
 export interface Booking {
@@ -81,6 +82,18 @@ export interface Taken {
   readonly endMs: number
 }
 
+/** Ids of those whose time is asked for. */
+export interface Whose {
+  readonly staff: readonly string[]
+  readonly rooms: readonly string[]
+}
+
+/** By id, for each that was asked for: what is taken of their time, whatever it is taken by. */
+export interface Engaged {
+  readonly staff: ReadonlyMap<string, Stretches>
+  readonly rooms: ReadonlyMap<string, Stretches>
+}
+
 /** One phone call as the staff see it afterwards. */
 export interface CallRecord {
   readonly id: string
@@ -128,6 +141,8 @@ export interface Store extends AsyncDisposable {
   endCall(call: CallRecord): Promise<void>
   /** Everything taken between two instants, by start. */
   taken(fromMs: number, toMs: number): Promise<readonly Taken[]>
+  /** The same for some people and rooms alone, what touches joined: what reaches into the period is in it whole. */
+  engaged(whose: Whose, fromMs: number, toMs: number): Promise<Engaged>
   /** Visits that start between two instants, the second not included, by start: each belongs to one day. */
   bookings(fromMs: number, toMs: number): Promise<readonly Visit[]>
   booking(id: string): Promise<Visit | null>

@@ -11,6 +11,7 @@ import type {
 } from '../ports/calendar.ts'
 import type { Taken } from '../ports/store.ts'
 import { visitFields } from './visits.ts'
+import type { EngagedRow } from './packed.ts'
 import type { Done } from './wire.ts'
 
 /** No piece of busy time is longer (see the table). */
@@ -31,6 +32,12 @@ export const createBusyTimes = (db: Database) => {
     `select staff, null, startMs, endMs from busyTime
      where startMs > ? and startMs < ? and endMs > ? order by startMs, staff`,
   )
+  const engaged = db
+    .prepare<[string, number, number, number], EngagedRow>(
+      `select whose.key, startMs, endMs from json_each(?) whose cross join busyTime on staff = whose.value
+       where startMs > ? and startMs < ? and endMs > ?`,
+    )
+    .raw()
   const one = db
     .prepare<[number, number, number, string], 1>(
       'select 1 from busyTime where startMs > ? and startMs < ? and endMs > ? and staff = ? limit 1',
@@ -38,6 +45,8 @@ export const createBusyTimes = (db: Database) => {
     .pluck()
   return {
     taken: (fromMs: number, toMs: number) => overlapping.raw().all(fromMs - longestMs, toMs, fromMs),
+    ofStaff: (ids: readonly string[], fromMs: number, toMs: number) =>
+      engaged.all(JSON.stringify(ids), fromMs - longestMs, toMs, fromMs),
     isBusy: ({ staff, startMs, endMs }: Pick<Taken, 'staff' | 'startMs' | 'endMs'>): boolean =>
       one.get(startMs - longestMs, endMs, startMs, staff) === 1,
   }

@@ -1,4 +1,5 @@
-import type { Taken } from '../ports/store.ts'
+import type { Engaged, Taken, Whose } from '../ports/store.ts'
+import { joined, type Stretches } from '../time/stretches.ts'
 
 /**
  * Time taken, as it crosses from the thread: 5 600 of them as objects hold the main thread for 6 ms, like this for under 1.
@@ -43,3 +44,54 @@ export const unpack = ({ names, who, where, times }: Packed): Taken[] =>
     startMs: times[2 * n] ?? 0,
     endMs: times[2 * n + 1] ?? 0,
   }))
+
+/** Taken time of the n-th of those asked for. */
+export type EngagedRow = readonly [n: number, startMs: number, endMs: number]
+
+/** Stretches of several side by side, each with its own `lengths` of numbers, in the order asked for. */
+export interface PackedStretches {
+  readonly lengths: Uint32Array
+  readonly times: Stretches
+}
+export interface PackedEngaged {
+  readonly staff: PackedStretches
+  readonly rooms: PackedStretches
+}
+
+/** Two lists, of which the first is in order, as one in order. */
+export const mergeEngaged = (a: readonly EngagedRow[], b: readonly EngagedRow[]): readonly EngagedRow[] =>
+  b.length === 0 ? a : [...a, ...b].sort((one, other) => one[0] - other[0] || one[1] - other[1])
+
+/** @param rows in order @param count how many were asked for */
+export const packStretches = (rows: readonly EngagedRow[], count: number): PackedStretches => {
+  const lengths = new Uint32Array(count)
+  const all = new Float64Array(rows.length * 2)
+  const times = new Float64Array(rows.length * 2)
+  for (const [i, [n, startMs, endMs]] of rows.entries()) {
+    all[2 * i] = startMs
+    all[2 * i + 1] = endMs
+    lengths[n] = (lengths[n] ?? 0) + 2
+  }
+  let [read, written] = [0, 0]
+  for (const [n, length] of lengths.entries()) {
+    const own = joined(all.subarray(read, read + length))
+    times.set(own, written)
+    lengths[n] = own.length
+    read += length
+    written += own.length
+  }
+  return { lengths, times: times.slice(0, written) }
+}
+
+const unpackStretches = (
+  ids: readonly string[],
+  { lengths, times }: PackedStretches,
+): ReadonlyMap<string, Stretches> => {
+  let at = 0
+  return new Map(ids.map((id, n) => [id, times.subarray(at, (at += lengths[n] ?? 0))]))
+}
+
+export const unpackEngaged = ({ staff, rooms }: Whose, packed: PackedEngaged): Engaged => ({
+  staff: unpackStretches(staff, packed.staff),
+  rooms: unpackStretches(rooms, packed.rooms),
+})

@@ -20,7 +20,7 @@ import {
   type Stamp,
   taskEvent,
 } from './cloud-event.ts'
-import { unpack } from './packed.ts'
+import { unpack, unpackEngaged } from './packed.ts'
 import { openThread, type Thread } from './thread.ts'
 import type { NewEvent } from './wire.ts'
 
@@ -153,6 +153,8 @@ const createFront = (
       await tell(thread.ask('endCall', call, made))
     },
     taken: async (fromMs, toMs) => unpack(await thread.ask('taken', fromMs, toMs)),
+    engaged: async (whose, fromMs, toMs) =>
+      unpackEngaged(whose, await thread.ask('engaged', whose, fromMs, toMs)),
     bookings: (fromMs, toMs) => thread.ask('bookings', fromMs, toMs),
     booking: id => thread.ask('booking', id),
     calls: limit => thread.ask('calls', limit),

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { Fault } from '../fault/fault.ts'
 import type { Booking, Visit, VisitChange } from '../ports/store.ts'
+import type { EngagedRow } from './packed.ts'
 
 const fields = [
   'id',
@@ -30,7 +31,7 @@ export const visitFields = [...fields, 'status', 'confirmedMs', lateMinutes].joi
 /** No visit keeps time for longer (see the table), so one that reaches into a period starts at most this long before it. */
 const longestMs = 86_400_000
 
-/** The table of visits. `between` and `taken` cost what they find, whatever the table holds. */
+/** The table of visits. `between`, `taken` and the like cost what they find, whatever the table holds. */
 export const createVisits = (db: Database) => {
   const insert = db.prepare<[Booking]>(
     `insert into booking (${fields.join()}) values (${fields.map(field => `@${field}`).join()})`,
@@ -43,6 +44,15 @@ export const createVisits = (db: Database) => {
     `select staff, room, startMs, keptMs from booking
      where holds and startMs > ? and startMs < ? and keptMs > ? order by startMs`,
   )
+  // asked once for all of them: a statement each costs more than what it finds
+  const engaged = (column: 'staff' | 'room') =>
+    db
+      .prepare<[string, number, number, number], EngagedRow>(
+        `select whose.key, startMs, keptMs from json_each(?) whose cross join booking on ${column} = whose.value
+         where holds and startMs > ? and startMs < ? and keptMs > ? order by whose.key, startMs`,
+      )
+      .raw()
+  const [ofStaff, ofRooms] = [engaged('staff'), engaged('room')]
   const ahead = (column: 'phone' | 'birthDate') =>
     db.prepare<[string, number], Visit>(
       `select ${visitFields} from booking where ${column} = ? and startMs >= ? and status = 'booked' order by startMs limit 20`,
@@ -54,6 +64,10 @@ export const createVisits = (db: Database) => {
     one: (id: string) => one.get(id) ?? null,
     between: (fromMs: number, toMs: number) => starting.all(fromMs, toMs),
     taken: (fromMs: number, toMs: number) => overlapping.raw().all(fromMs - longestMs, toMs, fromMs),
+    ofStaff: (ids: readonly string[], fromMs: number, toMs: number) =>
+      ofStaff.all(JSON.stringify(ids), fromMs - longestMs, toMs, fromMs),
+    inRooms: (ids: readonly string[], fromMs: number, toMs: number) =>
+      ofRooms.all(JSON.stringify(ids), fromMs - longestMs, toMs, fromMs),
     ofPhone: (phone: string, fromMs: number) => ofPhone.all(phone, fromMs),
     born: (birthDate: string, fromMs: number) => ofBirth.all(birthDate, fromMs),
   }

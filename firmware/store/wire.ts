@@ -5,9 +5,9 @@ import type { CloudEvent, OutboxRow } from '../ports/outbox.ts'
 import type { ClinicStore, Task } from '../ports/clinic-store.ts'
 import type { MorningReport } from '../ports/report.ts'
 import type { ReportStore } from '../ports/report-store.ts'
-import type { Booking, CallRecord, Message, Visit, VisitChange } from '../ports/store.ts'
+import type { Booking, CallRecord, Message, Visit, VisitChange, Whose } from '../ports/store.ts'
 import type { Stamp } from './cloud-event.ts'
-import type { Packed } from './packed.ts'
+import type { Packed, PackedEngaged } from './packed.ts'
 
 export type CallStart = Pick<CallRecord, 'id' | 'line' | 'from' | 'startedMs'>
 
@@ -51,6 +51,7 @@ export interface Work
   /** Calls that have not ended, each with `endedMs` as the last instant it is known to have been up. */
   openCalls(): readonly CallRecord[]
   taken(fromMs: number, toMs: number): Packed
+  engaged(whose: Whose, fromMs: number, toMs: number): PackedEngaged
   bookings(fromMs: number, toMs: number): readonly Visit[]
   booking(id: string): Visit | null
   calls(limit: number): readonly CallRecord[]

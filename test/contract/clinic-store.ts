@@ -174,6 +174,20 @@ export const clinicStoreContract = async (
       { room: 'chair-2', endMs: morningMs + 30 * minuteMs },
       { room: 'chair-1', endMs: first.endMs + 15 * minuteMs },
     ])
+    const whose = { staff: ['another', 'nobody'], rooms: ['chair-2', 'chair-1'] }
+    const { staff, rooms } = await store.engaged(whose, morningMs, first.endMs + 20 * minuteMs)
+    const till = (fromMs: number, minutes: number) => [fromMs, fromMs + minutes * minuteMs]
+    t.strictSame(
+      [...(rooms.get('chair-1') ?? [])],
+      till(morningMs, 75),
+      'one visit after the other is one stretch',
+    )
+    t.strictSame([...(rooms.get('chair-2') ?? [])], till(morningMs, 30))
+    t.strictSame(
+      [...(staff.get('another') ?? [])],
+      [...till(morningMs, 30), ...till(morningMs + 45 * minuteMs, 30)],
+    )
+    t.strictSame([...staff.keys(), ...(staff.get('nobody') ?? [])], whose.staff)
     const moved = changeOf(first.id, at(morningMs, 'chair-2'))
     await t.rejects(store.change(moved), { code: 'SLOT_TAKEN' })
   })

@@ -3,6 +3,7 @@ import t, { type Test } from 'tap'
 import type { StoredMessage } from '../../firmware/ports/message-store.ts'
 import type { Booking, Store, Taken } from '../../firmware/ports/store.ts'
 import type { FullStore } from '../../firmware/store/store.ts'
+import { joined } from '../../firmware/time/stretches.ts'
 import {
   asVisit,
   morningMs,
@@ -166,6 +167,10 @@ export const storeContract = async (name: string, open: OpenStore): Promise<void
       const found = (await store.taken(fromMs, toMs)).filter(({ staff }) => staff.startsWith(run))
       t.strictSame([...found].sort(byStart), inside)
       t.ok(found.every(({ startMs }, n) => n === 0 || startMs >= (found[n - 1]?.startMs ?? 0)))
+      const { staff } = await store.engaged({ staff: [`${run}b`], rooms: [] }, fromMs, toMs)
+      const own = inside.filter(({ staff }) => staff === `${run}b`)
+      const joinedOnes = joined(own.flatMap(({ startMs, endMs }) => [startMs, endMs]))
+      t.strictSame([...staff], [[`${run}b`, joinedOnes]], 'and of one of them alone')
     }
     await fc.assert(fc.asyncProperty(fc.array(slot, { maxLength: 25 }), minute, minute, agrees), {
       numRuns: 25,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Clinic } from '../../firmware/clinic/clinic.ts'
-import { freeSlots, type Busy, type Slot } from '../../firmware/clinic/slots.ts'
+import { engagedBy, freeSlots, type Busy, type Slot } from '../../firmware/clinic/slots.ts'
 import { readClinicFile } from '../../firmware/config/clinic-file.ts'
 import { createConversation, type CallerInput, type World } from '../../firmware/desk/conversation.ts'
 import type {
@@ -67,7 +67,7 @@ export const memoryWorld = (clinic: Clinic, nowMs: () => number) => {
   const taken = () => [...busy, ...visits.map(({ slot }) => slot)]
   const world: World = {
     find: async (wish, limit): Promise<readonly Slot[]> =>
-      freeSlots(clinic, taken(), wish, { nowMs: nowMs(), limit }),
+      freeSlots(clinic, engagedBy(taken()), wish, { nowMs: nowMs(), limit }),
     book: async draft => {
       const refusal = next.shift()
       if (refusal === 'taken') busy.push(draft.slot)

@@ -20,7 +20,7 @@ export interface PromiseDesk {
   /** The one that makes promises of what is written to it: a visit booked here is reminded of as any other. */
   readonly store: Pick<
     Store,
-    'book' | 'change' | 'booking' | 'visitsOf' | 'bookings' | 'taken' | 'saveMessage'
+    'book' | 'change' | 'booking' | 'visitsOf' | 'bookings' | 'taken' | 'engaged' | 'saveMessage'
   > &
     ClinicStore &
     Pick<MessageStore, 'outgoingMessage'> &

@@ -1,5 +1,12 @@
 import t from 'tap'
-import { freeSlots, slotTime, spread, type Busy, type SlotWish } from '../../../firmware/clinic/slots.ts'
+import {
+  engagedBy,
+  freeSlots,
+  slotTime,
+  spread,
+  type Busy,
+  type SlotWish,
+} from '../../../firmware/clinic/slots.ts'
 import { instantOf, writeTimeOfDay } from '../../../firmware/time/calendar.ts'
 import { shopOf } from '../../support/desk.ts'
 
@@ -16,7 +23,7 @@ const wish = (over: Partial<SlotWish> = {}): SlotWish => ({
   ...over,
 })
 const times = (busy: readonly Busy[], one: SlotWish, now = nowMs) =>
-  freeSlots(clinic, busy, one, { nowMs: now, limit: 100 }).map(slot => {
+  freeSlots(clinic, engagedBy(busy), one, { nowMs: now, limit: 100 }).map(slot => {
     const { day, minutes } = slotTime(clinic, slot)
     return `${day} ${writeTimeOfDay(minutes)} ${slot.staff}`
   })
@@ -79,7 +86,10 @@ await t.test('the day that loses an hour offers no visit in the hour that does n
     })),
     booking: { ...clinic.booking, stepMinutes: 30, horizonDays: 365 },
   }
-  const found = freeSlots(night, [], wish({ from: '2027-03-28', to: '2027-03-28' }), { nowMs, limit: 50 })
+  const found = freeSlots(night, engagedBy([]), wish({ from: '2027-03-28', to: '2027-03-28' }), {
+    nowMs,
+    limit: 50,
+  })
   const walls = found.map(slot => writeTimeOfDay(slotTime(night, slot).minutes))
   t.strictSame(walls, ['02:00', '02:30', '04:00', '04:30'])
   t.notOk(walls.some(time => time.startsWith('03:')))
@@ -87,7 +97,7 @@ await t.test('the day that loses an hour offers no visit in the hour that does n
 })
 
 await t.test('offers are spread, and filled up when there are few', async t => {
-  const slots = freeSlots(clinic, [], wish(), { nowMs, limit: 100 })
+  const slots = freeSlots(clinic, engagedBy([]), wish(), { nowMs, limit: 100 })
   const walls = spread(slots, 3).map(slot => writeTimeOfDay(slotTime(clinic, slot).minutes))
   t.strictSame(walls, ['08:00', '09:30', '11:00'])
   t.equal(spread(slots.slice(0, 2), 3).length, 2)
