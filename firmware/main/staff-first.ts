@@ -51,7 +51,7 @@ export const staffFirst = (line: Line, options: StaffFirstOptions): Line => {
   }
   async function* rings(signal: AbortSignal): AsyncGenerator<Ring> {
     for await (const ring of line.rings(signal)) {
-      const one = begun(ring, clock.epochMs())
+      const one = begun(ring, ring.sinceMs ?? clock.epochMs())
       if (await isOurs(one, signal)) yield one
     }
   }

@@ -117,8 +117,9 @@ export const keepPromises = <S extends Used>(store: S, { clinic, clock, made }: 
       if (change.what.kind === 'cancelled') await store.dropAbout(change.bookingId)
     },
     saveTask: async task => {
-      const { phone, name, language } = task
-      if (phone !== null) await know({ phone, name: name ?? '', language })
+      const { phone, name, language, callId } = task
+      // of a caller who was never spoken with nothing is known, least of all their language
+      if (phone !== null && callId !== null) await know({ phone, name: name ?? '', language })
       await promiseAll(aboutTask(task))
       await store.saveTask(task)
     },

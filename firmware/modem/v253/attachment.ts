@@ -1,6 +1,7 @@
 import type { FarEndPolicy } from '../../audio/far-end.ts'
 import { tonesOf } from '../../audio/tone-plan.ts'
 import type { Unsolicited } from '../../at/routing.ts'
+import type { Ring } from '../../ports/line.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Clock } from '../../time/clock.ts'
 import type { Attached, Attaching } from '../lasting-line.ts'
@@ -10,6 +11,7 @@ import { createBell } from './bell.ts'
 import { callerIdStarts, readCallerLine } from './caller-id.ts'
 import { createCalls, type Calls } from './calls.ts'
 import type { FlashMemory, FlashPlan } from './flash-plan.ts'
+import { createKnock } from './knock.ts'
 import { createPort } from './port.ts'
 import { createRecall } from './recall.ts'
 import { readCadence } from './ring-machine.ts'
@@ -50,7 +52,9 @@ const connect = (link: ByteLink, options: V253AttachmentOptions) => {
     const cadence = readCadence(line)
     if (cadence) return isReady && bell.take(cadence)
     const report = readCallerLine(line)
-    return report && isReady && recall.take(report)
+    if (!report || !isReady) return
+    if (calls?.isBusy() && report.number !== undefined) knock.named(report.number)
+    recall.take(report)
   }
   const takeCode = (code: string) => {
     if (isReady) calls?.take(code)
@@ -69,12 +73,17 @@ const connect = (link: ByteLink, options: V253AttachmentOptions) => {
     recall: () => void recall.ask(modem?.profile.recall ?? null).then(() => bell.take({ on: 'recalled' })),
     closed: at.closed,
   })
+  const missed = (ring: Ring) => {
+    log.info({}, 'someone rang while a call was up')
+    options.announce(ring)
+  }
+  const knock = createKnock({ clock, missed, closed: at.closed })
   let modem: ReadyModem | undefined
   const ready = async () => {
     await port.recover(RECOVER_TRIES)
     modem = await setUpV253({ at, path: options.path, log, country: options.country })
     const tones = tonesOf(options.country ?? '')
-    calls = createCalls({ ...options, port, modem, bell, tones })
+    calls = createCalls({ ...options, port, modem, bell, knock, tones })
     return calls
   }
   const watch = async () => {

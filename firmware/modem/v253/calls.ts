@@ -13,6 +13,7 @@ import { createExtension, OTHER_TELEPHONE } from './extension.ts'
 import type { FlashMemory, FlashPlan } from './flash-plan.ts'
 import { liftHook, restHook } from './hook.ts'
 import { createOffHook, type OffHook } from './off-hook.ts'
+import type { Knock } from './knock.ts'
 import type { V253Port } from './port.ts'
 import type { ReadyModem } from './set-up.ts'
 import { openSound, type SoundMemory } from './sound.ts'
@@ -23,6 +24,7 @@ export interface CallsOptions {
   readonly modem: ReadyModem
   readonly memory: SoundMemory
   readonly bell: Bell
+  readonly knock: Knock
   readonly clock: Clock
   readonly log: Log
   readonly status: StatusBoard
@@ -171,6 +173,7 @@ export const createCalls = (options: CallsOptions): Calls => {
       log.warn({}, 'the exchange rings back: it does not put calls through')
     }
     memory.putThroughMs = null
+    options.knock.rang()
     bell.take({ on: 'ring' })
   }
   const take = (code: string) => {
@@ -180,6 +183,7 @@ export const createCalls = (options: CallsOptions): Calls => {
     if (action === 'underrun' || action === 'overrun' || action === 'damage') line?.note(action)
     else if (action === 'machine') line?.machine()
     else if (action === 'ring') rung()
+    else if (action === 'knock' && attempt?.isUp) options.knock.heard()
     else if (!attempt && action === 'extension up') extension.lifted(true)
     else if (!attempt && action === 'extension down') extension.lifted(false)
     if (code === 'J' && attempt && !attempt.isUp) attempt.isInformed = true

@@ -6,6 +6,8 @@ export type Action =
   | 'keys on'
   | 'keys off'
   | 'ring'
+  /** Somebody else rings while a call is up. */
+  | 'knock'
   /** The far end is gone. */
   | 'hang up'
   /** The same, unless it comes with the answer itself. */
@@ -66,7 +68,7 @@ const table: Readonly<Record<string, StreamEvent>> = {
   f: event('machine', 'data answer, 2225 Hz'),
   J: event('hang up', 'special information tone'),
   $: event('none', 'bong tone'),
-  w: event('none', 'call waiting'),
+  w: event('knock', 'call waiting'),
   t: event('none', 'TDD'),
   v: event('voice', 'voice'),
   V: event('voice', 'voice'),
@@ -77,7 +79,7 @@ const table: Readonly<Record<string, StreamEvent>> = {
   T: event('none', 'timing mark'),
   S: event('none', 'XOFF'),
   Q: event('none', 'XON'),
-  '@': event('none', 'call waiting is about to name its caller'),
+  '@': event('knock', 'call waiting is about to name its caller'),
 }
 
 /** What a code means and asks for; unknown codes ask for nothing. */

@@ -12,6 +12,9 @@ import { shopOf } from '../../support/desk.ts'
 
 /** A hundred callers at once, over one true store, for the same ten times. */
 
+// A real disk on a machine that may be busy
+t.setTimeout(240_000)
+
 const callers = 100
 const free = 10
 
