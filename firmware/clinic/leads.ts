@@ -1,4 +1,5 @@
-import type { Clinic, LeadQuestion } from './clinic.ts'
+import type { Clinic } from './clinic.ts'
+import type { LeadQuestion } from './talk.ts'
 
 /** What was answered, by id of the question; '' where they would rather not say. */
 export type LeadAnswers = Readonly<Record<string, string>>

@@ -1,4 +1,4 @@
-import type { RungFor } from '../../clinic/clinic.ts'
+import type { RungFor } from '../../clinic/talk.ts'
 import { reachableAt } from '../../clinic/reachable.ts'
 import type { Line, Speaker } from '../speaker.ts'
 import type { ConnectPlan } from './job.ts'

@@ -1,4 +1,4 @@
-import type { LeadQuestion } from '../../clinic/clinic.ts'
+import type { LeadQuestion } from '../../clinic/talk.ts'
 import { nextQuestion, scoreOf, type LeadAnswers } from '../../clinic/leads.ts'
 import { workingDeadline } from '../../clinic/working-time.ts'
 import type { DayWish, TimeWish } from '../../language/language.ts'

@@ -1,4 +1,4 @@
-import type { Option } from '../../clinic/clinic.ts'
+import type { Option } from '../../clinic/talk.ts'
 import { split } from '../../language/words.ts'
 import { noInput, type Key, type Question } from '../question.ts'
 import { sentence, type Line, type Speaker } from '../speaker.ts'

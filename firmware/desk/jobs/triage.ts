@@ -1,4 +1,4 @@
-import type { TriageEnd, TriageRule } from '../../clinic/clinic.ts'
+import type { TriageEnd, TriageRule } from '../../clinic/talk.ts'
 import type { Speaker } from '../speaker.ts'
 import { nothing, type Understanding } from '../understand/understanding.ts'
 import {

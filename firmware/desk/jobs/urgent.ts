@@ -1,4 +1,4 @@
-import type { UrgentRule } from '../../clinic/clinic.ts'
+import type { UrgentRule } from '../../clinic/talk.ts'
 import { onDutyAt } from '../../clinic/reachable.ts'
 import type { Line, Speaker } from '../speaker.ts'
 import { askPhone } from './book-questions.ts'

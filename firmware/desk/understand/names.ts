@@ -1,4 +1,5 @@
-import type { Clinic, Option } from '../../clinic/clinic.ts'
+import type { Clinic } from '../../clinic/clinic.ts'
+import type { Option } from '../../clinic/talk.ts'
 import type { Pack } from '../../language/language.ts'
 import { createVocabulary, type Vocabulary } from '../../language/vocabulary.ts'
 import { named, type Named } from './match.ts'
