@@ -71,7 +71,7 @@ interface Part {
 /** The same visits as `visit` makes, by SQLite itself. */
 const rows = `insert into booking (id, service, serviceName, staff, staffName, room, startMs, endMs, zone, name, phone, language, callId, createdMs)
   with recursive
-    counted(n) as (select @from union all select n + 1 from counted where n + 1 < @to),
+    counted(n) as (select cast(@from as integer) union all select n + 1 from counted where n + 1 < @to),
     placed(who, startMs) as (
       select n / ${visitsADay} % ${people},
         ${firstDayMs} + n / ${people * visitsADay} * ${dayMs} + (420 + n % ${visitsADay} * 30) * ${minuteMs} from counted)
