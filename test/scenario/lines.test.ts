@@ -180,7 +180,9 @@ await t.test(
         )
         return said.at(-1) ?? null
       }
-      const played = playScript({ caller: booking, script, voice, clock, asked, turned: () => undefined })
+      const turned = () => undefined
+      const saying = () => []
+      const played = playScript({ caller: booking, script, voice, clock, asked, saying, turned })
       await lost.untilSound()
       await cell.unplug()
       tree.unplug('1-1')
