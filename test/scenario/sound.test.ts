@@ -4,7 +4,7 @@ import { playAll, scenariosIn, type Played } from '../../tools/scenario/evaluate
 import { lineTier, openAudioTier } from '../../tools/scenario/tier.ts'
 
 /** The tiers above writing, a few scenarios each; `ragelis eval --tier audio` and `--tier line` play them all. */
-t.setTimeout(240_000)
+t.setTimeout(600_000)
 
 const languages = ['en', 'hr', 'hy', 'lt', 'ru', 'uk']
 const all = await scenariosIn(fileURLToPath(new URL('text', import.meta.url)))
