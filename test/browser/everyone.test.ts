@@ -11,7 +11,7 @@ import { fillDay, outcome } from './busy-day.ts'
 const screenshots = new URL('../../build/screenshots/', import.meta.url).pathname
 mkdirSync(screenshots, { recursive: true })
 // a browser takes its time on a small machine that does other things too
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 const pageFolder = t.testdir({})
 await buildPage(pageFolder)
 const { context: browser, ...opened } = await openBrowser({ locale: 'en-GB' })

@@ -10,7 +10,7 @@ import { buildPage } from './built-page.ts'
 import { conversation, fillDay, nowMs, outcome } from './busy-day.ts'
 
 // a browser takes its time on a small machine that does other things too
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 const pageFolder = t.testdir({})
 await buildPage(pageFolder)
 const { context: browser, ...opened } = await openBrowser({

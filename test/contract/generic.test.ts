@@ -6,7 +6,7 @@ import { lineContract } from './line.ts'
 import { benchOf, noLog as log } from './virtual.ts'
 
 // a machine may be busy
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 
 /** A modem that knows the standard and nothing else, in a shortened cadence. */
 await lineContract(t, async () => {

@@ -3,6 +3,6 @@ import { secondCallContract } from './second-call.ts'
 import { startSim7600 } from './sim7600.ts'
 
 // a machine may be busy
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 
 await secondCallContract(t, startSim7600('LE20B02SIM7600M22'))

@@ -1,7 +1,17 @@
 import type { Test } from 'tap'
 import { concat, FRAME_SAMPLES } from '../../firmware/audio/frame.ts'
 import type { Talk } from '../../firmware/ports/line.ts'
-import { cut, isMute, listen, open, pattern, sounds, type LineBench, type LineCaller } from './line.ts'
+import {
+  cut,
+  isMute,
+  listen,
+  open,
+  pattern,
+  sayUntil,
+  sounds,
+  type LineBench,
+  type LineCaller,
+} from './line.ts'
 
 /** Resolves once that holds, which nothing tells. */
 const comes = async (holds: () => boolean) => {
@@ -23,9 +33,13 @@ const hears = async (
 ): Promise<boolean> => {
   const before = person.heard().length
   const heard = () => sounds(person.heard().subarray(before))
-  await saying()
   const least = enough(pattern(FRAME_SAMPLES * WORDS, 500)) * 0.9
-  if (isMeant) await comes(() => heard() >= least)
+  if (isMeant)
+    await sayUntil(
+      saying,
+      comes(() => heard() >= least),
+    )
+  else await saying()
   return bench.isExact || isMeant ? heard() >= least : false // a radio line is never quite silent
 }
 /** A caller, and a colleague whom we ring meanwhile; null where that cannot be. */

@@ -3,6 +3,6 @@ import { lineContract } from './line.ts'
 import { startSim7600 } from './sim7600.ts'
 
 // a machine may be busy
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 
 await lineContract(t, startSim7600('LE20B02SIM7600M22'))

@@ -7,7 +7,7 @@ import { reportStoreContract } from './report-store.ts'
 import { storeContract } from './store.ts'
 
 // Real disks on a machine that may be busy
-t.setTimeout(240_000)
+t.setTimeout(300_000)
 
 const open = (folder: string) =>
   openStore({ folder, zone: 'Europe/Vilnius', clock: systemClock, log: keepingLog().log })

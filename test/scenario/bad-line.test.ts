@@ -12,7 +12,7 @@ import { systemClock as clock } from '../../firmware/time/clock.ts'
 import { compiledEnv } from '../unit/store/sample.ts'
 
 /** What is wrong with a line, from the settings to what a person reads: clear words, nothing lost, no card locked. */
-t.setTimeout(240_000)
+t.setTimeout(600_000)
 
 const program = fileURLToPath(new URL('../../tools/ragelis.ts', import.meta.url))
 

@@ -19,7 +19,7 @@ import { openCallerVoice, render, turnQuietMs } from '../../tools/virtual/teleph
  * What is urgent, over the whole line: a caller's voice on a virtual SIM7600, the recogniser, the desk, and the people on
  * duty as subscribers of its exchange. Waits for what must come, never for a time.
  */
-t.setTimeout(300_000)
+t.setTimeout(600_000)
 
 const numbers = {
   box: '+447700900000',

@@ -7,7 +7,7 @@ import { exitCodes } from '../../tools/command/output.ts'
 import { compiledEnv } from '../unit/store/sample.ts'
 
 /** `ragelis line`, as an installer types it, on modems that are not there. */
-t.setTimeout(240_000)
+t.setTimeout(600_000)
 
 const program = fileURLToPath(new URL('../../tools/ragelis.ts', import.meta.url))
 

@@ -30,7 +30,7 @@ import { createUsbTree } from '../support/usb-tree.ts'
  * Several lines of different drivers at once, on virtual modems with real ports: what becomes of one is nobody else's
  * affair. Waits for what must come, never for a time.
  */
-t.setTimeout(300_000)
+t.setTimeout(600_000)
 
 const numbers = { cell: '+37061200001', second: '+37061200002', wire: '+37052000003', staff: '+37060000009' }
 
@@ -180,7 +180,9 @@ await t.test(
         )
         return said.at(-1) ?? null
       }
-      const played = playScript({ caller: booking, script, voice, clock, asked, turned: () => undefined })
+      const turned = () => undefined
+      const saying = () => []
+      const played = playScript({ caller: booking, script, voice, clock, asked, saying, turned })
       await lost.untilSound()
       await cell.unplug()
       tree.unplug('1-1')

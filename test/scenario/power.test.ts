@@ -1,7 +1,7 @@
 import t from 'tap'
 import { cutPower } from '../soak/kill.ts'
 
-t.setTimeout(300_000)
+t.setTimeout(600_000)
 
 /** The same numbers each time: multiples of the golden ratio, which leave no part of the call out. */
 const moments = () => {

@@ -8,7 +8,7 @@ import { exitCodes } from '../../tools/command/output.ts'
 import { childrenOf, orphansAmong } from '../soak/orphans.ts'
 import { compiledEnv } from '../unit/store/sample.ts'
 
-t.setTimeout(240_000)
+t.setTimeout(600_000)
 
 const program = fileURLToPath(new URL('../../tools/ragelis.ts', import.meta.url))
 const script = fileURLToPath(new URL('call/hang-up-lt.yaml', import.meta.url))

@@ -10,7 +10,7 @@ const fewest = 25
 
 export const playTexts = async (t: Test, language: Language): Promise<void> => {
   // more than this on a machine that is busy with other tests
-  t.setTimeout(240_000)
+  t.setTimeout(600_000)
   const scenarios = await scenariosIn(fileURLToPath(new URL(`text/${language}`, import.meta.url)))
   t.ok(scenarios.length >= fewest, `${scenarios.length} scenarios`)
   for (const { scenario, verdict, talk } of await playAll(scenarios, textTier(null))) {

@@ -44,10 +44,8 @@ const failure = ({ scenario, verdict, talk }: Played, isVerbose: boolean): reado
 
 /** Of a line: how long callers waited, the middle and the worst. */
 const waits = (played: readonly Played[]): string | null => {
-  const gaps = played
-    .flatMap(({ times }) => times?.gaps.map(({ gapMs }) => gapMs) ?? [])
-    .sort((a, b) => a - b)
-  const stops = played.flatMap(({ times }) => times?.stopsMs ?? [])
+  const gaps = played.flatMap(({ times }) => times.gaps.map(({ gapMs }) => gapMs)).sort((a, b) => a - b)
+  const stops = played.flatMap(({ times }) => times.stopsMs)
   if (gaps.length === 0) return null
   const stop = stops.length === 0 ? '' : `; silent ${Math.max(...stops)} ms after being spoken over, at most`
   return `gaps: ${gaps.length}, half of them under ${gaps[gaps.length >> 1]} ms, the longest ${gaps.at(-1)} ms${stop}`

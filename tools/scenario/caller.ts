@@ -1,7 +1,8 @@
 import { createSpeaker, type Shop } from '../../firmware/desk/speaker.ts'
 import type { Language } from '../../firmware/language/language.ts'
 import { readInstant } from '../../firmware/time/calendar.ts'
-import type { Step } from '../virtual/script.ts'
+import { isOver, saidUpTo } from '../virtual/interruption.ts'
+import { actions, type Step } from '../virtual/script.ts'
 import type { Channel, Said } from './channel.ts'
 import { keyed } from './keypad.ts'
 import type { Scenario } from './scenario.ts'
@@ -19,6 +20,8 @@ export interface Talk {
   readonly reAsks: number
   /** Read-backs that the caller had to refuse. */
   readonly refused: number
+  /** Words that the desk never said, and which the caller would have spoken over. */
+  readonly waitedFor: readonly string[]
 }
 
 export interface CallerParts {
@@ -73,6 +76,9 @@ const createAnswers = ({ answers }: Scenario) => {
   }
 }
 
+/** Who wants to speak over some words answers what is asked until they are said. */
+const isDue = ({ upon }: Step, { say }: Said): boolean => upon === undefined || saidUpTo(say, upon) !== null
+
 const textOf = ({ say }: Said) => say.map(({ text }) => text).join(' ')
 const stepOf = (words: string): Step => (words.startsWith('#key ') ? { key: words.slice(5) } : { say: words })
 
@@ -80,7 +86,8 @@ const stepOf = (words: string): Step => (words.startsWith('#key ') ? { key: word
 const shown = (step: Step): string => {
   const words = step.say ?? step.interrupt
   if (words !== undefined) return words
-  const [[what, value] = ['nothing', true]] = Object.entries(step)
+  const what = actions.find(action => step[action] !== undefined) ?? 'wait'
+  const value = step[what]
   return value === true ? `#${what}` : `#${what} ${value}`
 }
 
@@ -134,6 +141,8 @@ const createMind = (parts: CallerParts, scenario: Scenario) => {
       count.reAsks += 1
       if (last !== null && count.repeats < mostRepeats) return again(said, last)
     }
+    // who does not hear it out does not know whether it is right
+    if (steps[0] && isOver(steps[0]) && isDue(steps[0], said)) return steps.shift() ?? null
     if (isWrong(said)) {
       count.refused += 1
       const refusal = answer('wrong')
@@ -143,8 +152,8 @@ const createMind = (parts: CallerParts, scenario: Scenario) => {
       const words = meant(said)
       return words === null ? null : stepOf(words)
     }
-    const step = steps.shift()
-    if (step) return step
+    const step = steps[0]
+    if (step && isDue(step, said)) return steps.shift() ?? null
     if (asked === null) return null
     const words = answer(asked)
     if (words === null) return wishAgain(asked)
@@ -161,7 +170,9 @@ const createMind = (parts: CallerParts, scenario: Scenario) => {
     lastAsked = said.asked
     return step
   }
-  return { does, count }
+  /** Words that were never said, to be spoken over. */
+  const waitsFor = () => steps.flatMap(({ upon }) => upon ?? [])
+  return { does, count, waitsFor }
 }
 
 export const playCaller = async (parts: CallerParts, scenario: Scenario): Promise<Talk> => {
@@ -172,14 +183,20 @@ export const playCaller = async (parts: CallerParts, scenario: Scenario): Promis
     if (said.say.length > 0) lines.push({ who: 'desk', text: textOf(said) })
     return said
   }
+  /** What the desk could not say any more is not said. */
+  const cut = (said: Said, { upon }: Step) => {
+    const heard = upon === undefined ? null : saidUpTo(said.say, upon)
+    if (heard) lines.splice(-1, 1, { who: 'desk', text: `${textOf({ ...said, say: heard })} …` })
+  }
   let turns = 0
   for (let said = hear(await channel.open()); !said.isOver && turns < mostTurns; turns += 1) {
     const step = mind.does(said)
+    cut(said, step)
     lines.push({ who: 'caller', text: shown(step) })
     const exchange = await channel.take(step)
     if (exchange.did !== '' && exchange.did !== shown(step)) lines.push({ who: 'heard', text: exchange.did })
     said = hear(exchange.said)
   }
   const { reAsks, refused } = mind.count
-  return { lines, turns, reAsks, refused }
+  return { lines, turns, reAsks, refused, waitedFor: mind.waitsFor() }
 }

@@ -1,5 +1,6 @@
 import type { Utterance } from '../../firmware/ports/voice.ts'
 import type { Step } from '../virtual/script.ts'
+import type { Times } from './times.ts'
 
 /** What the desk said in answer, until it listened again. */
 export interface Said {
@@ -26,4 +27,6 @@ export interface Channel {
   open(): Promise<Said>
   /** One thing that the caller does; words only in the scenario's language. */
   take(step: Step): Promise<Exchange>
+  /** What could be measured so far. */
+  times(): Times
 }

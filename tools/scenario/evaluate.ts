@@ -1,17 +1,16 @@
 import { globSync } from 'node:fs'
 import type { Talk } from './caller.ts'
-import type { LineTimes } from './line-channel.ts'
 import type { Verdict } from './judge.ts'
 import { readScenarios, type Scenario } from './scenario.ts'
 import type { Tier } from './tier.ts'
+import type { Times } from './times.ts'
 
 /** One scenario as it went. */
 export interface Played {
   readonly scenario: Scenario
   readonly verdict: Verdict
   readonly talk: Talk
-  /** What was measured, where there was a line. */
-  readonly times?: LineTimes
+  readonly times: Times
 }
 
 /** Every scenario of a folder, by file. @throws FILE_UNREADABLE, CONFIG_INVALID */

@@ -4,6 +4,7 @@ import type { Booking, VisitChange } from '../../firmware/ports/store.ts'
 import type { FullStore } from '../../firmware/store/store.ts'
 import type { Talk } from './caller.ts'
 import type { Expected, Scenario } from './scenario.ts'
+import { tooSlow, type Times } from './times.ts'
 
 /** What a call left behind. */
 export interface Aftermath {
@@ -12,6 +13,7 @@ export interface Aftermath {
   readonly callId: string
   readonly nowMs: number
   readonly outcome: string
+  readonly times: Times
 }
 
 /** How far words are judged, which a recogniser gets wrong: deeds always are. */
@@ -139,6 +141,7 @@ export const judge = async (
   const { outcome } = call
   const said = talk.lines.flatMap(({ who, text }) => (who === 'desk' ? [text] : [])).join('\n')
   const { said: must = [], never = [] } = strictness.desksWords ? expect : {}
+  const waitedFor = strictness.desksWords ? talk.waitedFor : []
   const { failures, falseActions } = await actions(call, scenario, strictness)
   return {
     failures: [
@@ -150,6 +153,8 @@ export const judge = async (
       ...(await onDisk(call, expect, strictness)),
       ...must.filter(pattern => !has(said, pattern)).map(pattern => `never said: ${pattern}`),
       ...never.filter(pattern => has(said, pattern)).map(pattern => `said: ${pattern}`),
+      ...waitedFor.map(pattern => `never said, to be spoken over: ${pattern}`),
+      ...tooSlow(call.times, scenario.limits),
     ],
     falseActions,
   }

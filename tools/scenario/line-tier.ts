@@ -5,21 +5,22 @@ import { within } from '../virtual/within.ts'
 import { playCaller, type Talk } from './caller.ts'
 import type { Played } from './evaluate.ts'
 import { judge } from './judge.ts'
-import { createLineChannel, type LineTimes } from './line-channel.ts'
-import type { Limits, Scenario } from './scenario.ts'
+import { createLineChannel } from './line-channel.ts'
+import type { Scenario } from './scenario.ts'
 import { openStage, seed, type Stage } from './stage.ts'
+import { noTimes, type Times } from './times.ts'
 
 /** What came of a call over a whole line. */
 interface LineCall {
   readonly talk: Talk
-  readonly times: LineTimes
+  readonly times: Times
   readonly callId: string
   readonly outcome: string
 }
 
 const nobody: LineCall = {
-  talk: { lines: [], turns: 0, reAsks: 0, refused: 0 },
-  times: { gaps: [], stopsMs: [] },
+  talk: { lines: [], turns: 0, reAsks: 0, refused: 0, waitedFor: [] },
+  times: noTimes,
   callId: '',
   outcome: 'not answered',
 }
@@ -45,15 +46,6 @@ const ring = async (stage: Stage, scenario: Scenario, nowMs: number): Promise<Li
   return { talk, times: channel.times(), callId: call.callId(), outcome: outcome?.outcome ?? 'none' }
 }
 
-const tooSlow = ({ gaps, stopsMs }: LineTimes, { gap, stop }: Limits): readonly string[] => [
-  ...gaps.flatMap(({ gapMs }) =>
-    gap !== undefined && gapMs > gap ? [`a gap of ${gapMs} ms, ${gap} at most`] : [],
-  ),
-  ...stopsMs.flatMap(ms =>
-    stop !== undefined && ms > stop ? [`spoke on for ${ms} ms, ${stop} at most`] : [],
-  ),
-]
-
 /** One scenario over a whole line. The disk is read once the box has closed. @throws BOX_FAILED */
 export const playOverLine = async (scenario: Scenario): Promise<Played> => {
   await using stage = await openStage(scenario)
@@ -65,7 +57,6 @@ export const playOverLine = async (scenario: Scenario): Promise<Played> => {
   await using store = await stage.openStore()
   const { shop } = stage
   const strictness = { callersWords: false, desksWords: true }
-  const verdict = await judge({ shop, store, callId, nowMs, outcome }, scenario, talk, strictness)
-  const failures = [...verdict.failures, ...tooSlow(times, scenario.limits)]
-  return { scenario, talk, verdict: { ...verdict, failures }, times }
+  const verdict = await judge({ shop, store, callId, nowMs, outcome, times }, scenario, talk, strictness)
+  return { scenario, talk, verdict, times }
 }

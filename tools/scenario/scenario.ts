@@ -1,8 +1,9 @@
 import { Type, type Static, type TArray, type TObject } from 'typebox'
 import { readText } from '../../firmware/config/text-file.ts'
-import { readYaml, type Complaint } from '../../firmware/config/yaml-file.ts'
+import { readYaml, type Complaint, type Path } from '../../firmware/config/yaml-file.ts'
 import type { Language } from '../../firmware/ports/ear.ts'
-import { scriptFields, stepComplaints, strict, type Step } from '../virtual/script.ts'
+import { readInstant } from '../../firmware/time/calendar.ts'
+import { isPattern, scriptFields, stepComplaints, strict, type Step } from '../virtual/script.ts'
 
 /**
  * Scenarios, as YAML: a file holds many of one clinic and language. Each extends a caller's script by
@@ -65,13 +66,14 @@ const expect = strict(
 )
 
 const ms = Type.Integer({ minimum: 1, maximum: 60_000, description: 'milliseconds, 1 to 60000' })
-/** Held against what a caller hears on a line; there is nothing to measure elsewhere. */
+/** Held against what a caller hears; in writing there is nothing to measure. */
 const limits = strict(
   {
+    greeting: Type.Optional(ms),
     gap: Type.Optional(ms),
     stop: Type.Optional(ms),
   },
-  'how long it may take, ms: gap, from the last of the caller to the first of the box; stop, until it is silent when spoken over',
+  'how long it may take, ms: greeting, from the answer to its first sound; gap, from the last of the caller to the first of the box; stop, until it is silent when spoken over',
 )
 
 const scenario = strict(
@@ -119,16 +121,30 @@ export interface Scenario {
   readonly expect: Expected
 }
 
-const isPattern = (text: string): boolean => {
-  try {
-    return new RegExp(text, 'iu').test('') || true
-  } catch {
-    return false
-  }
+/** Wall times that no calendar has. */
+const wrongTimes = (times: readonly (readonly [string | undefined, Path])[]): readonly Complaint[] =>
+  times.flatMap(([time, path]) =>
+    time === undefined || readInstant(time, 'UTC') !== null
+      ? []
+      : [{ path, what: `expected a time such as 2026-11-26T10:00, found ${time}` }],
+  )
+
+const timesOf = (
+  one: File['scenarios'][number],
+  path: Path,
+): readonly (readonly [string | undefined, Path])[] => {
+  const { bookings = [], changes = [] } = one.expect
+  return [
+    [one.at, [...path, 'at']],
+    ...(one.visits ?? []).map(({ start }, i) => [start, [...path, 'visits', i, 'start']] as const),
+    ...bookings.map(({ start }, i) => [start, [...path, 'expect', 'bookings', i, 'start']] as const),
+    ...changes.map(({ start }, i) => [start, [...path, 'expect', 'changes', i, 'start']] as const),
+  ]
 }
 
-const complaintsOf = ({ clinic, at, scenarios }: File): readonly Complaint[] =>
-  scenarios.flatMap((one, i) => {
+const complaintsOf = ({ clinic, at, scenarios }: File): readonly Complaint[] => [
+  ...wrongTimes([[at, ['at']]]),
+  ...scenarios.flatMap((one, i) => {
     const path = ['scenarios', i] as const
     const { said = [], never = [] } = one.expect
     const visits = new Set((one.visits ?? []).map(({ id }) => id))
@@ -153,8 +169,10 @@ const complaintsOf = ({ clinic, at, scenarios }: File): readonly Complaint[] =>
           ? []
           : [{ path: [...path, 'expect', 'changes', j], what: `there is no visit ${id} before the call` }],
       ),
+      ...wrongTimes(timesOf(one, path)),
     ]
-  })
+  }),
+]
 
 /** @throws FILE_UNREADABLE, CONFIG_INVALID with line and path of every fault */
 export const readScenarios = async (file: string): Promise<readonly Scenario[]> => {

@@ -1,11 +1,15 @@
+import { isSound } from '../../board/virtual/caller/recording.ts'
 import { FRAME_MS, frames, levelDb, silence, type Frame } from '../../firmware/audio/frame.ts'
 import { frameMemory } from '../../firmware/call/frame-memory.ts'
 import { initialTurn, type TurnEffect, type TurnInput } from '../../firmware/call/turn-state.ts'
 import { turn } from '../../firmware/call/turn.ts'
 import type { Key } from '../../firmware/ports/line.ts'
 import type { Conversation, Reply } from '../../firmware/ports/receptionist.ts'
+import type { Utterance } from '../../firmware/ports/voice.ts'
 import type { Language } from '../../firmware/language/language.ts'
-import { mumble } from '../virtual/telephone.ts'
+import { beginsAtMs, isOver } from '../virtual/interruption.ts'
+import { isStopping } from '../virtual/play-script.ts'
+import { mumble, samplesPerMs, type Gap } from '../virtual/telephone.ts'
 import type { Step } from '../virtual/script.ts'
 import type { Channel } from './channel.ts'
 import type { Ears } from './ears.ts'
@@ -21,13 +25,18 @@ import { saidBy, shown } from './text-channel.ts'
 const beforeSpeakingMs = 480
 /** Longer than any question waits. */
 const patienceMs = 30_000
-const usualAfterMs = 1_000
 
 const never = AbortSignal.any([])
 
 export interface SoundParts extends Ears {
   readonly conversation: Conversation
   readonly language: Language
+}
+
+/** The frames between which something can be heard. */
+interface Heard {
+  readonly from: number
+  readonly to: number
 }
 
 const soundOf = async ({ speak, language }: SoundParts, step: Step): Promise<Int16Array | null> => {
@@ -40,8 +49,12 @@ const soundOf = async ({ speak, language }: SoundParts, step: Step): Promise<Int
 const createTurns = ({ ear, conversation }: SoundParts) => {
   const memory = frameMemory()
   const replies: Reply[] = []
+  /** The frame of each reply. */
+  const repliedAt: number[] = []
   const did: string[] = []
   let state = initialTurn
+  /** The frames from which our voice was not heard. */
+  const quietAt: number[] = []
 
   const put = async (input: TurnInput): Promise<void> => {
     const [next, ...effects] = turn(state, input)
@@ -50,6 +63,7 @@ const createTurns = ({ ear, conversation }: SoundParts) => {
   }
   const reply = async (answer: Reply): Promise<void> => {
     replies.push(answer)
+    repliedAt.push(state.frame)
     await put({ on: 'reply', reply: answer })
   }
   const perform = async (effect: TurnEffect): Promise<void> => {
@@ -59,6 +73,10 @@ const createTurns = ({ ear, conversation }: SoundParts) => {
         const hearing = await ear.hear(memory.slice(from, to), listen, never)
         return put({ on: 'heard', guess, hearing, verdict: conversation.weigh(hearing) })
       }
+      case 'pause':
+      case 'stop':
+        quietAt.push(state.frame)
+        return undefined
       case 'tell': {
         const { act } = effect
         const doubted =
@@ -77,23 +95,34 @@ const createTurns = ({ ear, conversation }: SoundParts) => {
     memory.add(pcm)
     await put({ on: 'frame', probability, levelDb: levelDb(pcm) })
   }
-  return { put, reply, frame, replies, did, state: () => state }
+  return { put, reply, frame, replies, repliedAt, did, quietAt, state: () => state }
 }
 
 export const createSoundChannel = (parts: SoundParts): Channel => {
   const turns = createTurns(parts)
   const { put, frame, state } = turns
 
+  const gaps: Gap[] = []
+  const stopsMs: number[] = []
+  const lengthMs = async ({ text, language }: Utterance) =>
+    (await parts.speak(text, language)).length / samplesPerMs
+
   const quiet = async (ms: number) => {
     for (let at = 0; at < ms; at += FRAME_MS) await frame(silence(), 0)
   }
-  const utter = async (pcm: Int16Array) => {
+  const utter = async (pcm: Int16Array): Promise<Heard> => {
     const sound = frames(pcm)
     const probabilities = await parts.voiced(pcm)
+    const { frame: begins } = state()
+    const heard = {
+      from: begins + sound.findIndex(one => isSound(one)),
+      to: begins + sound.findLastIndex(one => isSound(one)) + 1,
+    }
     for (const [i, probability] of probabilities.entries())
-      if (!isOver()) await frame(sound[i] ?? silence(), probability)
+      if (!isEnded()) await frame(sound[i] ?? silence(), probability)
+    return heard
   }
-  const isOver = () => state().at === 'ended'
+  const isEnded = () => state().at === 'ended'
   const isAnswered = (before: number) => {
     const { at, speech } = state()
     return at === 'ended' || (turns.replies.length > before && at === 'speaking' && speech === null)
@@ -109,24 +138,32 @@ export const createSoundChannel = (parts: SoundParts): Channel => {
   const connected = async () => {
     while (state().at === 'speaking' && state().reply?.connect) await heardOut()
   }
-  const perform = async (step: Step) => {
-    if (step.interrupt !== undefined) await quiet(step.after ?? usualAfterMs)
+  /** @returns the frames of what was said, if anything was */
+  const perform = async (step: Step): Promise<Heard | null> => {
+    if (isOver(step)) await quiet(await beginsAtMs(step, turns.replies.at(-1)?.say ?? [], lengthMs))
     else await heardOut()
-    if (step['hang-up']) return put({ on: 'gone' })
-    if (step.wait !== undefined) return quiet(step.wait)
+    if (step['hang-up']) await put({ on: 'gone' })
+    if (step.wait !== undefined) await quiet(step.wait)
     for (const key of step.key ?? '') {
-      await heardOut()
+      if (!isOver(step)) await heardOut()
       await put({ on: 'key', key: key as Key })
     }
     const pcm = await soundOf(parts, step)
-    if (!pcm) return undefined
-    await quiet(beforeSpeakingMs)
+    if (!pcm) return null
+    if (!isOver(step)) await quiet(beforeSpeakingMs)
     return utter(pcm)
+  }
+  const measure = (step: Step, heard: Heard, answered: number) => {
+    gaps.push({ fromMs: heard.to * FRAME_MS, gapMs: (answered - heard.to) * FRAME_MS })
+    const quiet = turns.quietAt.find(at => at >= heard.from)
+    if (isStopping(step) && quiet !== undefined) stopsMs.push((quiet - heard.from) * FRAME_MS)
   }
   const take: Channel['take'] = async step => {
     const [replies, did] = [turns.replies.length, turns.did.length]
-    await perform(step)
+    const heard = await perform(step)
     if (step.wait === undefined) await settle(replies)
+    const answered = turns.repliedAt[replies]
+    if (heard && answered !== undefined) measure(step, heard, answered)
     await connected()
     const said = turns.replies.slice(replies)
     const here = said.length > 0 ? said : turns.replies.slice(-1).map(last => ({ ...last, say: [] }))
@@ -137,5 +174,5 @@ export const createSoundChannel = (parts: SoundParts): Channel => {
     await connected()
     return saidBy(turns.replies)
   }
-  return { open, take }
+  return { open, take, times: () => ({ greetingMs: null, gaps, stopsMs }) }
 }

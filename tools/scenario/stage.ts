@@ -60,6 +60,16 @@ const clinicFileOf = async ({ clinic, rules }: Scenario, folder: string): Promis
   return own
 }
 
+/** What a clinic is read into is never changed: one does for all scenarios of a clinic. */
+const shops = new Map<string, Promise<OpenShop>>()
+
+const shopOf = ({ clinic, rules }: Scenario, file: string): Promise<OpenShop> => {
+  const name = JSON.stringify([clinic, rules])
+  const shop = shops.get(name) ?? openShop(file, places())
+  shops.set(name, shop)
+  return shop
+}
+
 /** Every write of a store waits for the disk; what a crash of the machine would lose is another test's. */
 const shelf = () => (existsSync('/dev/shm') ? '/dev/shm' : tmpdir())
 
@@ -68,7 +78,7 @@ export const openStage = async (scenario: Scenario): Promise<Stage> => {
   const close = () => rm(folder, { recursive: true, force: true })
   try {
     const clinicFile = await clinicFileOf(scenario, folder)
-    const shop = await openShop(clinicFile, places())
+    const shop = await shopOf(scenario, clinicFile)
     const { zone } = shop.clinic
     const clock = shiftedClock(systemClock, readInstant(scenario.at, zone) ?? NaN)
     return {

@@ -2,8 +2,11 @@ import type { Hearing } from '../../firmware/ports/ear.ts'
 import type { Key } from '../../firmware/ports/line.ts'
 import type { CallerAct, Conversation, Reply } from '../../firmware/ports/receptionist.ts'
 import type { Language } from '../../firmware/language/language.ts'
+import { pauses } from '../../firmware/call/pauses.ts'
+import { isOver } from '../virtual/interruption.ts'
 import type { Step } from '../virtual/script.ts'
 import type { Channel, Said } from './channel.ts'
+import { noTimes } from './times.ts'
 
 const heard = (text: string, language: Language): CallerAct => {
   const hearing: Hearing = {
@@ -18,13 +21,16 @@ const heard = (text: string, language: Language): CallerAct => {
   return text === '' ? { on: 'unheard', hearing: null } : { on: 'heard', hearing }
 }
 
+/** A cough over the voice of the box: it goes on where it was, and the desk is not told. */
+const isCough = (step: Step): boolean => isOver(step) && (step.mumble ?? pauses.noise) < pauses.noise
+
 const actsOf = (step: Step, say: (text: string) => CallerAct): readonly CallerAct[] => {
   const words = step.say ?? step.interrupt
   if (words !== undefined) return [say(words)]
   if (step.key !== undefined) return step.key.split('').map(key => ({ on: 'key', key: key as Key }))
   if (step.silence) return [{ on: 'silence' }]
   if (step['hang-up']) return [{ on: 'gone' }]
-  return step.wait === undefined ? [{ on: 'unheard', hearing: null }] : []
+  return step.wait === undefined && !isCough(step) ? [{ on: 'unheard', hearing: null }] : []
 }
 
 /** What the caller did, for a person to read. */
@@ -60,5 +66,5 @@ export const createTextChannel = (
     const said = replies.length === 0 && last ? saidBy([{ ...last, say: [] }]) : saidBy(replies)
     return { did: acts.map(shown).join(' '), said }
   }
-  return { open: async () => saidBy(await give({ on: 'opened' })), take }
+  return { open: async () => saidBy(await give({ on: 'opened' })), take, times: () => noTimes }
 }

@@ -44,11 +44,13 @@ const playAtDesk = async (
   await using call = await openDeskCall(stage, scenario)
   const { shop, clock } = stage
   const nowMs = clock.epochMs()
-  const talk = await playCaller({ channel: channelTo(call), shop, nowMs }, scenario)
+  const channel = channelTo(call)
+  const talk = await playCaller({ channel, shop, nowMs }, scenario)
   const { outcome } = call.conversation.outcome()
   const { store, callId } = call
-  const verdict = await judge({ shop, store, callId, nowMs, outcome }, scenario, talk, strictness)
-  return { scenario, talk, verdict }
+  const times = channel.times()
+  const verdict = await judge({ shop, store, callId, nowMs, outcome, times }, scenario, talk, strictness)
+  return { scenario, talk, verdict, times }
 }
 
 export const textTier = (noise: Disturbance | null): Tier => {

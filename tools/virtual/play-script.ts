@@ -4,11 +4,12 @@ import type { Spoken } from '../../board/virtual/caller/mouth.ts'
 import { readWav } from '../../firmware/audio/wav.ts'
 import { Fault } from '../../firmware/fault/fault.ts'
 import type { Key } from '../../firmware/ports/line.ts'
-import type { Voice } from '../../firmware/ports/voice.ts'
+import type { Utterance, Voice } from '../../firmware/ports/voice.ts'
 import type { Clock } from '../../firmware/time/clock.ts'
+import { beginsAtMs, isOver } from './interruption.ts'
 import type { Script, Step } from './script.ts'
 import { within } from './within.ts'
-import { gapAt, mumble, render, stopAt, turnQuietMs, type Gap } from './telephone.ts'
+import { gapAt, mumble, render, samplesPerMs, stopAt, turnQuietMs, type Gap } from './telephone.ts'
 
 export interface PlayedTurn {
   /** What the caller did, in words. */
@@ -32,6 +33,8 @@ export interface PlayOptions extends PerformOptions {
   readonly script: Script
   /** The question asked last, by its name. */
   readonly asked: () => string | null
+  /** The sentences of its last reply. */
+  readonly saying: () => readonly Utterance[]
   readonly turned: (turn: PlayedTurn) => void
 }
 
@@ -59,6 +62,10 @@ const heardOut = async ({ caller, clock }: PlayOptions): Promise<boolean> => {
   return spoke !== null && (await within(clock, patienceMs, caller.untilQuiet(turnQuietMs))) !== null
 }
 
+/** A box that is spoken over, or told a key, falls silent; at a cough it need not. */
+export const isStopping = (step: Step): boolean =>
+  isOver(step) && step.mumble === undefined && !step['hang-up']
+
 const nameOf = (step: Step): string =>
   Object.entries(step)
     .map(([what, value]) => `${what} ${value}`)
@@ -74,10 +81,6 @@ export const perform = async (
   step: Step,
 ): Promise<Pick<Spoken, 'fromSample' | 'toSample'>> => {
   const { caller, clock } = options
-  if (step.interrupt !== undefined) {
-    await caller.untilSound()
-    await clock.sleep(step.after ?? 1_000)
-  }
   if (step.wait !== undefined) await clock.sleep(step.wait)
   if (step['hang-up']) caller.hangUp()
   if (step.key !== undefined) await press(caller, step.key)
@@ -86,8 +89,31 @@ export const perform = async (
   return { fromSample, toSample: caller.position() }
 }
 
-/** Steps that do not wait for the box to finish. */
-const isRude = (step: Step) => step.interrupt !== undefined || step.wait !== undefined
+/**
+ * Lets the box speak as far as the step says; false when the call is over.
+ * @param began where its voice did; null: it has yet to
+ */
+export const heardInto = async (
+  { caller, clock, voice }: PerformOptions,
+  step: Step,
+  say: readonly Utterance[],
+  began: number | null,
+): Promise<boolean> => {
+  const fromSample = began ?? (await within(clock, patienceMs, caller.untilSound()))
+  if (fromSample === null) return false
+  const lengthMs = async ({ text, language }: Utterance) =>
+    (await render(voice, text, language)).length / samplesPerMs
+  const atMs = await beginsAtMs(step, say, lengthMs)
+  const left = atMs - (caller.position() - fromSample) / samplesPerMs
+  if (left > 0) await within(clock, left, caller.over)
+  return true
+}
+
+/** Waits for the moment of a step; false when the call is over. */
+const ready = async (options: PlayOptions, step: Step): Promise<boolean> => {
+  if (step.wait !== undefined) return true
+  return isOver(step) ? heardInto(options, step, options.saying(), null) : heardOut(options)
+}
 
 /** What the script still has to say to a question. */
 const createAnswers = ({ answers }: Script) => {
@@ -103,7 +129,7 @@ const createAnswers = ({ answers }: Script) => {
 
 const take = async (options: PlayOptions, step: Step): Promise<boolean> => {
   const { caller, turned } = options
-  if (!isRude(step) && !(await heardOut(options))) return false
+  if (!(await ready(options, step))) return false
   const asked = options.asked()
   if (step['hang-up']) caller.hangUp()
   const here = { fromSample: caller.position(), toSample: caller.position() }
@@ -113,7 +139,7 @@ const take = async (options: PlayOptions, step: Step): Promise<boolean> => {
     did: nameOf(step),
     asked,
     gap: isAnswered && !step.silence && step.key === undefined ? gapAt(caller, toSample) : null,
-    stopMs: step.interrupt === undefined ? null : stopAt(caller, fromSample),
+    stopMs: isStopping(step) ? stopAt(caller, fromSample) : null,
   })
   return !step['hang-up']
 }

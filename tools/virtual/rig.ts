@@ -6,7 +6,7 @@ import type { PathChange } from '../../board/virtual/path/path.ts'
 import { systemClock } from '../../firmware/time/clock.ts'
 import type { LiveEvent } from '../../firmware/ports/live.ts'
 import type { CallEvent, CallOutcome } from '../../firmware/ports/call-event.ts'
-import type { Voice } from '../../firmware/ports/voice.ts'
+import type { Utterance, Voice } from '../../firmware/ports/voice.ts'
 import { endOnLeaving } from '../leaving.ts'
 import { startBox, type BoxProcess, type BoxProcessOptions } from './box-process.ts'
 import { followBox } from './live-client.ts'
@@ -54,6 +54,17 @@ const makeFolder = async (named: string | undefined): Promise<string> => {
   return named
 }
 
+/** The sentences of the box's last reply: they are told together, the last with what is asked. */
+const lastReply = (events: readonly CallEvent[]): readonly Utterance[] => {
+  const until = events.findLastIndex(({ kind }) => kind === 'said')
+  const before = events.findLastIndex(({ kind }, i) => i < until && kind !== 'said')
+  return events
+    .slice(before + 1, until + 1)
+    .flatMap(event =>
+      event.kind === 'said' ? [{ text: event.text, language: event.language, personal: false }] : [],
+    )
+}
+
 /** Collects a call's events from what the box tells; `outcome` resolves with its last. */
 export const collect = (live: AsyncIterable<LiveEvent>, watcher: CallWatcher) => {
   const events: CallEvent[] = []
@@ -75,6 +86,7 @@ export const collect = (live: AsyncIterable<LiveEvent>, watcher: CallWatcher) =>
     events,
     outcome: outcome.promise,
     callId: () => callId,
+    saying: () => lastReply(events),
     asked: () => {
       const last = asked()
       return last?.kind === 'said' ? last.asked : null
@@ -109,7 +121,8 @@ export const openRig = async (options: RigOptions): Promise<Rig> => {
     if (!(await caller.answered))
       return { turns, events: call.events, outcome: await call.outcome, greetingMs: null }
     const greeted = caller.untilSound()
-    await playScript({ caller, script, voice, clock, asked: call.asked, turned })
+    const { asked, saying } = call
+    await playScript({ caller, script, voice, clock, asked, saying, turned })
     const outcome = await within(clock, 10_000, call.outcome)
     left.abort()
     const sample = await greeted

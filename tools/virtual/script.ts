@@ -23,10 +23,11 @@ const step = strict(
     ),
     interrupt: Type.Optional(words),
     after: Type.Optional(ms),
+    upon: Type.Optional(Type.String({ minLength: 1, description: 'words of the box, as a pattern' })),
     wait: Type.Optional(ms),
     'hang-up': Type.Optional(Type.Literal(true, { description: 'true' })),
   },
-  "one of say, key, play, mumble, silence, interrupt, wait, hang-up; `after` says how long into the box's voice",
+  "one of say, key, play, mumble, silence, interrupt, wait, hang-up; over the box's voice: `after` so many ms of it, or `upon` words of it",
 )
 
 /** What every script says, whatever carries it. */
@@ -75,15 +76,41 @@ export interface Script {
   readonly expect: { readonly outcome?: string; readonly service?: string; readonly name?: string }
 }
 
-const actions = ['say', 'key', 'play', 'mumble', 'silence', 'interrupt', 'wait', 'hang-up'] as const
+export const actions = ['say', 'key', 'play', 'mumble', 'silence', 'interrupt', 'wait', 'hang-up'] as const
 
-/** Steps that do nothing, or two things at once. */
-export const stepComplaints = (steps: readonly Step[], path: Path): readonly Complaint[] =>
-  steps.flatMap((one, i) =>
-    actions.filter(action => one[action] !== undefined).length === 1
+/** What can be done over the voice of the box; words are said over it by `interrupt`. */
+const rude = ['key', 'play', 'mumble', 'interrupt', 'hang-up'] as const
+
+export const isPattern = (text: string): boolean => {
+  try {
+    return new RegExp(text, 'iu').test('') || true
+  } catch {
+    return false
+  }
+}
+
+const wrongIn = (step: Step): readonly string[] => {
+  const { upon } = step
+  const isEarly = step.after !== undefined || upon !== undefined
+  return [
+    ...(actions.filter(action => step[action] !== undefined).length === 1
       ? []
-      : [{ path: [...path, i], what: `expected exactly one of ${actions.join(', ')}` }],
-  )
+      : [`expected exactly one of ${actions.join(', ')}`]),
+    ...(isEarly && !rude.some(action => step[action] !== undefined)
+      ? [`after and upon go with ${rude.join(', ')}`]
+      : []),
+    ...(upon === undefined || isPattern(upon) ? [] : [`no regular expression: ${upon}`]),
+  ]
+}
+
+/** Steps that do nothing, two things at once, or something when the call is over. */
+export const stepComplaints = (steps: readonly Step[], path: Path): readonly Complaint[] =>
+  steps.flatMap((step, i) => [
+    ...wrongIn(step).map(what => ({ path: [...path, i], what })),
+    ...(step['hang-up'] && i < steps.length - 1
+      ? [{ path: [...path, i + 1], what: 'nothing comes after hang-up' }]
+      : []),
+  ])
 
 /** @throws FILE_UNREADABLE, CONFIG_INVALID with line and path of every fault */
 export const readScript = async (file: string): Promise<Script> => {

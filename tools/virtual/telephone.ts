@@ -9,7 +9,7 @@ import { openVoices } from '../../firmware/speech/voices.ts'
 /** The box is taken to have finished when it has been quiet this long: longer than its pauses between sentences. */
 export const turnQuietMs = 800
 
-const samplesPerMs = 8
+export const samplesPerMs = 8
 
 /** A synthetic caller's voice: espeak-ng's plain one of each language. */
 export const openCallerVoice = async (): Promise<Voice & AsyncDisposable> => {

@@ -116,7 +116,7 @@ const forSeeds = async (t: Test, runs: number, holds: (seed: number) => Promise<
   t.pass(`${runs} conversations from seed ${start} on`)
 }
 
-t.setTimeout(180_000) // 5 s of work, which full cores may stretch
+t.setTimeout(300_000) // 5 s of work, which full cores may stretch
 
 await t.test('5 however the bytes are cut and joined: own answers, every event, in order', async t =>
   forSeeds(t, 1_000, async seed => {

@@ -20,6 +20,26 @@ await t.test('deadline: the work, its error, or the lateness, whichever is first
   await stopped
 })
 
+await t.test('deadline: where the machine stood still, what lay ready meanwhile is in time', async t => {
+  const clock = simClock()
+  let stoodMs = 0
+  const stood = { ...clock, nowMs: () => clock.nowMs() + stoodMs }
+  const answer = Promise.withResolvers<string>()
+  const read = deadline(stood, 2_000, answer.promise, late)
+  const waiting = t.rejects(deadline(stood, 2_000, never(), late), { message: 'late' })
+  stoodMs = 1_200
+  await clock.advance(2_000)
+  answer.resolve('read when it woke')
+  t.equal(await read, 'read when it woke')
+  await clock.advance(1_199)
+  let isLate = false
+  void waiting.then(() => (isLate = true))
+  await clock.advance(0)
+  t.notOk(isLate, 'as long again as it stood')
+  await clock.advance(1)
+  await waiting
+})
+
 await t.test('one at a time: in order, and a failure stops nobody', async t => {
   const queue = oneAtATime()
   const seen: string[] = []

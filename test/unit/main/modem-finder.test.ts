@@ -6,7 +6,7 @@ import { systemClock as clock } from '../../../firmware/time/clock.ts'
 import { createUsbTree } from '../../support/usb-tree.ts'
 
 // real ports of virtual modems, on a machine that may be busy
-t.setTimeout(60_000)
+t.setTimeout(300_000)
 
 const ids = { sim7600: ['1e0e', '9001'], ec25: ['2c7c', '0125'], v253: ['0572', '1329'] } as const
 

@@ -11,7 +11,7 @@ import { CALLER, close, collect, never, until } from './line-bench.ts'
 import { elapse, memoryModem, NUMBER } from './memory-modem.ts'
 
 // a machine may be busy
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 
 const OTHER = '+37069999999'
 

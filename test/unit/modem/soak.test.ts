@@ -4,7 +4,7 @@ import { soak } from '../../soak/device/soak.ts'
 import { seededByCall } from '../../soak/seeded.ts'
 
 // a machine may be busy; the time inside is simulated
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 
 for (const [name, open] of Object.entries(devices))
   await t.test(

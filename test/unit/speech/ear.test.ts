@@ -4,6 +4,7 @@ import { openAsr } from '../../../firmware/speech/asr.ts'
 import { audioContextFor, createEar, openEar } from '../../../firmware/speech/ear.ts'
 import { traitsOf, type ModelTraits } from '../../../firmware/speech/model-traits.ts'
 import { simClock } from '../../../firmware/time/sim-clock.ts'
+import { isAtOnce } from '../../support/at-once.ts'
 import { caller, library, model, never } from './fixtures.ts'
 import { noise } from './tones.ts'
 
@@ -67,14 +68,13 @@ await t.test('the model that ships, through the port', async t => {
     t.strictSame(hearing.ranked, [])
   })
 
-  await t.test('30 s can be given up within 50 ms, more than 30 s is refused', async t => {
+  await t.test('30 s can be given up at once, more than 30 s is refused', async t => {
     const asked = new AbortController()
     const hearing = ear.hear(noise(240_000, 3_000), { languages: ['lt'] }, asked.signal)
     await new Promise(setImmediate)
-    const startMs = performance.now()
     asked.abort(new Error('hung up'))
+    t.ok(await isAtOnce(hearing))
     await t.rejects(hearing, new Error('hung up'))
-    t.ok(performance.now() - startMs < 50)
     await t.rejects(ear.hear(new Int16Array(240_001), { languages: ['lt'] }, never), {
       code: 'ASR_FAILED',
       detail: { reason: 'the audio is longer than 30 s' },

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 
-t.setTimeout(60_000)
+t.setTimeout(300_000)
 const owner = new URL('../../../firmware/speech/owner.ts', import.meta.url).href
 const worker = new URL('../../../firmware/speech/worker.ts', import.meta.url)
 

@@ -9,7 +9,7 @@ import { bookingEvent } from '../../../firmware/store/cloud-event.ts'
 import { sampleBooking, visit } from './sample.ts'
 
 // Real processes and disks on a machine that may be busy
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 
 const book = (folder: string, count: number) => {
   using database = openDatabase(folder)

@@ -7,7 +7,7 @@ import { systemClock } from '../../../firmware/time/clock.ts'
 import { keepingLog, sampleCall, visit } from './sample.ts'
 
 // Real processes and disks on a machine that may be busy
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 
 const everything = [0, Number.MAX_SAFE_INTEGER] as const
 const open = (folder: string) =>

@@ -21,7 +21,7 @@ import { createWork } from '../../../firmware/store/work.ts'
 import { compiledEnv, visit } from './sample.ts'
 
 // Real processes on a machine that may be busy
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 
 const writerPath = fileURLToPath(new URL('writer.ts', import.meta.url))
 

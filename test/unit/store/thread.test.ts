@@ -5,7 +5,7 @@ import { systemClock } from '../../../firmware/time/clock.ts'
 import { keepingLog, sampleBooking, visit } from './sample.ts'
 
 // Real processes and disks on a machine that may be busy
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 
 /** Node tells of each thread it starts: the last one is the store's. */
 const threads: Worker[] = []

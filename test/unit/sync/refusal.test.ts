@@ -5,7 +5,7 @@ import { sampleMessage } from '../store/sample.ts'
 import { makeCertificates, needsBroker, openBoxStore, openBoxSync, openSink, reaches } from './world.ts'
 
 // Real processes on a machine that may be busy
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 const skip = { skip: needsBroker }
 
 const setUp = async (t: Test, options: Partial<BrokerOptions> = {}) => {

@@ -6,7 +6,7 @@ import { openBroker } from '../../../board/virtual/broker.ts'
 import { needsBroker, openSink } from './world.ts'
 
 // Real processes and disks on a machine that may be busy
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 
 const sinkPath = fileURLToPath(new URL('../../../tools/sink.ts', import.meta.url))
 const run = (...args: readonly string[]) =>

@@ -12,7 +12,7 @@ import { compiledEnv, sampleBooking, sampleCall, sampleMessage } from '../store/
 import { needsBroker, openBoxStore, openBoxSync, openSink, reaches, type SinkLine } from './world.ts'
 
 // Real processes on a machine that may be busy
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 const skip = { skip: needsBroker }
 const boxPath = fileURLToPath(new URL('box.ts', import.meta.url))
 const eventsOf = (lines: readonly SinkLine[]) =>

@@ -10,7 +10,7 @@ import { systemClock } from '../../../firmware/time/clock.ts'
 import { morningMs, sampleBooking, sampleCall } from '../store/sample.ts'
 
 // a process is started for each
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 const run = promisify(execFile)
 const ragelis = (...args: readonly string[]) =>
   run(process.execPath, ['tools/ragelis.ts', 'report', '--clinic', 'dentist-lt', ...args]).then(

@@ -18,7 +18,7 @@ import {
 import { simClock } from '../../../firmware/time/sim-clock.ts'
 import { clinic, createFakeBox } from './fake-box.ts'
 
-t.setTimeout(60_000)
+t.setTimeout(300_000)
 
 const setUp = async (t: Test) => {
   const clock = simClock(nineMs - 48 * hourMs)

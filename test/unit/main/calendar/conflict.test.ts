@@ -1,7 +1,7 @@
 import t from 'tap'
 import { dragged, hourMs, jonas, nineMs, openPair, openServer, ownEvent, rita, visitAt } from './pair.ts'
 
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 const server = await openServer(t.testdir())
 t.teardown(() => server.stop())
 

@@ -21,7 +21,7 @@ import {
 import { createFeed } from '../../../../firmware/flow/feed.ts'
 import { createCalendarService } from '../../../../firmware/main/calendar/service.ts'
 
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 
 /** Until it is so; the test's own time limit ends a wait in vain. */
 const until = async (isSo: () => Promise<boolean>) => {

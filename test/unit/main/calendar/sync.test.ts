@@ -14,7 +14,7 @@ import {
   visitAt,
 } from './pair.ts'
 
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 const server = await openServer(t.testdir())
 t.teardown(() => server.stop())
 

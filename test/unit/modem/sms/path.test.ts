@@ -4,7 +4,7 @@ import { writeDelivery, writeReport, writeTimeStamp } from '../../../../board/vi
 import { BOX, PATIENT, ready, smsWorld } from './bench.ts'
 
 // In simulated time, on a machine that may be busy
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 
 const reminder = { id: 'a', to: PATIENT, text: 'Labas, primename apie vizitą rytoj 9:30.' }
 const long = 'Gerbiamas paciente, '.repeat(12)

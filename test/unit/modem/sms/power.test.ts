@@ -2,7 +2,7 @@ import t, { type Test } from 'tap'
 import { BOX, directStore, PATIENT, smsBox, smsWorld } from './bench.ts'
 
 // Hundreds of lives of a box
-t.setTimeout(180_000)
+t.setTimeout(300_000)
 
 const short = { id: 'short', to: PATIENT, text: 'Jūsų vizitas rytoj 9:30.' }
 const long = { id: 'long', to: PATIENT, text: 'Gerbiamas paciente, '.repeat(10) }

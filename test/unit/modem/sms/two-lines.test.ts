@@ -5,7 +5,7 @@ import { elapse, memoryModem } from '../memory-modem.ts'
 import { BOX, PATIENT, ready } from './bench.ts'
 
 // In simulated time, on a machine that may be busy
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 
 const OTHER = '+37061200009'
 const draft = (id: string, changes = {}) => ({ id, to: PATIENT, text: `Priminimas ${id}`, ...changes })

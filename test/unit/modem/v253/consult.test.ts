@@ -4,7 +4,7 @@ import { collect, never, v253Bench } from './bench.ts'
 import { close, consulting, FAR, has, honest } from './two-calls-bench.ts'
 
 // a machine may be busy
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 
 for (const [plan, behaviour, code] of [
   ['digits', { is: 'busy' }, 'FAR_BUSY'],

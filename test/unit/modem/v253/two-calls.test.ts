@@ -4,7 +4,7 @@ import { collect, never, v253Bench } from './bench.ts'
 import { close, consulting, FAR, flashes, has, honest, serviceOf, tone } from './two-calls-bench.ts'
 
 // a machine may be busy
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 
 for (const plan of ['digits', 'switchboard', 'three-way'] as const)
   await t.test(`${plan}: a flash parks them and takes them back`, async t => {
