@@ -66,6 +66,21 @@ await t.test('what is only near a name is asked about, and what lies between two
   t.end()
 })
 
+await t.test('a digit that was heard is never put right, whatever stands beside it', t => {
+  for (const language of languages) {
+    const hear = hearIn(language)
+    const said = packs.get(language)?.sayDigits('0712345689') ?? ''
+    t.equal(hear(said).digits, '0712345689', said)
+    const hesitant = said.replaceAll(/[^\p{L}\p{M}'’ʼ]+/gu, ' hmm ')
+    t.equal(hear(hesitant).digits, '0712345689', hesitant)
+  }
+  const en = hearIn('en')
+  t.equal(en('oh seven nine one two seven ty four').digits, '07912' + '7' + '4', 'a sigh makes no seventy')
+  t.equal(hearIn('hr')('nula devet jedan petica šestica').digits, '09156', 'digits by their names')
+  t.equal(en('nine one fife').digits, '915', 'what was no digit may become one')
+  t.end()
+})
+
 await t.test('names and free words are left as they came', t => {
   const lt = hearIn('lt')
   t.equal(lt('Petras Šeštokas', true).name, 'Petras Šeštokas')
