@@ -75,7 +75,7 @@ await t.test('a digit that was heard is never put right, whatever stands beside 
     t.equal(hear(hesitant).digits, '0712345689', hesitant)
   }
   const en = hearIn('en')
-  t.equal(en('oh seven nine one two seven ty four').digits, '07912' + '7' + '4', 'a sigh makes no seventy')
+  t.equal(en('oh seven nine one two seven ty four').digits, '0791274', 'a sigh makes no seventy')
   t.equal(hearIn('hr')('nula devet jedan petica šestica').digits, '09156', 'digits by their names')
   t.equal(en('nine one fife').digits, '915', 'what was no digit may become one')
   t.end()
