@@ -9,6 +9,8 @@ import { fold, split } from './words.ts'
 export interface Vocabulary {
   /** True for a token that the readers know as it is, or by its beginning. */
   knows(token: string): boolean
+  /** True for a token that is a number, or a digit, by itself. */
+  isNumber(token: string): boolean
   /** The known word that sounds most like this one, if it is near enough. @param word as it was written */
   nearest(word: string): Nearest | null
 }
@@ -135,8 +137,10 @@ const partOf = (pack: Pack, words: readonly string[]): Part => {
   }
 }
 
-const isCounted = (pack: Pack, token: string) =>
-  pack.readCount([token]) !== null || pack.readChoice([token]) !== null
+const isNumber = (pack: Pack, token: string) =>
+  pack.readDigits([token]) !== '' || pack.readCount([token]) !== null || pack.readChoice([token]) !== null
+
+const isRead = (pack: Pack, token: string) => isNumber(pack, token) || meaningOf(pack, token) !== null
 
 const remembering = (pack: Pack) => {
   const meanings = new Map<string, string | null>()
@@ -165,6 +169,7 @@ export const createVocabulary = (pack: Pack, own: readonly string[]): Vocabulary
   return {
     knows: token =>
       parts.some(({ whole, stems }) => whole.has(token) || stems.some(stem => token.startsWith(stem))),
+    isNumber: token => isNumber(pack, token),
     nearest: word => {
       const heard = encode(pack.spoken(word))
       if (heard.length < 2) return null
@@ -173,8 +178,8 @@ export const createVocabulary = (pack: Pack, own: readonly string[]): Vocabulary
         .flatMap(({ root }) => search(root, heard, most))
         .filter(({ entry, cost }) => cost <= budgetOf(entry))
       const best = pick(fits, base.meaning)
-      // a form that no list has may still be one that the readers know
-      if (!best || isCounted(pack, fold(word))) return null
+      // a form that no list has may still be one that the readers know: a digit that was heard stays that digit
+      if (!best || isRead(pack, fold(word))) return null
       return { token: best.entry.token, likeness: 1 - best.cost / best.entry.worth }
     },
   }

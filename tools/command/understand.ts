@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { Command, InvalidArgumentError } from 'commander'
 import { places } from '../../firmware/config/places.ts'
 import type { Wants } from '../../firmware/desk/question.ts'
@@ -39,12 +40,12 @@ const asked = (text: string): Wants => {
   return found
 }
 
-async function* linesOf(text: string): AsyncGenerator<string> {
+async function* linesOf(text: string, input: Readable): AsyncGenerator<string> {
   if (text !== '-') yield text
-  else for await (const line of createInterface({ input: process.stdin, terminal: false })) yield line
+  else for await (const line of createInterface({ input, terminal: false })) yield line
 }
 
-const run = async (text: string, options: UnderstandOptions): Promise<void> => {
+const run = async (text: string, options: UnderstandOptions, input: Readable): Promise<void> => {
   const at = places()
   const file = options.clinic === undefined ? usualClinic(at, options.language) : clinicPath(options.clinic)
   const { clinic } = await openShop(file, at)
@@ -52,7 +53,7 @@ const run = async (text: string, options: UnderstandOptions): Promise<void> => {
   const pack = packsIn(clinic.country).get(language)
   if (!pack) return wrongUsage(`the desk does not speak ${language}`)
   const clock = clockAt(options.at, clinic.zone, systemClock)
-  for await (const line of linesOf(text)) {
+  for await (const line of linesOf(text, input)) {
     const today = dayOf(clock.epochMs(), clinic.zone)
     const startMs = clock.nowMs()
     const heard = understand(line, { clinic, pack, today, asksName: options.asked === 'name' })
@@ -61,7 +62,8 @@ const run = async (text: string, options: UnderstandOptions): Promise<void> => {
   }
 }
 
-export const understandCommand = (): Command =>
+/** @param input where the lines of `-` come from */
+export const understandCommand = (input: Readable = process.stdin): Command =>
   new Command('understand')
     .description(
       'what the desk makes of words: services, people, days, times, wishes, each with how sure it is',
@@ -81,4 +83,4 @@ Examples:
   ragelis understand 'noriu dantų patikros ketvirtadienį pusę dešimtos' --language lt --at 2026-11-24T20:30
   printf '%s\\n' 'thirsday at ten' 'a week on monday' | ragelis understand - --language en --asked when`,
     )
-    .action(run)
+    .action((text: string, options: UnderstandOptions) => run(text, options, input))

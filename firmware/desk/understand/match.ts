@@ -1,4 +1,11 @@
-import { sounding, soundName, spot, type SoundName, type Sounding, type Spot } from '../../language/alike.ts'
+import {
+  likest,
+  sounding,
+  soundName,
+  type SoundName,
+  type Sounding,
+  type Spot,
+} from '../../language/alike.ts'
 import type { Pack } from '../../language/language.ts'
 import { fold, split } from '../../language/words.ts'
 
@@ -30,14 +37,14 @@ export interface Match extends Spot {
 }
 
 /**
- * How alike a name must sound to be taken (and then read back), and to be asked about; more for names worth less than
- * `short`, five consonants or so, which sound like many a word. `margin` is how much the best must lead another thing, else
+ * How alike a name must be to be taken (and then read back), and to be asked about; more for names worth less than
+ * `shortBelow`, two syllables or so, which are like many a word. `margin` is how much the best must lead another thing, else
  * both are asked about. Measured by tools/bench/sound.ts.
  */
 const likeEnough = {
-  long: { taken: 0.85, asked: 0.78 },
-  short: { taken: 0.93, asked: 0.86 },
-  shortBelow: 180,
+  long: { taken: 0.76, asked: 0.7 },
+  short: { taken: 0.8, asked: 0.76 },
+  shortBelow: 140,
   margin: 0.03,
 } as const
 
@@ -51,8 +58,8 @@ const bestOf = ({ id, names }: Named, heard: Sounding, isOrdinary: (spot: Spot) 
   let best: Match | null = null
   for (const name of names) {
     const { taken, asked } = enoughFor(name)
-    const found = spot(name, heard, asked)
-    if (found && isBetter(found, best) && !isOrdinary(found))
+    const found = likest(name, heard)
+    if (found && found.likeness >= asked && isBetter(found, best) && !isOrdinary(found))
       best = { id, ...found, isSure: found.likeness >= taken }
   }
   return best

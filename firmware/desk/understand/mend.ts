@@ -27,13 +27,17 @@ interface Word {
   readonly count: 1 | 2
 }
 
-/** Two words that are one, of which at least one half means nothing by itself. */
+/**
+ * Two words that are one, of which at least one half means nothing by itself. A number is never half of a word: 'seven ty'
+ * in a telephone number may be a seven and a sigh.
+ */
 const joined = (vocabulary: Vocabulary, first: string, second: string): Word | null => {
   const raw = first + second
   const token = fold(raw)
   if (token.length < fewestJoined || !isWord(raw)) return null
-  const [isFirstKnown, isSecondKnown] = [vocabulary.knows(fold(first)), vocabulary.knows(fold(second))]
-  if (isFirstKnown && isSecondKnown) return null
+  const halves = [fold(first), fold(second)]
+  const [isFirstKnown, isSecondKnown] = halves.map(vocabulary.knows)
+  if ((isFirstKnown && isSecondKnown) || halves.some(vocabulary.isNumber)) return null
   if (vocabulary.knows(token)) return { raw, word: token, sureness: 1, count: 2 }
   const near = isFirstKnown || isSecondKnown ? null : vocabulary.nearest(raw)
   return near && { raw, word: near.token, sureness: near.likeness, count: 2 }

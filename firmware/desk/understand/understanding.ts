@@ -135,18 +135,7 @@ const hearWords = (hearer: Hearer, raw: readonly string[]): Heard => {
   const known = { pack, vocabulary: names.vocabulary }
   const service = chooseFrom(names.services, raw, known)
   const staff = chooseFrom(names.people, blanked(raw, service.sure ? [service.sure] : []), known)
-  const plain = blanked(
-    raw.map(fold),
-    [service.sure, staff.sure].filter(cover => cover !== null),
-  )
-  const kept = [
-    service.sure,
-    staff.sure,
-    // what can be read as it is stays as it is
-    pack.readDay(plain, hearer.today),
-    pack.readTime(plain),
-    ...namesIn(hearer, raw),
-  ].filter(cover => cover !== null)
+  const kept = [service.sure, staff.sure, ...namesIn(hearer, raw)].filter(cover => cover !== null)
   const mended = mend(names.vocabulary, raw, kept)
   const at = (cover: Cover | null) => cover && moved(mended, cover)
   return { service, staff, mended, cover: { service: at(service.sure), staff: at(staff.sure) } }

@@ -59,10 +59,25 @@ await t.test('misheard words still mean what they meant', t => {
 
 await t.test('what is only near a name is asked about, and what lies between two too', t => {
   const lt = hearIn('lt')
-  const near = lt('noriu konsultazio')
+  const near = lt('noriu kosultasjo')
   t.equal(near.service, undefined)
   t.strictSame(near.maybe, { services: ['consultation'], staff: [] })
   t.strictSame(lt('konsultacija').maybe, { services: [], staff: [] })
+  t.end()
+})
+
+await t.test('a digit that was heard is never put right, whatever stands beside it', t => {
+  for (const language of languages) {
+    const hear = hearIn(language)
+    const said = packs.get(language)?.sayDigits('0712345689') ?? ''
+    t.equal(hear(said).digits, '0712345689', said)
+    const hesitant = said.replaceAll(/[^\p{L}\p{M}'’ʼ]+/gu, ' hmm ')
+    t.equal(hear(hesitant).digits, '0712345689', hesitant)
+  }
+  const en = hearIn('en')
+  t.equal(en('oh seven nine one two seven ty four').digits, '0791274', 'a sigh makes no seventy')
+  t.equal(hearIn('hr')('nula devet jedan petica šestica').digits, '09156', 'digits by their names')
+  t.equal(en('nine one fife').digits, '915', 'what was no digit may become one')
   t.end()
 })
 
@@ -85,26 +100,26 @@ const dentist = { template: 'dentist-lt', at: '2026-11-24T20:30', language: 'lt'
 
 await t.test('a near name is asked about, a yes books it and a no asks again', async t => {
   const call = await talk(dentist)
-  const asked = await call.say('noriu konsultazio')
+  const asked = await call.say('noriu kosultasjo')
   t.equal(asked.asked, 'meant')
   t.match(asked.text, /Ar turėjote omenyje: konsultacija\?/)
   t.equal((await call.say('taip')).asked, 'slot')
   t.match(call.answers.at(-1)?.text, /Konsultacija/)
   const other = await talk(dentist)
-  await other.say('noriu konsultazio')
+  await other.say('noriu kosultasjo')
   t.equal((await other.say('ne')).asked, 'how-help')
   t.equal(other.booked.length, 0)
   const third = await talk(dentist)
-  await third.say('noriu konsultazio')
+  await third.say('noriu kosultasjo')
   t.match((await third.say('dantų patikros')).text, /Dantų patikra/, 'another one named instead')
 })
 
 await t.test('a near name by key, and not understood by keys', async t => {
   const call = await talk(dentist)
-  await call.say('noriu konsultazio')
+  await call.say('noriu kosultasjo')
   t.equal((await call.say('#key 1')).asked, 'slot')
   const lost = await talk(dentist)
-  await lost.say('noriu konsultazio')
+  await lost.say('noriu kosultasjo')
   await lost.say('brum brum')
   t.match((await lost.say('brum brum')).text, /spauskite vieną/)
 })
