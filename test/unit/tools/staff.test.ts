@@ -94,9 +94,16 @@ await t.test('staff at the terminal of a box that runs, by its page', async t =>
   const { live, reports, log } = createFakeBox(systemClock)
   const people = [{ id: 'urbonas', name: 'Urbonas' }]
   await using web = await openWeb({
-    ...{ live, reports, log, store, clock: systemClock, calendars: null },
+    live,
+    reports,
+    log,
+    store,
+    clock: systemClock,
+    calendars: null,
     clinic: { ...clinic, people },
-    ...{ host: '127.0.0.1', port: 0, pageFolder: '/nowhere' },
+    host: '127.0.0.1',
+    port: 0,
+    pageFolder: '/nowhere',
   })
   const there = ['--data', folder, '--port', new URL(web.url).port]
   const missed = await ragelis('visits', 'mark', over.id, 'missed', ...there)
