@@ -4,7 +4,7 @@ import { writeEntry } from '../../../firmware/calendar/write.ts'
 import { systemClock } from '../../../firmware/time/clock.ts'
 import { openCalendarServer, password } from '../../support/calendar-server.ts'
 
-t.setTimeout(60_000)
+t.setTimeout(180_000)
 const { signal } = new AbortController()
 const entry = (uid: string, hour: number) =>
   writeEntry({
