@@ -19,7 +19,15 @@ export const pageBuild = dir => ({
   plugins: [
     packages(),
     html(),
-    esbuild({ target: 'es2022', minify: true, jsx: 'automatic', jsxImportSource: 'preact', tsconfig: false }),
+    // as UTF-8, or each Cyrillic or Armenian letter takes six
+    esbuild({
+      target: 'es2022',
+      minify: true,
+      charset: 'utf8',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      tsconfig: false,
+    }),
     clean(),
   ],
   output: { dir, format: 'es', entryFileNames: '[name]-[hash].js', assetFileNames: hashed },

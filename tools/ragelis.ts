@@ -14,7 +14,9 @@ import { report } from './command/output.ts'
 import { reportCommand } from './command/report.ts'
 import { sayCommand } from './command/say.ts'
 import { startCommand } from './command/start.ts'
+import { tasksCommand } from './command/tasks.ts'
 import { understandCommand } from './command/understand.ts'
+import { visitsCommand } from './command/visits.ts'
 import { isLeaving, leave } from './leaving.ts'
 
 /** The command of the box; see the README. */
@@ -36,6 +38,8 @@ const commands = [
   clinicCommand(),
   calendarCommand(),
   evalCommand(),
+  visitsCommand(),
+  tasksCommand(),
   reportCommand(),
   lineCommand(),
   doctorCommand(),

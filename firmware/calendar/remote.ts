@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import type { DAVResponse } from 'tsdav'
 import { isFault } from '../fault/fault.ts'
 import type { CalendarChanges, RemoteCalendar, Version } from '../ports/calendar.ts'
+import { findCalendar } from './discovery.ts'
 import { createRequests, type Body, type RemoteOptions } from './request.ts'
+import { textOf } from './text.ts'
 
 /** Objects asked for in one request. */
 const batch = 50
@@ -13,14 +15,6 @@ const ctagMark = 'ctag '
 const listMark = 'list '
 
 const props = (answer: DAVResponse | undefined): Readonly<Record<string, unknown>> => answer?.props ?? {}
-
-/** tsdav turns digits into numbers, and a text in CDATA into an object. */
-const textOf = (value: unknown): string => {
-  if (typeof value === 'string') return value
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  const inside = (value as Readonly<Record<string, unknown>> | null | undefined)?.['_cdata']
-  return typeof inside === 'string' ? inside : ''
-}
 
 /** The token that a REPORT ends with stands beside its answers. Source: RFC 6578 section 6.4 */
 const nextToken = (answers: readonly DAVResponse[]): string => {
@@ -41,17 +35,30 @@ const multiget = (hrefs: readonly string[]): Body => ({
 
 /** A calendar on a CalDAV server. Nothing is asked until it is used. */
 export const createRemoteCalendar = (options: RemoteOptions): RemoteCalendar => {
-  const base = options.url.endsWith('/') ? options.url : `${options.url}/`
   const requests = createRequests(options)
+  const folderOf = (url: string) => (url.endsWith('/') ? url : `${url}/`)
+  let base = folderOf(options.url)
+  let isFound = false
   const pathOf = (href: string) => new URL(href, base).pathname
   const urlOf = (href: string) => new URL(href, base).href
-  const home = pathOf(base)
+  /** Looked for again once it is no longer where it was. */
+  const located = async <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> => {
+    const { url, calendar = null, staff } = options
+    if (!isFound) base = folderOf(await findCalendar(requests, { url, calendar, staff }, signal))
+    isFound = true
+    try {
+      return await work()
+    } catch (error) {
+      if (isFault(error, 'CALENDAR_MISSING')) isFound = false
+      throw error
+    }
+  }
 
   const versionsOf = (answers: readonly DAVResponse[]): readonly Version[] =>
     answers.flatMap(answer => {
-      const href = answer.href === undefined ? home : pathOf(textOf(answer.href))
+      const href = answer.href === undefined ? pathOf(base) : pathOf(textOf(answer.href))
       const etag = textOf(props(answer)['getetag'])
-      return href === home || href.endsWith('/') || etag === '' ? [] : [{ href, etag }]
+      return href.endsWith('/') || etag === '' ? [] : [{ href, etag }]
     })
 
   const list = async (token: string, signal: AbortSignal): Promise<CalendarChanges> => {
@@ -85,7 +92,7 @@ export const createRemoteCalendar = (options: RemoteOptions): RemoteCalendar => 
     const [syncToken, ctag] = [textOf(props(answer)['syncToken']), textOf(props(answer)['getctag'])]
     return syncToken ? `${syncMark}${syncToken}` : ctag ? `${ctagMark}${ctag}` : ''
   }
-  const changes: RemoteCalendar['changes'] = async (token, signal) => {
+  const changesSince = async (token: string | null, signal: AbortSignal) => {
     const current = await tokenNow(signal)
     if (current !== '' && current === token) return null
     const old =
@@ -94,13 +101,13 @@ export const createRemoteCalendar = (options: RemoteOptions): RemoteCalendar => 
     const found = told ?? (await list(current, signal))
     return found.token === token ? null : found
   }
-  const read: RemoteCalendar['read'] = async (hrefs, signal) => {
+  const readAll = async (hrefs: readonly string[], signal: AbortSignal) => {
     const found: (Version & { readonly text: string })[] = []
     for (let at = 0; at < hrefs.length; at += batch) {
       const body = multiget(hrefs.slice(at, at + batch))
       const answers = await requests.ask('REPORT', base, { depth: '1', body }, signal)
       const texts = new Map(
-        answers.map(one => [pathOf(textOf(one.href) || home), textOf(props(one)['calendarData'])]),
+        answers.map(one => [pathOf(textOf(one.href) || base), textOf(props(one)['calendarData'])]),
       )
       for (const version of versionsOf(answers)) {
         const text = texts.get(version.href)
@@ -110,10 +117,10 @@ export const createRemoteCalendar = (options: RemoteOptions): RemoteCalendar => 
     return found
   }
   return {
-    changes,
-    read,
+    changes: (token, signal) => located(signal, () => changesSince(token, signal)),
+    read: (hrefs, signal) => located(signal, () => readAll(hrefs, signal)),
     hrefOf: uid => pathOf(`${encodeURIComponent(uid)}.ics`),
-    put: (href, text, etag, signal) => requests.put(urlOf(href), text, etag, signal),
-    remove: (href, etag, signal) => requests.remove(urlOf(href), etag, signal),
+    put: (href, text, etag, signal) => located(signal, () => requests.put(urlOf(href), text, etag, signal)),
+    remove: (href, etag, signal) => located(signal, () => requests.remove(urlOf(href), etag, signal)),
   }
 }

@@ -2,13 +2,15 @@ import { createObject, davRequest, deleteObject, updateObject, type DAVResponse 
 import { Fault, isFault } from '../fault/fault.ts'
 import { deadline } from '../flow/deadline.ts'
 import type { Clock } from '../time/clock.ts'
+import { createAuthorizedFetch, type Login } from './authorization.ts'
 
 /** One calendar on a server and who the box is there. */
 export interface RemoteOptions {
-  /** Of the calendar itself, with a slash at its end or not. */
+  /** Of the calendar itself, with a slash at its end or not, or of the server it is found on. */
   readonly url: string
-  readonly username: string
-  readonly password: string
+  /** What it is called, where it is to be found among several; null: there is one. */
+  readonly calendar?: string | null
+  readonly login: Login
   /** Whose it is, for faults. */
   readonly staff: string
   readonly clock: Clock
@@ -31,6 +33,9 @@ const reasonOf = (error: unknown): string => {
   return code ?? (cause instanceof Error ? cause.message : String(cause))
 }
 
+/** Of redirections. */
+const mostHops = 5
+
 type Attributes = Readonly<Record<string, string>>
 /** What davRequest makes XML of: names of the namespaces below, texts, and lists of them. */
 export type Body = Readonly<Record<string, unknown>>
@@ -42,8 +47,8 @@ const namespaces: Attributes = {
 }
 
 /** The few requests of RFC 4918 and RFC 4791 that the box needs, each with an end. */
-export const createRequests = ({ username, password, staff, clock }: RemoteOptions) => {
-  const authorization = `Basic ${Buffer.from(`${username}:${password}`, 'utf8').toString('base64')}`
+export const createRequests = ({ login, staff, clock }: Pick<RemoteOptions, 'login' | 'staff' | 'clock'>) => {
+  const fetched = createAuthorizedFetch(login)
   const timed = async <T>(signal: AbortSignal, work: (options: RequestInit) => Promise<T>): Promise<T> => {
     const over = new AbortController()
     const until = AbortSignal.any([signal, over.signal])
@@ -66,11 +71,13 @@ export const createRequests = ({ username, password, staff, clock }: RemoteOptio
   ): Promise<readonly DAVResponse[]> => {
     const init = {
       method,
-      headers: { depth, authorization },
+      headers: { depth },
       body,
       attributes: namespaces,
     } as const
-    const answers = await timed(signal, fetchOptions => davRequest({ url, init, fetchOptions }))
+    const answers = await timed(signal, fetchOptions =>
+      davRequest({ url, init, fetchOptions, fetch: fetched }),
+    )
     const [first] = answers
     // what is no multistatus tells of the whole request
     const isWhole = first !== undefined && first.props === undefined && typeof first.raw === 'string'
@@ -84,18 +91,45 @@ export const createRequests = ({ username, password, staff, clock }: RemoteOptio
     throw faultOf(staff, status)
   }
   const put = async (url: string, data: string, etag: string | null, signal: AbortSignal) => {
-    const type = { authorization, 'content-type': 'text/calendar; charset=utf-8' }
+    const type = { 'content-type': 'text/calendar; charset=utf-8' }
     const answer = await timed(signal, fetchOptions =>
       etag === null
-        ? createObject({ url, data, headers: { ...type, 'if-none-match': '*' }, fetchOptions })
-        : updateObject({ url, data, etag, headers: type, fetchOptions }),
+        ? createObject({
+            url,
+            data,
+            headers: { ...type, 'if-none-match': '*' },
+            fetchOptions,
+            fetch: fetched,
+          })
+        : updateObject({ url, data, etag, headers: type, fetchOptions, fetch: fetched }),
     )
     settle(url, answer, false)
   }
   const remove = async (url: string, etag: string, signal: AbortSignal) => {
-    const headers = { authorization }
-    const answer = await timed(signal, fetchOptions => deleteObject({ url, etag, headers, fetchOptions }))
+    const answer = await timed(signal, fetchOptions =>
+      deleteObject({ url, etag, fetchOptions, fetch: fetched }),
+    )
     settle(url, answer, true)
   }
-  return { ask, put, remove }
+  /** Where an address leads, by redirections; null: nowhere. A login is not carried to another host in the clear. */
+  const leadsTo = async (url: string, signal: AbortSignal): Promise<string | null> => {
+    let at = new URL(url)
+    for (let hops = 0; hops < mostHops; hops += 1) {
+      const init = { method: 'PROPFIND', headers: { depth: '0' }, redirect: 'manual' } as const
+      const answer = await timed(signal, async options => {
+        const told = await fetched(at, { ...options, ...init })
+        await told.body?.cancel()
+        return told
+      })
+      const location = answer.headers.get('location')
+      if (answer.status < 300 || answer.status > 399 || location === null)
+        return answer.ok || answer.status === 401 ? at.href : null
+      const next = new URL(location, at)
+      if (next.host !== at.host && next.protocol !== 'https:') return null
+      at = next
+    }
+    return null
+  }
+  return { ask, put, remove, leadsTo }
 }
+export type Requests = ReturnType<typeof createRequests>

@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.ts'
+import type { Variant } from '../language/packs.ts'
 import type { Day, Weekday } from '../time/calendar.ts'
 import type { Fact, LeadQuestion, RungFor, TriageRule, UrgentRule } from './talk.ts'
 
@@ -127,6 +128,8 @@ export interface Clinic {
   readonly country: string
   /** The first is the one it greets in. */
   readonly languages: readonly [Language, ...Language[]]
+  /** In whose words its Croatian is spoken; null: in those of Croatia. */
+  readonly variant: Variant | null
   /** The emergency number of the country, digits. */
   readonly emergency: string
   /** ISO 4217. */

@@ -58,12 +58,20 @@ const calendar = strict(
     staff: Type.String({ minLength: 1, description: 'the id of a person of the clinic file' }),
     url: Type.String({
       pattern: '^https?://',
-      description: 'the address of a CalDAV calendar such as https://cloud.example/dav/calendars/ruta/work/',
+      description: 'the address of a CalDAV server such as https://cloud.example, or of a calendar on it',
     }),
-    username: Type.String({ minLength: 1, description: 'a user name' }),
-    password: Type.String({ minLength: 1, description: 'a password, best one made for this box alone' }),
+    calendar: Type.Optional(
+      Type.String({ minLength: 1, description: 'the name of the calendar, where the user has several' }),
+    ),
+    username: Type.Optional(Type.String({ minLength: 1, description: 'a user name' })),
+    password: Type.Optional(
+      Type.String({ minLength: 1, description: 'a password, best one made for this box alone' }),
+    ),
+    token: Type.Optional(
+      Type.String({ minLength: 1, description: 'a bearer token, in the place of user name and password' }),
+    ),
   },
-  "somebody's calendar on a server: staff, url, username, password",
+  "somebody's calendar on a server: staff, url, username, password; calendar, token",
 )
 
 const calendars = strict(
@@ -128,9 +136,11 @@ export interface AlarmSettings {
 /** A person's calendar on a CalDAV server. */
 export interface CalendarServerSettings {
   readonly staff: string
+  /** Of the server, or of the calendar itself. */
   readonly url: string
-  readonly username: string
-  readonly password: string
+  /** Its name, where there are several; null: there is one. */
+  readonly calendar: string | null
+  readonly login: { readonly username: string; readonly password: string } | { readonly token: string }
 }
 
 export interface CalendarSettings {
@@ -181,15 +191,28 @@ export const usualSettings = {
 const calendarsOf = (file: BoxFile['calendars']): CalendarSettings => ({
   everyMs: file?.every === undefined ? usualSettings.calendars.everyMs : file.every * 1_000,
   feedPort: file?.['feed-port'] ?? null,
-  servers: file?.servers ?? [],
+  servers: (file?.servers ?? []).map(
+    ({ staff, url, calendar = null, username = '', password = '', token }) => ({
+      staff,
+      url,
+      calendar,
+      login: token === undefined ? { username, password } : { token },
+    }),
+  ),
 })
 
 const calendarFaults = (file: BoxFile['calendars']): readonly Complaint[] =>
-  (file?.servers ?? []).flatMap(({ staff }, i, all) =>
-    all.findIndex(other => other.staff === staff) === i
-      ? []
-      : [{ path: ['calendars', 'servers', i, 'staff'], what: `${staff} has two; expected one for a person` }],
-  )
+  (file?.servers ?? []).flatMap(({ staff, username, password, token }, i, all) => {
+    const path = ['calendars', 'servers', i] as const
+    const isNamed = username !== undefined && password !== undefined
+    const isOneWay = token === undefined ? isNamed : username === undefined && password === undefined
+    return [
+      ...(all.findIndex(other => other.staff === staff) === i
+        ? []
+        : [{ path: [...path, 'staff'], what: `${staff} has two; expected one for a person` }]),
+      ...(isOneWay ? [] : [{ path, what: 'expected either username and password, or token' }]),
+    ]
+  })
 
 const cloudOf = (file: NonNullable<BoxFile['cloud']>, at: (path: string) => string): CloudSettings => ({
   url: file.url,

@@ -1,4 +1,5 @@
 import { isDay, isZone, type Day } from '../time/calendar.ts'
+import { isBosnian, ownLanguages, withoutBosnian, type OwnCode } from './bosnian.ts'
 import { readSpans, readWeek } from './clinic-hours.ts'
 import { missing, rangeOf, ruleComplaints, rulesOf, tariffOf } from './clinic-rules.ts'
 import { clinicSchema, type ClinicFile } from './clinic-schema.ts'
@@ -106,7 +107,8 @@ const normal = (file: ClinicFile) => ({
   name: file.name,
   zone: file.zone,
   country: file.country,
-  languages: file.languages as [ClinicFile['languages'][number], ...ClinicFile['languages']],
+  languages: ownLanguages(file) as readonly [OwnCode, ...OwnCode[]],
+  variant: isBosnian(file) ? ('bs' as const) : null,
   emergency: file.emergency ?? emergencyNumbers[file.country] ?? '112',
   currency: file.currency ?? currencies[file.country] ?? 'EUR',
   hours: readWeek(file.hours),
@@ -152,6 +154,7 @@ const normal = (file: ClinicFile) => ({
  */
 export const readClinicFile = (text: string, file: string): ReturnType<typeof normal> => {
   const { value, refuse } = readYaml<ClinicFile>(text, clinicSchema, file)
-  refuse(complaintsOf(value))
-  return normal(value)
+  const plain = withoutBosnian(value)
+  refuse(complaintsOf(plain))
+  return normal(plain)
 }

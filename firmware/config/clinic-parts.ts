@@ -2,7 +2,8 @@ import { Type, type TArray, type TProperties, type TString } from 'typebox'
 
 /** What the sections of the clinic file are made of. Each description follows "expected ". */
 
-export const languages = ['lt', 'hr', 'hy', 'uk', 'ru', 'en'] as const
+/** `bs` is Bosnian, which bosnian.ts turns into `hr`. */
+export const languages = ['lt', 'hr', 'bs', 'hy', 'uk', 'ru', 'en'] as const
 
 export const strict = <P extends TProperties>(properties: P, description: string) =>
   Type.Object(properties, { additionalProperties: false, description })
@@ -12,6 +13,7 @@ const perLanguage = <T extends TString | TArray<TString>>(value: T, description:
     {
       lt: Type.Optional(value),
       hr: Type.Optional(value),
+      bs: Type.Optional(value),
       hy: Type.Optional(value),
       uk: Type.Optional(value),
       ru: Type.Optional(value),

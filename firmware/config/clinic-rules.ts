@@ -1,4 +1,5 @@
 import { readTimeOfDay, type Weekday } from '../time/calendar.ts'
+import { ownCode, type OwnCode } from './bosnian.ts'
 import { readWeek, weekdaysOf } from './clinic-hours.ts'
 import type { ClinicFile } from './clinic-schema.ts'
 import { talkComplaints, talkOf, talkTexts } from './clinic-talk.ts'
@@ -163,7 +164,7 @@ const tariffComplaints = (file: ClinicFile): readonly Complaint[] =>
     ),
   )
 
-type Texts = Readonly<Partial<Record<ClinicFile['languages'][number], unknown>>>
+type Texts = Readonly<Partial<Record<OwnCode, unknown>>>
 
 /** Every text a caller may hear must be there in every language of the clinic. */
 export const missing = (
@@ -174,7 +175,7 @@ export const missing = (
   texts === undefined
     ? []
     : languages
-        .filter(code => texts[code] === undefined)
+        .filter(code => texts[ownCode(code)] === undefined)
         .map(code => ({ path, what: `has no text for ${code}` }))
 
 const variableTexts = (file: ClinicFile): readonly Complaint[] =>

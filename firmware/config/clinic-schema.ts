@@ -88,7 +88,7 @@ export const clinicSchema = strict(
     languages: Type.Array(Type.Enum([...languages], { description: `one of ${languages.join(', ')}` }), {
       minItems: 1,
       uniqueItems: true,
-      description: `a list of languages (${languages.join(', ')}), the one to greet in first`,
+      description: `a list of languages (${languages.join(', ')}), the one to greet in first; bs is Croatian in the words of Bosnia`,
     }),
     emergency: Type.Optional(
       Type.String({ pattern: '^\\d{3}$', description: 'an emergency number in quotes, such as "112"' }),

@@ -250,7 +250,12 @@ const table = {
   CALENDAR_MISSING: entry(
     'ask',
     d =>
-      `There is no calendar at the address given for ${d['staff']} (${d['reason']}). Check its url in the settings.`,
+      `There is no calendar at the address given for ${d['staff']} (${d['reason']}). Check its url in the settings; the address of the server alone will do.`,
+  ),
+  CALENDAR_UNCLEAR: entry(
+    'ask',
+    d =>
+      `The user of ${d['staff']} has no single calendar of that name on the server; there are ${[d['names']].flat().join(', ')}. Name one in the settings: calendar: NAME.`,
   ),
   PERSON_UNKNOWN: entry(
     'ask',

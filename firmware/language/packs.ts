@@ -19,10 +19,10 @@ export const packs: ReadonlyMap<Language, Pack> = new Map([
 /** How people of some countries say a language of ours: their sentences that differ are in prompts-<variant>.ftl. */
 export type Variant = 'bs'
 
-/** Bosnian is Croatian in words of its own, so a clinic in Bosnia that lists `hr` speaks those. */
-export const variantOf = (language: Language, country: string): Variant | null =>
-  language === 'hr' && country === 'BA' ? 'bs' : null
+/** Bosnian is Croatian in words of its own. */
+export const variantOf = (language: Language, variant: Variant | null): Variant | null =>
+  language === 'hr' ? variant : null
 
-/** The languages as they are spoken in a country. @param country ISO 3166-1 alpha-2 */
-export const packsIn = (country: string): ReadonlyMap<Language, Pack> =>
-  variantOf('hr', country) === 'bs' ? new Map([...packs, ['hr', bs]]) : packs
+/** The languages as a clinic speaks them. */
+export const packsIn = (variant: Variant | null): ReadonlyMap<Language, Pack> =>
+  variant === 'bs' ? new Map([...packs, ['hr', bs]]) : packs

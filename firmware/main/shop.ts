@@ -42,12 +42,12 @@ export const openShop = async (
   const languages = await Promise.all(
     clinic.languages.map(async language => {
       const ftl = await readText(prompts(language))
-      const variant = variantOf(language, clinic.country)
+      const variant = variantOf(language, clinic.variant)
       const text = createTexts(language, ftl, variant ? await readText(prompts(language, variant)) : '')
       return { language, text, fixed: fixedIds(ftl).map(id => ({ language, text: text(id) })) }
     }),
   )
-  const spoken = packsIn(clinic.country)
+  const spoken = packsIn(clinic.variant)
   prepare(clinic, spoken)
   const [first] = clinic.languages
   return {

@@ -54,6 +54,8 @@ export interface Promised {
   readonly id: string
   readonly kind:
     | 'reminder'
+    /** Staff moved a visit: its caller is told. */
+    | 'moved'
     | 'missed-offer'
     | 'follow-up'
     /** Time became free: whoever waits for it is asked. */

@@ -31,11 +31,11 @@ export const createTasks = (db: Database) => {
   )
   const one = db.prepare<[string], string>('select entry from task where id = ?').pluck()
   return {
-    /** True when it is a new one, or its state is. */
+    /** True when it is a new one, or its state or owner is. */
     save: (task: Task): boolean => {
       const before = readOne(one.get(task.id)) as Task | null
       save.run(task.id, task.state, task.dueMs, JSON.stringify(task))
-      return before?.state !== task.state
+      return before?.state !== task.state || before.owner !== task.owner
     },
     one: (id: string) => readOne(one.get(id)) as Task | null,
     in: (states: readonly Task['state'][], limit: number) =>

@@ -64,7 +64,7 @@ export interface PeriodView {
   readonly report: ReportView
 }
 
-/** GET /api/tasks, those not done, by due time. POST /api/tasks/ID { state } and /api/visits/ID { status } change one. */
+/** GET /api/tasks, those not done, by due time. POST /api/tasks/ID { state, owner } and /api/visits/ID { status } change one. */
 export interface TasksView {
   readonly tasks: readonly Task[]
 }

@@ -12,14 +12,15 @@ import { eventStream } from './events.ts'
 import { readHealth } from './health.ts'
 import { refuse } from './problem.ts'
 import type { TypeboxProvider } from './typebox-provider.ts'
-import { addStaffRoutes, type StaffRouteOptions } from './staff-routes.ts'
+import { addStaffRoutes } from './staff-routes.ts'
+import { createStaffWork, type StaffWorkParts } from './staff-work.ts'
 
 /** Pages that may follow the box at once; a browser opens at most six. */
 const READERS = 32
 
 export interface RouteOptions {
   readonly live: Live
-  readonly store: Pick<Store, 'bookings' | 'calls' | 'messages'> & StaffRouteOptions['store']
+  readonly store: Pick<Store, 'bookings' | 'calls' | 'messages'> & StaffWorkParts['store']
   readonly reports: Reports
   readonly clinic: ClinicView
   /** Null: there are no calendars to be had. */
@@ -143,5 +144,5 @@ export const addRoutes = (app: FastifyInstance, options: RouteOptions): void => 
   addLists(app, options)
   if (options.calendars) addCalendarRoutes(app, options.calendars)
   addReport(app, options)
-  addStaffRoutes(app, options)
+  addStaffRoutes(app, createStaffWork({ store, people: clinic.people, clock }))
 }

@@ -51,6 +51,10 @@ const corners = [
   'only silence',
   'abuse',
   'only hello',
+  'asked at which place',
+  'the place is said with the wish',
+  'a service that only one place has',
+  'the addresses of all places',
 ]
 
 const all = await scenariosIn(fileURLToPath(new URL('text', import.meta.url)))

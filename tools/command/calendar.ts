@@ -1,37 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { Command } from 'commander'
-import { readBoxFile, usualSettings } from '../../firmware/config/box-file.ts'
-import { places } from '../../firmware/config/places.ts'
 import { reasonOf } from '../../firmware/config/text-file.ts'
 import { Fault } from '../../firmware/fault/fault.ts'
 import type { CalendarView } from '../../firmware/ports/calendar.ts'
 import { addDays, dayBounds, dayOf, isDay } from '../../firmware/time/calendar.ts'
 import { systemClock } from '../../firmware/time/clock.ts'
-import { openOffice, type BoxPlace, type OpenOffice } from '../calendar/office.ts'
-import { clinicPath, port, usualClinic } from './options.ts'
+import { openOffice, type OpenOffice } from '../box/office.ts'
 import { print, printJson, remark, wrongUsage } from './output.ts'
+import { placed, placeOf, staffOf, type PlaceOptions } from './place.ts'
 
-interface PlaceOptions {
-  readonly config?: string
-  readonly clinic?: string
-  readonly data?: string
-  readonly port?: number
-}
 interface Json {
   readonly json?: true
-}
-
-/** As `ragelis start` finds them. */
-const placeOf = async (options: PlaceOptions): Promise<BoxPlace & { readonly feedPort: number | null }> => {
-  const at = places()
-  const file = options.config === undefined ? null : await readBoxFile(options.config, at.data)
-  return {
-    clinicFile:
-      options.clinic === undefined ? (file?.clinicFile ?? usualClinic(at)) : clinicPath(options.clinic, at),
-    dataFolder: options.data ?? file?.dataFolder ?? at.data,
-    port: options.port ?? file?.web.port ?? usualSettings.webPort,
-    feedPort: file?.calendars.feedPort ?? null,
-  }
 }
 
 const within = async <T>(options: PlaceOptions, work: (open: OpenOffice) => Promise<T>): Promise<T> => {
@@ -39,15 +18,11 @@ const within = async <T>(options: PlaceOptions, work: (open: OpenOffice) => Prom
   return await work(open)
 }
 
-/** The id of somebody named by id, or by a name that only they have. */
-const staffOf = (views: readonly CalendarView[], text: string): string => {
-  const asked = text.toLocaleLowerCase()
-  const exact = views.find(({ staff }) => staff === text)
-  const named = views.filter(({ name }) => name.toLocaleLowerCase().includes(asked))
-  const found = exact ?? (named.length === 1 ? named[0] : undefined)
-  if (!found) throw new Fault('PERSON_UNKNOWN', { staff: text, known: views.map(({ staff }) => staff) })
-  return found.staff
-}
+const named = (views: readonly CalendarView[], text: string): string =>
+  staffOf(
+    views.map(({ staff, name }) => ({ id: staff, name })),
+    text,
+  )
 
 const readFileOrInput = async (file: string): Promise<string> => {
   try {
@@ -65,7 +40,7 @@ interface ImportOptions extends PlaceOptions, Json {
 const takeIn = async (file: string, options: ImportOptions): Promise<void> => {
   const text = await readFileOrInput(file)
   const found = await within(options, async ({ office }) => {
-    const staff = staffOf(await office.list(), options.staff)
+    const staff = named(await office.list(), options.staff)
     return { staff, ...(await office.takeIn(staff, text, options.replace === true)) }
   })
   if (options.json) return printJson(found)
@@ -86,7 +61,7 @@ const give = async (options: ExportOptions): Promise<void> => {
   for (const day of [options.from, options.to])
     if (day !== undefined && !isDay(day)) wrongUsage(`${day}: expected a day such as 2026-12-24`)
   const text = await within(options, async ({ office, zone }) => {
-    const staff = options.staff === undefined ? null : staffOf(await office.list(), options.staff)
+    const staff = options.staff === undefined ? null : named(await office.list(), options.staff)
     const today = dayOf(systemClock.epochMs(), zone)
     const from = options.from ?? addDays(today, -30)
     const to = options.to ?? addDays(today, 365)
@@ -110,7 +85,7 @@ const feeds = async (options: FeedOptions): Promise<void> => {
   const views = await within(options, async ({ office }) => {
     const all = await office.list()
     if (options.renew === undefined) return all
-    return [await office.renew(staffOf(all, options.renew))]
+    return [await office.renew(named(all, options.renew))]
   })
   if (options.json) return printJson(views)
   const base = feedPort === null ? `http://127.0.0.1:${page}` : `http://ADDRESS-OF-THE-BOX:${feedPort}`
@@ -119,13 +94,6 @@ const feeds = async (options: FeedOptions): Promise<void> => {
   if (feedPort === null)
     remark('Only this machine can fetch them; calendars: { feed-port: 8090 } opens them to the network.')
 }
-
-const placed = (command: Command): Command =>
-  command
-    .option('--config <file>', 'the settings file that the box is started with')
-    .option('--clinic <file>', 'a clinic file, or the name of a template')
-    .option('--data <dir>', 'where bookings are kept')
-    .option('--port <number>', 'of the page, if the box is running', port)
 
 export const calendarCommand = (): Command => {
   const command = new Command('calendar').description(

@@ -20,10 +20,10 @@ export const port = wholeNumber(0, 65_535)
 export const threads = wholeNumber(1, 16)
 export const count = wholeNumber(1, 1_000_000)
 
-/** A language that the desk speaks. */
+/** A language that the desk speaks; which clinic it is says whether Croatian is Bosnian. */
 export const deskLanguage = (text: string): Language => {
   const known = [...packs.keys()]
-  const found = known.find(code => code === text)
+  const found = known.find(code => code === (text === 'bs' ? 'hr' : text))
   if (!found) throw new InvalidArgumentError(`Expected one of: ${known.join(', ')}.`)
   return found
 }

@@ -50,7 +50,7 @@ const run = async (text: string, options: UnderstandOptions, input: Readable): P
   const file = options.clinic === undefined ? usualClinic(at, options.language) : clinicPath(options.clinic)
   const { clinic } = await openShop(file, at)
   const language = options.language ?? clinic.languages[0]
-  const pack = packsIn(clinic.country).get(language)
+  const pack = packsIn(clinic.variant).get(language)
   if (!pack) return wrongUsage(`the desk does not speak ${language}`)
   const clock = clockAt(options.at, clinic.zone, systemClock)
   for await (const line of linesOf(text, input)) {

@@ -31,7 +31,8 @@ const linksOf = ({ settings, shop, clock }: CalendarParts): readonly Link[] => {
   if (at.length > 0) throw new Fault('CONFIG_INVALID', { at })
   return settings.servers.map(server => ({
     staff: server.staff,
-    url: server.url,
+    // another calendar of the same server is another one
+    url: server.calendar === null ? server.url : `${server.url}#${server.calendar}`,
     remote: createRemoteCalendar({ ...server, clock }),
   }))
 }

@@ -29,7 +29,12 @@ export const putOffId = (id: string, dueMs: number): string => `${baseOf(id)}${t
 export const reminderId = (visitId: string, hoursBefore: number, startMs: number): string =>
   `${visitId}:reminder:${hoursBefore}:${startMs}`
 
-/** Of a reminder, a follow-up or a missed-offer: the start of the visit it was made for is its last part. */
+/** Of the text about a move that was not the caller's own wish. */
+export const movedId = (changeId: string, fromMs: number, startMs: number): string =>
+  `${changeId}:moved:${fromMs}:${startMs}`
+export const movedFrom = (id: string): number => Number(baseOf(id).split(':')[2])
+
+/** Of a reminder, a follow-up, a missed-offer or a move: the start of the visit it was made for is its last part. */
 export const startOf = (id: string): number => Number(baseOf(id).split(':').at(-1))
 export const hoursOf = (id: string): number => Number(baseOf(id).split(':')[2])
 

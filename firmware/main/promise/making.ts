@@ -1,11 +1,11 @@
-import type { Clinic } from '../../clinic/clinic.ts'
+import { personOf, type Clinic } from '../../clinic/clinic.ts'
 import { outOfQuiet } from '../../clinic/quiet.ts'
 import { followUpOf, missedOfferOf, remindersOf, type Stretch } from '../../clinic/reminders.ts'
 import type { Freed } from '../../clinic/waiting-list.ts'
 import type { Client, ClinicStore, Promised, Task } from '../../ports/clinic-store.ts'
 import type { Store, Visit, VisitChange } from '../../ports/store.ts'
 import type { Clock } from '../../time/clock.ts'
-import { reminderId } from './identity.ts'
+import { movedId, reminderId } from './identity.ts'
 
 /**
  * What the box takes on itself with each visit, task and wish. A promise is on disk before the thing it is about, so that
@@ -60,11 +60,32 @@ const aboutFreed = (clinic: Clinic, visit: Visit, changeId: string, nowMs: numbe
   return [{ id: `${changeId}:freed`, kind: 'freed', subject, dueMs: outOfQuiet(clinic, nowMs) }]
 }
 
+/** Who drags a visit about may not be done yet, or put it back. */
+const movePauseMs = 5 * minuteMs
+
+/** Whose visit was moved by the staff does not know of it; by whom it is given without another time or place is not told. */
+const aboutMoved = (
+  clinic: Clinic,
+  visit: Visit,
+  { id, by, what }: VisitChange,
+  nowMs: number,
+): readonly Draft[] => {
+  if (what.kind !== 'moved' || by === 'caller' || visit.phone === null) return []
+  const [old, other] = [visit.staff, what.staff].map(staff => personOf(clinic, staff)?.branch)
+  if (what.startMs === visit.startMs && old === other) return []
+  const dueMs = outOfQuiet(clinic, nowMs + movePauseMs)
+  return [{ id: movedId(id, visit.startMs, what.startMs), kind: 'moved', subject: visit.id, dueMs }]
+}
+
 const aboutChange = (clinic: Clinic, visit: Visit, change: VisitChange, nowMs: number): readonly Draft[] => {
   const { what, id } = change
   switch (what.kind) {
     case 'moved':
-      return [...aboutFreed(clinic, visit, id, nowMs), ...aboutVisit(clinic, visit.id, what, nowMs)]
+      return [
+        ...aboutFreed(clinic, visit, id, nowMs),
+        ...aboutVisit(clinic, visit.id, what, nowMs),
+        ...aboutMoved(clinic, visit, change, nowMs),
+      ]
     case 'cancelled':
       return aboutFreed(clinic, visit, id, nowMs)
     case 'missed':

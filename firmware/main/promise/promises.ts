@@ -6,6 +6,7 @@ import { putOffId } from './identity.ts'
 import { keepFreed, keepOfferEnd } from './offers.ts'
 import { keepOverdue } from './overdue.ts'
 import { keepReport, keepReportMail, keepReportText } from './reports.ts'
+import { keepMoved } from './moved.ts'
 import { keepFollowUp, keepMissedOffer, keepReminder } from './visits.ts'
 
 /** How each kind is kept; a kind that is not here is another room's. */
@@ -13,6 +14,7 @@ const ways: Readonly<
   Partial<Record<Promised['kind'], (desk: PromiseDesk, promised: Promised) => Promise<Kept>>>
 > = {
   reminder: keepReminder,
+  moved: keepMoved,
   'follow-up': keepFollowUp,
   'missed-offer': keepMissedOffer,
   freed: keepFreed,

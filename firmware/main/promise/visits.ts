@@ -20,7 +20,12 @@ interface Written {
   readonly untilMs?: number
 }
 
-const write = (desk: PromiseDesk, promised: Promised, { line, visit, ...until }: Written): Promise<Kept> => {
+/** Puts one line of the texts about a visit on the queue, outside the quiet hours. */
+export const write = (
+  desk: PromiseDesk,
+  promised: Promised,
+  { line, visit, ...until }: Written,
+): Promise<Kept> => {
   const speaker = speakerFor(desk, visit.language)
   const text = speaker.text(line, {
     clinic: clinicName(speaker),
@@ -31,7 +36,7 @@ const write = (desk: PromiseDesk, promised: Promised, { line, visit, ...until }:
 }
 
 /** The visit as the promise knew it; null when it was moved, is gone, or nobody can be written to. */
-const visitFor = async (
+export const visitFor = async (
   { store }: PromiseDesk,
   { id, subject }: Promised,
 ): Promise<Written['visit'] | null> => {

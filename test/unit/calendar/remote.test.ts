@@ -21,7 +21,7 @@ const entry = (uid: string, hour: number) =>
 await t.test('a calendar on a real server', async t => {
   await using server = await openCalendarServer(t.testdir(), ['ruta'])
   const url = await server.calendar('ruta', 'darbas')
-  const common = { url, username: 'ruta', password, staff: 'ruta', clock: systemClock }
+  const common = { url, login: { username: 'ruta', password }, staff: 'ruta', clock: systemClock }
   const remote = createRemoteCalendar(common)
 
   await t.test('what is put there is read back; what was there is not overwritten', async t => {
@@ -70,7 +70,7 @@ await t.test('a calendar on a real server', async t => {
   })
 
   await t.test('each trouble has its fault', async t => {
-    const wrong = createRemoteCalendar({ ...common, password: 'wrong' })
+    const wrong = createRemoteCalendar({ ...common, login: { username: 'ruta', password: 'wrong' } })
     await t.rejects(wrong.changes(null, signal), { code: 'CALENDAR_REFUSED' })
     const nowhere = createRemoteCalendar({ ...common, url: `${server.url}/ruta/elsewhere/` })
     await t.rejects(nowhere.changes(null, signal), { code: 'CALENDAR_MISSING' })

@@ -105,6 +105,37 @@ await t.test('a missing key is named with what belongs there', async t => {
   t.match(fault, /country: is missing; expected a country as two capital letters/)
 })
 
+await t.test('Bosnian: a language of the file, and words of their own under it', async t => {
+  const bosnian = good
+    .replace('country: LT', 'country: BA')
+    .replace('languages: [lt, en]', 'languages: [bs, en]')
+    .replaceAll(/\blt:/g, 'hr:')
+    .replace('hr: burnos higiena', 'hr: čišćenje, bs: skidanje kamenca')
+    .replace(/hr: \[higiena.*/, 'hr: [čišćenje zuba]\n      bs: [kamenac, čišćenje zuba]')
+  const read = (text: string) => readClinicFile(text, 'x')
+  const hygiene = (text: string) => read(text).services.find(({ id }) => id === 'hygiene')
+  t.match(read(bosnian), { languages: ['hr', 'en'], variant: 'bs', currency: 'BAM' })
+  t.equal(hygiene(bosnian)?.name.hr, 'skidanje kamenca')
+  t.notOk('bs' in (hygiene(bosnian)?.name ?? {}), 'past the file it is hr')
+  t.strictSame(hygiene(bosnian)?.also.hr, ['kamenac', 'čišćenje zuba'], 'both are listened for')
+  const croatian = bosnian.replace('country: BA', 'country: HR').replace('[bs, en]', '[hr, en]')
+  t.equal(read(croatian).variant, null)
+  t.equal(hygiene(croatian)?.name.hr, 'čišćenje')
+  t.equal(
+    hygiene(croatian.replace('hr: čišćenje, bs:', 'bs:'))?.name.hr,
+    'skidanje kamenca',
+    'better than none',
+  )
+  t.equal(read(bosnian.replace('[bs, en]', '[hr, en]')).variant, 'bs', 'as a clinic in Bosnia speaks it')
+  t.match(
+    read(bosnian.replace('[bs, en]', '[hr, bs]')),
+    { languages: ['hr'], variant: null },
+    'the first counts',
+  )
+  const [fault] = faultsOf(bosnian.replace('hr: čišćenje, bs: skidanje kamenca', 'lt: higiena'))
+  t.match(fault, /services\[1\]\.name: has no text for bs/, 'in the words of the file')
+})
+
 await t.test('YAML that does not parse names the line', async t => {
   const [fault] = faultsOf(good.replace('languages: [lt, en]', 'languages: [lt, en'))
   t.match(fault, /^line \d+: /)

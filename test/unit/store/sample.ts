@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import type { Task } from '../../../firmware/ports/clinic-store.ts'
 import type { Log } from '../../../firmware/ports/log.ts'
 import type { ReceivedPart, StoredMessage } from '../../../firmware/ports/message-store.ts'
 import type { IncomingMessage } from '../../../firmware/ports/messages.ts'
@@ -52,6 +53,23 @@ export const sampleMessage = (changes: Partial<Message> = {}): Message => ({
   language: 'lt',
   callId: null,
   createdMs: morningMs,
+  ...changes,
+})
+
+export const sampleTask = (changes: Partial<Task> = {}): Task => ({
+  id: randomUUID(),
+  kind: 'callback',
+  name: 'Ona Kazlauskienė',
+  phone: '+37061234567',
+  text: 'Dėl sąskaitos.',
+  fields: {},
+  owner: null,
+  dueMs: morningMs,
+  language: 'lt',
+  callId: null,
+  createdMs: morningMs,
+  state: 'open',
+  doneMs: null,
   ...changes,
 })
 

@@ -55,6 +55,31 @@ await t.test('a visit was kept or missed, once it has begun', async t => {
   t.match(early.json(), { code: 'VISIT_AHEAD' })
 })
 
+await t.test('a task is given to a person, and a visit is cancelled or late', async t => {
+  const { box, post } = await setUp(t)
+  box.tasks.push(task())
+  t.match((await post('/api/tasks/one', { owner: 'rasa' })).json(), { owner: 'rasa', state: 'open' })
+  t.match((await post('/api/tasks/one', { owner: 'rasa', state: 'done' })).json(), {
+    owner: 'rasa',
+    doneMs: nowMs,
+  })
+  t.match((await post('/api/tasks/one', { owner: null, state: 'open' })).json(), {
+    owner: null,
+    doneMs: null,
+  })
+  const nobody = await post('/api/tasks/one', { owner: 'nobody' })
+  t.match(nobody.json(), { code: 'PERSON_UNKNOWN', detail: /rasa, tomas/ })
+  t.equal((await post('/api/tasks/one', {})).statusCode, 400)
+  box.bookings.push(makeBooking(nowMs + 60_000, { id: 'ahead' }))
+  t.match((await post('/api/visits/ahead', { status: 'late', minutes: 15 })).json(), { lateMinutes: 15 })
+  t.equal((await post('/api/visits/ahead', { status: 'late' })).statusCode, 400, 'how late?')
+  t.match((await post('/api/visits/ahead', { status: 'cancelled' })).json(), { status: 'cancelled' })
+  t.match(box.changes, [
+    { what: { kind: 'late', minutes: 15 } },
+    { what: { kind: 'cancelled', reason: 'staff' } },
+  ])
+})
+
 await t.test('what is not there, what is no state, and whoever is not the page', async t => {
   const { box, post } = await setUp(t)
   box.tasks.push(task())

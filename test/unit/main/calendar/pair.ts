@@ -118,7 +118,7 @@ export interface Pair {
 export const linkOf = (staff: string, url: string, username: string, clock: SimClock): Link => ({
   staff,
   url,
-  remote: createRemoteCalendar({ url, username, password, staff, clock }),
+  remote: createRemoteCalendar({ url, login: { username, password }, staff, clock }),
 })
 
 export const openPair = async (t: Test, server: CalendarServer, options: PairOptions = {}): Promise<Pair> => {

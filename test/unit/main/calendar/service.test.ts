@@ -87,7 +87,7 @@ await t.test(
   'as the box runs it: what is booked is there at once, what is busy there is known soon',
   async t => {
     await using server = await openServer(t.testdir())
-    const url = await server.calendar('rita', 'darbas')
+    await server.calendar('rita', 'darbas')
     const clock = systemClock
     const closing = new AbortController()
     const folder = quickFolder(t)
@@ -96,7 +96,7 @@ await t.test(
     const settings = {
       everyMs: 200,
       feedPort: null,
-      servers: [{ staff: rita, url, username: 'rita', password }],
+      servers: [{ staff: rita, url: server.url, calendar: 'darbas', login: { username: 'rita', password } }],
     }
     const { store } = box
     await using calendars = openCalendars({ settings, shop, store, clock, log: noLog })
@@ -116,7 +116,7 @@ await t.test(
 
 await t.test('a calendar of nobody is refused at the start', async t => {
   await using box = await openBox(quickFolder(t), [], simClock())
-  const servers = [{ staff: 'nobody', url: 'http://x/', username: 'a', password: 'b' }]
+  const servers = [{ staff: 'nobody', url: 'http://x/', calendar: null, login: { token: 'a' } }]
   t.throws(
     () =>
       openCalendars({

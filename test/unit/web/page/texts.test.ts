@@ -41,9 +41,17 @@ await t.test('Lithuanian counts in three forms', async t => {
   t.strictSame([1, 2].map(textsOf('en').bookings.count), ['1 visit', '2 visits'])
 })
 
+await t.test('Slavic languages count as theirs do', async t => {
+  const count = (language: string) => [1, 3, 5, 21].map(textsOf(language).report.days)
+  t.strictSame(count('hr'), ['1 dan', '3 dana', '5 dana', '21 dan'])
+  t.strictSame(count('uk'), ['1 день', '3 дні', '5 днів', '21 день'])
+  t.strictSame(count('ru'), ['1 день', '3 дня', '5 дней', '21 день'])
+})
+
 await t.test('the first wish that can be met is met', async t => {
   t.equal(chooseLanguage(['lt', 'en']), 'lt')
   t.equal(chooseLanguage([null, 'LT-lt']), 'lt')
+  t.equal(chooseLanguage(['bs-BA', 'en']), 'hr')
   t.equal(chooseLanguage(['de-DE', 'fr', 'en-US']), 'en')
   t.equal(chooseLanguage(['toString', '__proto__', '']), 'en')
   t.equal(chooseLanguage([]), 'en')
