@@ -82,7 +82,8 @@ export const respond = (desk: Desk, state: DeskState, heard: Understanding): Ste
 const wantsIt = (desk: Desk, { question }: DeskState, { heard, kind }: Doubt): boolean => {
   if (kind !== 'service') return false
   const job = jobFor(heard, desk.speaker)
-  const isAbout = job === 'answer' && heard.fact === undefined && aboutOne.some(topic => heard.topics.has(topic))
+  const isAbout =
+    job === 'answer' && heard.fact === undefined && aboutOne.some(topic => heard.topics.has(topic))
   return question?.wants === 'service' || job === 'book' || isAbout
 }
 

@@ -118,17 +118,6 @@ export const askName = (speaker: Speaker): Question => ({
   noInputMs: noInput.recall,
 })
 
-/** @param digits those given so far */
-export const askPhone = (speaker: Speaker, digits: string): Question => ({
-  asked: 'phone',
-  wants: 'digits',
-  say: [speaker.line(digits === '' ? 'ask-phone' : 'ask-phone-rest')],
-  keysSay: [speaker.line('ask-phone-keys')],
-  keys: {},
-  takesDigits: 'phone',
-  noInputMs: noInput.recall,
-})
-
 interface ReadBack {
   readonly slot: Slot
   readonly name: string
