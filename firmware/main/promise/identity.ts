@@ -29,6 +29,9 @@ export const putOffId = (id: string, dueMs: number): string => `${baseOf(id)}${t
 export const reminderId = (visitId: string, hoursBefore: number, startMs: number): string =>
   `${visitId}:reminder:${hoursBefore}:${startMs}`
 
+/** Once for each task and hour, whatever becomes of its deadline. */
+export const leadFollowUpId = (taskId: string, hours: number): string => `${taskId}:lead-follow-up:${hours}`
+
 /** Of a reminder, a follow-up or a missed-offer: the start of the visit it was made for is its last part. */
 export const startOf = (id: string): number => Number(baseOf(id).split(':').at(-1))
 export const hoursOf = (id: string): number => Number(baseOf(id).split(':')[2])
