@@ -13,7 +13,7 @@ import {
 } from './jobs/jobs.ts'
 import { urgentRule } from './jobs/urgent.ts'
 import { find } from '../language/words.ts'
-import { askMeant, doubtIn, meantBy, none, settledDoubt, type Doubt } from './meant.ts'
+import { askMeant, doubtIn, meantBy, none, settledDoubt, withoutDoubt, type Doubt } from './meant.ts'
 import type { Speaker } from './speaker.ts'
 import { type Heard } from './question.ts'
 import { deskAt, type Desk, type DeskState, type Step } from './state.ts'
@@ -80,12 +80,17 @@ export const respond = (desk: Desk, state: DeskState, heard: Understanding): Ste
 
 /** What is booked, priced or prepared for is a service, so it is asked about before anything else is. */
 const wantsIt = (desk: Desk, { question }: DeskState, { heard, kind }: Doubt): boolean => {
-  if (kind !== 'service') return false
   const job = jobFor(heard, desk.speaker)
+  // whoever names a day with their wish is not to be offered another
+  if (kind === 'day') return question?.wants === 'when' || ofDays.some(one => one === job)
+  if (kind !== 'service') return false
   const isAbout =
     job === 'answer' && heard.fact === undefined && aboutOne.some(topic => heard.topics.has(topic))
   return question?.wants === 'service' || job === 'book' || isAbout
 }
+
+/** Jobs that look for a day. */
+const ofDays = ['book', 'move', 'waitlist'] as const
 
 /** What is asked about one service. */
 const aboutOne = ['price', 'duration', 'preparation'] as const
@@ -100,10 +105,14 @@ const respondMeant = (desk: Desk, before: DeskState, heard: Understanding, doubt
   const meant = meantBy(doubt, heard)
   const state = { ...before, question: doubt.question, doubt: null }
   const question = doubt.question ?? askHowHelp(desk.speaker)
-  if (meant === none) return ask(state, question.say, question)
-  if (meant !== null) return act(desk, state, settledDoubt(doubt, meant))
+  if (meant === none) return unmeant(desk, state, doubt) ?? ask(state, question.say, question)
+  if (meant !== null) return respond(desk, state, settledDoubt(doubt, meant))
   return act(desk, state, heard)
 }
+
+/** 'Neither': whoever wants to come on another day still wants to come. */
+const unmeant = (desk: Desk, state: DeskState, doubt: Doubt): Step | null =>
+  doubt.kind === 'day' && state.question?.wants !== 'when' ? act(desk, state, withoutDoubt(doubt)) : null
 
 const act = (desk: Desk, state: DeskState, heard: Understanding): Step | null => {
   const { speaker } = desk

@@ -12,6 +12,7 @@ not-understood = Sorry, I did not understand.
 did-you-mean = Did you mean { $what }?
 did-you-mean-keys = Press one for yes, or two for no.
 did-you-mean-either-keys = Press one or two, or three for neither.
+which-day = { $what }?
 are-you-there = Are you still there?
 take-your-time = Of course, take your time.
 more = Is there anything else I can do for you?

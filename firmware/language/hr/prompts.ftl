@@ -12,6 +12,7 @@ not-understood = Oprostite, nisam razumjela.
 did-you-mean = Jeste li mislili: { $what }?
 did-you-mean-keys = Za da pritisnite jedan, za ne dva.
 did-you-mean-either-keys = Pritisnite jedan ili dva, a ako nijedno, tri.
+which-day = { $what }?
 are-you-there = Jeste li još tu?
 take-your-time = Naravno, samo polako.
 more = Mogu li vam još nekako pomoći?

@@ -12,6 +12,7 @@ not-understood = Ներեցեք, չհասկացա։
 did-you-mean = Նկատի ունեիք՝ { $what }։
 did-you-mean-keys = Այոյի համար սեղմեք մեկ, ոչի համար՝ երկու։
 did-you-mean-either-keys = Սեղմեք մեկ կամ երկու, իսկ եթե ոչ մեկը, երեք։
+which-day = Ո՞ր օրը՝ { $what }։
 are-you-there = Դեռ լսո՞ւմ եք։
 take-your-time = Իհարկե, մի՛ շտապեք։
 more = Էլ ինչո՞վ կարող եմ օգնել։

@@ -12,6 +12,7 @@ not-understood = Atsiprašau, nesupratau.
 did-you-mean = Ar turėjote omenyje: { $what }?
 did-you-mean-keys = Jei taip, spauskite vieną, jei ne, du.
 did-you-mean-either-keys = Spauskite vieną arba du, o jei nė vienas netinka, tris.
+which-day = { $what }?
 are-you-there = Ar mane girdite?
 take-your-time = Žinoma, neskubėkite.
 more = Ar dar kuo nors galiu padėti?

@@ -12,6 +12,7 @@ not-understood = Простите, разобрать не удалось.
 did-you-mean = Вы имели в виду: { $what }?
 did-you-mean-keys = Если да, нажмите один, если нет, два.
 did-you-mean-either-keys = Нажмите один или два, а если ни то ни другое, три.
+which-day = { $what }?
 are-you-there = Вы меня слышите?
 take-your-time = Конечно, не спешите.
 more = Могу ещё чем-нибудь помочь?

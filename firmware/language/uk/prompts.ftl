@@ -12,6 +12,7 @@ not-understood = Перепрошую, розібрати не вдалося.
 did-you-mean = Ви мали на увазі: { $what }?
 did-you-mean-keys = Якщо так, натисніть один, якщо ні, два.
 did-you-mean-either-keys = Натисніть один або два, а якщо ні те ні те, три.
+which-day = { $what }?
 are-you-there = Ви мене чуєте?
 take-your-time = Звичайно, не поспішайте.
 more = Чи можу ще чимось допомогти?
