@@ -200,6 +200,8 @@ export interface Clinic {
     readonly hot: number | null
     /** Below so many they are no customer of this clinic; null: nobody is turned away. */
     readonly fit: number | null
+    /** Hours after they asked at which they are written to while nobody has called them; [] never. */
+    readonly followUpHours: readonly number[]
   }
   readonly triage: readonly TriageRule[]
   readonly report: {

@@ -33,3 +33,28 @@ export const nextQuestion = (
   { questions }: Clinic['leads'],
   answers: LeadAnswers,
 ): LeadQuestion | undefined => questions.find(({ id }) => answers[id] === undefined)
+
+/** One of the times at which somebody who may become a customer is written to, unless they were called by then. */
+export interface LeadFollowUp {
+  /** As the clinic file has it, so that a follow-up is known by it. */
+  readonly hours: number
+  readonly dueMs: number
+}
+
+const hourMs = 3_600_000
+
+/**
+ * When they are written to, the earliest first: the first time says by when they are called, and nobody is asked about a call
+ * before it was to come. Who is no customer of the clinic is not written to.
+ * @param level as `scoreOf` had it
+ */
+export const leadFollowUps = (
+  { leads: { followUpHours } }: Pick<Clinic, 'leads'>,
+  task: { readonly createdMs: number; readonly dueMs: number; readonly level: string | undefined },
+): readonly LeadFollowUp[] => {
+  const [first = 0, ...more] = followUpHours
+  if (followUpHours.length === 0 || task.level === 'no-fit') return []
+  const after = (hours: number) => task.createdMs + hours * hourMs
+  const later = more.map(hours => ({ hours, dueMs: Math.max(after(hours), task.dueMs + first * hourMs) }))
+  return [{ hours: first, dueMs: after(first) }, ...later]
+}

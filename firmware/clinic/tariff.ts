@@ -1,4 +1,8 @@
-import type { Range, Tariff } from './clinic.ts'
+import type { Range, Service, Tariff } from './clinic.ts'
+
+/** The price of a service that has one; null also where it hangs on a tariff: that is worked out and never told flat. */
+export const flatPrice = ({ tariff, price }: Pick<Service, 'tariff' | 'price'>): Range | null =>
+  tariff ? null : price
 
 /** What was answered, by id of the variable: the id of an option, or a number in figures. */
 export type Answers = Readonly<Record<string, string>>

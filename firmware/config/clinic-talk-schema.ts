@@ -51,6 +51,12 @@ const leads = strict(
     ),
     hot: Type.Optional(whole(1, 60, 'points from which somebody is called as soon as they like')),
     fit: Type.Optional(whole(0, 60, 'points below which they are no customer of yours')),
+    'follow-up-hours': Type.Optional(
+      Type.Array(whole(1, 336, 'hours after they asked'), {
+        maxItems: 4,
+        description: 'a list of hours, such as [2, 24]; [] where nobody is written to',
+      }),
+    ),
   },
   'what somebody who may become a customer is asked, and what the answers are worth',
 )

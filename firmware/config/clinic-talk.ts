@@ -45,11 +45,15 @@ const ruleOf = (rule: TriageRule) => ({
   end: endOf(rule),
 })
 
+/** Source: field.md B 2, after two hours and the next day. */
+const usualFollowUpHours = [2, 24]
+
 export const talkOf = (file: ClinicFile) => ({
   leads: {
     questions: file.leads?.questions?.map(questionOf) ?? usual,
     hot: file.leads?.hot ?? null,
     fit: file.leads?.fit ?? null,
+    followUpHours: (file.leads?.['follow-up-hours'] ?? usualFollowUpHours).toSorted((a, b) => a - b),
   },
   triage: (file.triage ?? []).map(ruleOf),
   ringsFor: file['ring-for'] ?? [],

@@ -12,7 +12,8 @@ import {
   type Running,
 } from './jobs/jobs.ts'
 import { urgentRule } from './jobs/urgent.ts'
-import { askMeant, doubtIn, meantBy, none, settledDoubt, type Doubt } from './meant.ts'
+import { find } from '../language/words.ts'
+import { askMeant, doubtIn, meantBy, none, settledDoubt, withoutDoubt, type Doubt } from './meant.ts'
 import type { Speaker } from './speaker.ts'
 import { type Heard } from './question.ts'
 import { deskAt, type Desk, type DeskState, type Step } from './state.ts'
@@ -77,9 +78,22 @@ export const respond = (desk: Desk, state: DeskState, heard: Understanding): Ste
   return act(desk, state, heard) ?? (near && asMeant(desk, state, near))
 }
 
-/** Nothing is booked without its service, so it is asked about before anything else is. */
-const wantsIt = (desk: Desk, { question }: DeskState, { heard, kind }: Doubt): boolean =>
-  kind === 'service' && (question?.wants === 'service' || jobFor(heard, desk.speaker) === 'book')
+/** What is booked, priced or prepared for is a service, so it is asked about before anything else is. */
+const wantsIt = (desk: Desk, { question }: DeskState, { heard, kind }: Doubt): boolean => {
+  const job = jobFor(heard, desk.speaker)
+  // whoever names a day with their wish is not to be offered another
+  if (kind === 'day') return question?.wants === 'when' || ofDays.some(one => one === job)
+  if (kind !== 'service') return false
+  const isAbout =
+    job === 'answer' && heard.fact === undefined && aboutOne.some(topic => heard.topics.has(topic))
+  return question?.wants === 'service' || job === 'book' || isAbout
+}
+
+/** Jobs that look for a day. */
+const ofDays = ['book', 'move', 'waitlist'] as const
+
+/** What is asked about one service. */
+const aboutOne = ['price', 'duration', 'preparation'] as const
 
 const asMeant = ({ speaker }: Desk, state: DeskState, doubt: Doubt): Step => {
   const question = askMeant(doubt, speaker)
@@ -91,10 +105,14 @@ const respondMeant = (desk: Desk, before: DeskState, heard: Understanding, doubt
   const meant = meantBy(doubt, heard)
   const state = { ...before, question: doubt.question, doubt: null }
   const question = doubt.question ?? askHowHelp(desk.speaker)
-  if (meant === none) return ask(state, question.say, question)
-  if (meant !== null) return act(desk, state, settledDoubt(doubt, meant))
+  if (meant === none) return unmeant(desk, state, doubt) ?? ask(state, question.say, question)
+  if (meant !== null) return respond(desk, state, settledDoubt(doubt, meant))
   return act(desk, state, heard)
 }
+
+/** 'Neither': whoever wants to come on another day still wants to come. */
+const unmeant = (desk: Desk, state: DeskState, doubt: Doubt): Step | null =>
+  doubt.kind === 'day' && state.question?.wants !== 'when' ? act(desk, state, withoutDoubt(doubt)) : null
 
 const act = (desk: Desk, state: DeskState, heard: Understanding): Step | null => {
   const { speaker } = desk
@@ -129,7 +147,8 @@ const jobFor = (heard: Understanding, speaker: Speaker): JobName | null => {
   if (isTrouble(heard, speaker)) return 'triage'
   const asksPrice = heard.topics.has('price') || heard.wishes.has('quote')
   if (asksPrice && hasTariff(speaker, heard.service)) return 'quote'
-  if ((heard.topics.size > 0 || heard.fact !== undefined) && !asksToBook) return 'answer'
+  const isQuestion = asksPrice || heard.topics.size > 0 || heard.fact !== undefined
+  if (isQuestion && !asksToBook) return 'answer'
   return heard.wishes.has('book') || heard.wishes.has('urgent') || isVisit ? 'book' : null
 }
 
@@ -192,7 +211,11 @@ const aboutOf = ({ speaker }: Desk, { jobs }: DeskState): string => {
 const manners = ({ speaker }: Desk, state: DeskState, heard: Understanding): Step | null => {
   const question = state.question ?? askHowHelp(speaker)
   const isIdle = state.jobs.length === 0
-  const isDeclined = question.asked === 'more' && said(heard, 'no', 'thanks', 'none')
+  // a bare no to 'how can I help' may be anything, a polite one is a goodbye
+  const isPolite = find(speaker.pack.phrases.thanks, heard.words) !== null
+  const isDeclined =
+    (question.asked === 'more' && said(heard, 'no', 'thanks', 'none')) ||
+    (question.asked === 'how-help' && said(heard, 'no', 'none') && isPolite)
   if (said(heard, 'repeat', 'slower', 'louder')) return ask(state, question.say, question)
   if (said(heard, 'help')) return ask(state, question.keysSay, question)
   if (said(heard, 'wait')) return ask(state, [speaker.line('take-your-time')], question)

@@ -3,6 +3,7 @@ import { askHowHelp } from './idle.ts'
 import { ringsFor } from './jobs/connecting.ts'
 import { personFor, wanted } from './jobs/jobs.ts'
 import { handOver } from './jobs/message.ts'
+import type { Phoned } from './jobs/phone.ts'
 import { meaning } from './question.ts'
 import { nothing } from './understand/understanding.ts'
 import type { Line } from './speaker.ts'
@@ -55,10 +56,10 @@ export const handOverTo = (desk: Desk, state: DeskState, lead: readonly Line[]):
   return proceed(desk, { ...state, misses: 0, jobs: [note] }, lead)
 }
 
-/** A number given in this call, else the one it came from. */
+/** A number given in this call, though it may not have been agreed to, else the one it came from. */
 const knownPhone = ({ caller, jobs }: DeskState): string | null => {
-  const { phone } = (jobs.at(-1)?.data ?? {}) as { readonly phone?: string | null }
-  return phone ?? caller.phone
+  const { phone, dictated } = (jobs.at(-1)?.data ?? {}) as Partial<Phoned>
+  return phone ?? dictated ?? caller.phone
 }
 
 /** Nothing was said: asked again, then by keys, then goodbye. Who wants nothing more says nothing. */

@@ -1,6 +1,6 @@
 import type { Language, Pack } from './language.ts'
 import { phraseList } from './patterns.ts'
-import { readPhone, type Dialled } from './telephone.ts'
+import { dialledAtHome, readPhone, type Dialled } from './telephone.ts'
 import { findAll } from './words.ts'
 
 /** Telephone numbers as they are dictated: in pieces, with slips of the tongue put right. */
@@ -12,12 +12,15 @@ interface Corrections {
   readonly not: readonly string[]
   /** Everything so far is void: 'from the beginning'. */
   readonly afresh: readonly string[]
+  /** What follows is the end of the number: 'the last two are'. The two is none of its digits. */
+  readonly ending: readonly string[]
 }
 
-const table = (instead: string, not: string, afresh: string): Corrections => ({
+const table = (instead: string, not: string, afresh: string, ending: string): Corrections => ({
   instead: phraseList(instead),
   not: phraseList(not),
   afresh: phraseList(afresh),
+  ending: phraseList(ending),
 })
 
 const corrections: Readonly<Record<Language, Corrections>> = {
@@ -25,20 +28,43 @@ const corrections: Readonly<Record<Language, Corrections>> = {
     'ne|atsiprašau|tiksliau|suklydau|apsirikau|oi|o|bet',
     'ne|vietoj',
     'iš naujo|nuo pradžių|nuo pradžios|dar kartą',
+    `paskutinis|paskutinis skaitmuo|paskutinis skaičius|paskutiniai|paskutiniai du|du paskutiniai|paskutiniai trys
+ |trys paskutiniai|paskutiniai keturi|keturi paskutiniai|gale|pabaigoje|pabaiga`,
   ),
   en: table(
     'no|sorry|i mean|correction|wait|but|make that|oops',
     'not|instead of',
     'from the beginning|from the start|start again|start over|all over again',
+    `last|last one|last digit|last number|last two|last two digits|last three|last three digits|last four|last four digits
+ |at the end|ends in|ends with`,
   ),
   hr: table(
     'ne|pardon|oprostite|ispravak|pogriješio|pogriješila|nego|već',
     'ne|umjesto',
     'ispočetka|iz početka|od početka|ponovno',
+    `zadnja|zadnji|zadnje|posljednja|posljednji|posljednje|zadnja znamenka|zadnji broj|zadnje dvije|zadnja dva|posljednje dvije
+ |posljednja dva|zadnje tri|zadnja tri|posljednje tri|posljednja tri|zadnje četiri|zadnja četiri|na kraju`,
   ),
-  hy: table('ոչ|չէ|ներեցեք|սխալվեցի|այլ', 'ոչ|ոչ թե|փոխարեն', 'նորից|սկզբից'),
-  uk: table('ні|вибачте|тобто|помилився|помилилась|помилилася|а', 'не|замість', 'спочатку|заново|ще раз'),
-  ru: table('нет|извините|то есть|ошибся|ошиблась|а', 'не|вместо', 'сначала|заново|еще раз|ещё раз'),
+  hy: table(
+    'ոչ|չէ|ներեցեք|սխալվեցի|այլ',
+    'ոչ|ոչ թե|փոխարեն',
+    'նորից|սկզբից',
+    'վերջին|վերջինը|վերջին թիվը|վերջին երկու|վերջին երկուսը|վերջին երեք|վերջին երեքը|վերջին չորս|վերջին չորսը|վերջում',
+  ),
+  uk: table(
+    'ні|вибачте|тобто|помилився|помилилась|помилилася|а',
+    'не|замість',
+    'спочатку|заново|ще раз',
+    `остання|останні|остання цифра|останні дві|останні дві цифри|останні три|останні три цифри|останні чотири|в кінці
+ |наприкінці`,
+  ),
+  ru: table(
+    'нет|извините|то есть|ошибся|ошиблась|а',
+    'не|вместо',
+    'сначала|заново|еще раз|ещё раз',
+    `последняя|последние|последняя цифра|последние две|последние две цифры|последние три|последние три цифры
+ |последние четыре|в конце`,
+  ),
 }
 
 type Mark = keyof Corrections
@@ -51,8 +77,7 @@ interface Piece {
 
 /** What was said, cut at every word of correction; words without digits between two of them are dropped. */
 const piecesOf = (pack: Pack, tokens: readonly string[]): readonly Piece[] => {
-  const { instead, not, afresh } = corrections[pack.code]
-  const kinds: Readonly<Record<Mark, readonly string[]>> = { instead, not, afresh }
+  const kinds = corrections[pack.code]
   const marks = (Object.keys(kinds) as Mark[]).flatMap(mark =>
     findAll(kinds[mark], tokens).map(({ from, to }) => ({ mark, from, to })),
   )
@@ -84,13 +109,13 @@ const swapped = (known: string, [one, other]: readonly [Piece, Piece]): string |
   return isOne ? replaceLast(known, one.digits, other.digits) : null
 }
 
-const isAmended = ({ marks }: Piece | undefined = { marks: new Set(), digits: '' }) =>
-  marks.has('instead') || marks.has('not')
+const isAmended = ({ marks }: Piece) => marks.has('instead') || marks.has('not')
 
 /** The digits after one piece: added, put in place of the last ones, or all there is. */
-const withPiece = (known: string, { marks, digits }: Piece, country: string): string => {
+const withPiece = (known: string, piece: Piece, country: string): string => {
+  const { marks, digits } = piece
   if (marks.has('afresh')) return digits
-  if (!marks.has('instead') && !marks.has('not')) return known + digits
+  if (!isAmended(piece)) return known + digits
   const isWhole = readPhone(digits, country).kind === 'number'
   return isWhole ? digits : known.slice(0, Math.max(0, known.length - digits.length)) + digits
 }
@@ -138,4 +163,30 @@ export const dictate = (
   const dialled = readPhone(digits, country)
   if (dialled.kind === 'wrong' && before !== '' && said !== '') return dictate(pack, '', tokens, country)
   return { ...dialled, digits: dialled.kind === 'more' ? digits : '' }
+}
+
+/** Fewer digits than this, and no beginning of the number, are what is wrong in it. */
+const fewestAfresh = 6
+
+/**
+ * A number that was read back, put right: 'no, the last digit is five', 'seven, not eight', or all of it again.
+ * @param phone E.164 @returns as `dictate`; 'wrong' also where what was said puts nothing right
+ */
+export const amendPhone = (
+  pack: Pack,
+  phone: string,
+  tokens: readonly string[],
+  country: string,
+): Dialled & { readonly digits: string } => {
+  const known = dialledAtHome(phone, country)
+  const pieces = piecesOf(pack, tokens)
+  const said = pieces.map(({ digits }) => digits).join('')
+  const isAgain = said.length >= fewestAgain && known.startsWith(said.slice(0, fewestAgain))
+  if (isAgain || said.length >= fewestAfresh) return dictate(pack, '', tokens, country)
+  const [first, ...rest] = pieces
+  if (!first) return { kind: 'wrong', digits: '' }
+  // whatever is said to a whole number replaces something in it
+  const instead = { ...first, marks: new Set([...first.marks, 'instead' as const]) }
+  const dialled = readPhone(digitsAfter(known, [instead, ...rest], country), country)
+  return dialled.kind === 'number' ? { ...dialled, digits: '' } : { kind: 'wrong', digits: '' }
 }

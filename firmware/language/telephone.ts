@@ -74,6 +74,13 @@ export const phoneGroups = (phone: string): readonly string[] => {
   return (parsed?.formatNational() ?? phone).replace(/[()]/g, '').split(/[\s-]+/)
 }
 
+/** The digits of an E.164 number as they are dialled in a country, such that `readPhone` there gives it again. */
+export const dialledAtHome = (phone: string, country: string): string => {
+  const parsed = parsePhoneNumberFromString(phone)
+  const isHome = parsed?.country === country
+  return isHome ? parsed.formatNational().replace(/\D/g, '') : `00${phone.replace(/\D/g, '')}`
+}
+
 /** E.164 of a number as the network gave it; null when it is none (withheld, a service name). */
 export const normalPhone = (number: string | null, country: string): string | null => {
   const parsed = number ? parsePhoneNumberFromString(number, country as CountryCode) : undefined

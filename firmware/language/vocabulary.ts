@@ -13,6 +13,8 @@ export interface Vocabulary {
   isNumber(token: string): boolean
   /** The known word that sounds most like this one, if it is near enough. @param word as it was written */
   nearest(word: string): Nearest | null
+  /** Known words that it may be, where none is near enough or several are alike near; the nearest first. */
+  among(word: string): readonly string[]
 }
 
 export interface Nearest {
@@ -28,6 +30,8 @@ export interface Nearest {
  * sound the same. Measured by tools/bench/sound.ts.
  */
 const near = { share: 0.13, most: 36, margin: 6, fewest: 80, stem: 110 } as const
+/** The same for words that are only asked about, which costs a question and nothing more. */
+const asked = { ...near, share: 0.2, most: 56 } as const
 
 /** Words of a pattern without what is not one; `*` stays, for it makes a word a stem. */
 const patternWords = (pattern: string): readonly string[] =>
@@ -105,12 +109,17 @@ const entriesOf = (pack: Pack, words: readonly string[]): readonly Heard[] => {
   return [...entries.values()].filter(({ sounds }) => sounds.length > 0)
 }
 
-const budgetOf = ({ worth, isStem }: Pick<Entry, 'worth' | 'isStem'>) =>
-  worth < (isStem ? near.stem : near.fewest) ? 0 : Math.min(near.most, worth * near.share)
+type Limits = Readonly<Record<keyof typeof near, number>>
+
+const budgetOf = ({ worth, isStem }: Pick<Entry, 'worth' | 'isStem'>, limits: Limits) =>
+  worth < (isStem ? limits.stem : limits.fewest) ? 0 : Math.min(limits.most, worth * limits.share)
+
+const byCost = (fits: readonly Candidate[]): readonly Candidate[] =>
+  fits.toSorted((a, b) => a.cost - b.cost || b.entry.worth - a.entry.worth)
 
 /** The cheapest of those within their budgets; null when another that means something else is about as near. */
 const pick = (fits: readonly Candidate[], meaning: (token: string) => string | null): Candidate | null => {
-  const [best, ...others] = fits.toSorted((a, b) => a.cost - b.cost || b.entry.worth - a.entry.worth)
+  const [best, ...others] = byCost(fits)
   if (!best) return null
   const own = meaning(best.entry.token)
   const isRival = ({ entry, cost }: Candidate) => {
@@ -166,21 +175,24 @@ const baseOf = (pack: Pack) => {
 export const createVocabulary = (pack: Pack, own: readonly string[]): Vocabulary => {
   const base = baseOf(pack)
   const parts = [base.part, partOf(pack, own.flatMap(patternWords))]
+  const fitting = (word: string, limits: Limits): readonly Candidate[] => {
+    const heard = encode(pack.spoken(word))
+    if (heard.length < 2) return []
+    const most = Math.min(limits.most, worthOf(heard) * limits.share * 1.3)
+    return parts
+      .flatMap(({ root }) => search(root, heard, most))
+      .filter(({ entry, cost }) => cost <= budgetOf(entry, limits))
+  }
   return {
     knows: token =>
       parts.some(({ whole, stems }) => whole.has(token) || stems.some(stem => token.startsWith(stem))),
     isNumber: token => isNumber(pack, token),
     nearest: word => {
-      const heard = encode(pack.spoken(word))
-      if (heard.length < 2) return null
-      const most = Math.min(near.most, worthOf(heard) * near.share * 1.3)
-      const fits = parts
-        .flatMap(({ root }) => search(root, heard, most))
-        .filter(({ entry, cost }) => cost <= budgetOf(entry))
-      const best = pick(fits, base.meaning)
+      const best = pick(fitting(word, near), base.meaning)
       // a form that no list has may still be one that the readers know: a digit that was heard stays that digit
       if (!best || isRead(pack, fold(word))) return null
       return { token: best.entry.token, likeness: 1 - best.cost / best.entry.worth }
     },
+    among: word => [...new Set(byCost(fitting(word, asked)).map(({ entry }) => entry.token))],
   }
 }

@@ -62,6 +62,8 @@ export interface Promised {
     | 'freed'
     | 'offer-end'
     | 'callback-overdue'
+    /** Somebody who may become a customer is written to, while nobody has called them. */
+    | 'lead-follow-up'
     /** What a text message asked for is done and answered. */
     | 'answer'
     /** New times that somebody was sent to choose from; over when it falls due. */

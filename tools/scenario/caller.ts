@@ -5,12 +5,14 @@ import { isOver, saidUpTo } from '../virtual/interruption.ts'
 import { actions, type Step } from '../virtual/script.ts'
 import type { Channel, Said } from './channel.ts'
 import { keyed } from './keypad.ts'
+import { ownWords } from './own.ts'
 import type { Scenario } from './scenario.ts'
 
 /**
  * A caller, whatever carries the call. Does the steps, then answers what is asked; says again what was not understood, and
  * keys it when told how or when asked the same a third time, as people do; says their wish again when the desk is at
- * something else; and listens to what is read back: to a time or a deed that is not theirs they say what `wrong` holds.
+ * something else; and listens to what is read back: to a time, a deed, a number or a date that is not theirs they say what
+ * `wrong` holds.
  */
 
 export interface Talk {
@@ -104,7 +106,15 @@ const createMind = (parts: CallerParts, scenario: Scenario) => {
   const cancels = scenario.expect.changes?.some(({ kind }) => kind === 'cancelled') ?? false
   const isNotUnderstood = ({ say }: Said): boolean =>
     say.some(({ text, language }) => text === shop.texts.get(language)?.('not-understood'))
+  /** A number or a date of theirs that was misheard. */
+  const isMisheard = (said: Said): boolean => {
+    const text = textOf(said).toLowerCase()
+    const language = said.say.at(-1)?.language ?? scenario.language
+    const own = ownWords(shop, { language, nowMs: parts.nowMs }, scenario, said.asked ?? '')
+    return own.length > 0 && !own.some(words => text.includes(words.toLowerCase()))
+  }
   const isWrong = (said: Said): boolean => {
+    if (!isNotUnderstood(said) && isMisheard(said)) return true
     if (!readBacks.has(said.asked ?? '') || isNotUnderstood(said)) return false
     const text = textOf(said).toLowerCase()
     const language = said.say.at(-1)?.language ?? scenario.language

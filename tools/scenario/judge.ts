@@ -72,7 +72,8 @@ const actions = async (
     (made, one) =>
       made.service === one.service &&
       made.startMs === at(one.start) &&
-      (one.staff === undefined || made.staff === one.staff),
+      (one.staff === undefined || made.staff === one.staff) &&
+      (one.phone === undefined || made.phone === one.phone),
   )
   const changed = matchAll(await madeChanges(call, scenario), changes, ({ bookingId, what }, one) => {
     const isThere = one.start === undefined || (what.kind === 'moved' && what.startMs === at(one.start))
@@ -119,7 +120,12 @@ const onDisk = async (
   const tasks = own(await store.tasksIn(['open', 'overdue', 'done'], 100))
   const waiting = own(await store.waitingIn(['waiting', 'offered', 'booked', 'left'], 100))
   return [
-    ...some('tasks', tasks, expect.tasks, (a, e) => a.kind === e.kind && says(a.text, e.text)),
+    ...some(
+      'tasks',
+      tasks,
+      expect.tasks,
+      (a, e) => a.kind === e.kind && says(a.text, e.text) && (e.phone === undefined || a.phone === e.phone),
+    ),
     ...some('messages', own(await store.messages(100)), expect.messages, (a, e) => says(a.text, e.text)),
     ...some('waiting', waiting, expect.waiting, (a, e) => a.service === e.service),
     ...some(

@@ -10,7 +10,9 @@ import type { Said } from './channel.ts'
  */
 
 const answers = new Set(
-  'confirm agree instead message-confirm callback-confirm wait-confirm through-confirm'.split(' '),
+  'confirm agree instead phone-confirm birth-date-confirm message-confirm callback-confirm wait-confirm through-confirm'.split(
+    ' ',
+  ),
 )
 const keyNumbers = ['1', '2', '3', '4', '5', '6', '7', '8', '9']
 

@@ -29,8 +29,14 @@ const visit = strict(
 )
 const patterns = Type.Array(Type.String(), { description: 'a list of regular expressions' })
 const booking = strict(
-  { service: text('the id of a service'), start, name: optional('a name'), staff: optional('a person') },
-  'a booking: service, start, name, staff',
+  {
+    service: text('the id of a service'),
+    start,
+    name: optional('a name'),
+    phone: optional('a number, such as +37061234567'),
+    staff: optional('a person'),
+  },
+  'a booking: service, start, name, phone, staff',
 )
 const change = strict(
   {
@@ -46,7 +52,10 @@ const quote = strict(
   { service: text('the id of a service'), low: Type.Number(), high: Type.Number() },
   'a price that was told: service, low, high',
 )
-const task = strict({ kind: text('callback, urgent …'), text: optional('a pattern') }, 'a task: kind, text')
+const task = strict(
+  { kind: text('callback, urgent …'), text: optional('a pattern'), phone: optional('a number') },
+  'a task: kind, text, phone',
+)
 const message = strict({ text: optional('a pattern') }, 'a message: text')
 const waiting = strict({ service: text('the id of a service') }, 'a wish on the waiting list: service')
 

@@ -1,16 +1,19 @@
 import { branchOf, hasBranches, serviceOf, type Branch, type Local } from '../../clinic/clinic.ts'
 import { nextOpenDay, openHours } from '../../clinic/hours.ts'
+import { flatPrice } from '../../clinic/tariff.ts'
 import type { DayWish, Topic } from '../../language/language.ts'
 import { addDays, type Day } from '../../time/calendar.ts'
 import { noInput, type Question } from '../question.ts'
 import { sentence, type Line, type Speaker } from '../speaker.ts'
 import { askService } from './book-questions.ts'
+import { nothing } from '../understand/understanding.ts'
 import type { Job, Need } from './job.ts'
 
 /**
  * Answers a question from the clinic's own facts, and from nothing else. Data contract: the topic; the service for a
- * price, a length or a preparation; a day for hours (else today); a person or a service for who does what. Done: the answer was said. Handed over: what the clinic file does not
- * say becomes a message for the staff, if the caller wants.
+ * price, a length or a preparation; a day for hours (else today); a person or a service for who does what. Done: the
+ * answer was said. Handed over: a price that hangs on a tariff, to the quote; what the clinic file does not say becomes a
+ * message for the staff, if the caller wants.
  */
 export interface AnswerData {
   readonly topic: Topic | 'fact'
@@ -23,7 +26,7 @@ export interface AnswerData {
 }
 
 const begin: Job<AnswerData>['begin'] = heard => ({
-  topic: [...heard.topics][0] ?? 'fact',
+  topic: [...heard.topics][0] ?? (heard.wishes.has('quote') ? 'price' : 'fact'),
   fact: heard.fact ?? null,
   service: heard.service ?? null,
   staff: heard.staff ?? null,
@@ -34,8 +37,15 @@ const begin: Job<AnswerData>['begin'] = heard => ({
 const take: Job<AnswerData>['take'] = (data, heard) =>
   heard.service === undefined ? null : { ...data, service: heard.service }
 
+/** Its price hangs on what the tariff asks for. */
+const isQuoted = ({ topic, fact, service }: AnswerData, { clinic }: Speaker): boolean => {
+  const tariff = service === null ? null : serviceOf(clinic, service)?.tariff
+  return topic === 'price' && fact === null && tariff !== null && tariff !== undefined
+}
+
 const sayPrice = (speaker: Speaker, id: string): Line => {
-  const price = serviceOf(speaker.clinic, id)?.price
+  const found = serviceOf(speaker.clinic, id)
+  const price = found && flatPrice(found)
   const service = sentence(speaker.serviceName(id))
   const say = (amount: number) => speaker.pack.sayPrice(amount, speaker.clinic.currency)
   if (!price) return speaker.line('price-unknown', { service: speaker.serviceName(id) })
@@ -184,6 +194,10 @@ const askWhich = (speaker: Speaker, { topic }: AnswerData): Question => ({
 })
 
 const next: Job<AnswerData>['next'] = (data, speaker) => {
+  if (data.service !== null && isQuoted(data, speaker)) {
+    const heard = { ...nothing, service: data.service }
+    return [data, { need: 'job', say: [], job: 'quote', heard }]
+  }
   const lines = say(data, speaker)
   const isOpen = lines !== null && lines.length === 0
   if (isOpen) return [data, { need: 'answer', lead: [], question: askWhich(speaker, data) }]

@@ -1,20 +1,20 @@
 import { branchesFor, personOf } from '../../clinic/clinic.ts'
 import { bookableDays, slotTime, type Slot } from '../../clinic/slots.ts'
 import type { DayWish, Phrase, TimeWish } from '../../language/language.ts'
-import type { Day } from '../../time/calendar.ts'
 import type { Speaker } from '../speaker.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { pointedAt, type Reach } from './book-search.ts'
-import { birthDateIn } from './identity.ts'
+import { takeBirthDate, type BirthDated } from './birth-date.ts'
 import type { Job, Known } from './job.ts'
-import { addPhone } from './phone.ts'
+import type { Note } from './book-notes.ts'
+import { takePhone, type Phoned } from './phone.ts'
 
 /**
  * Books a visit. Data contract: service, a free slot of the clinic file, name (may be declined), telephone (the caller's
  * own, else asked for); read back and confirmed before it is stored. Done: the visit is on disk and was said to be.
  * Handed over: nothing free at all, or the disk refuses.
  */
-export interface BookData {
+export interface BookData extends Phoned, BirthDated {
   readonly service: string | null
   readonly staff: string | null
   /** Id of one of several places; 'any' when they do not mind, null when not known yet. */
@@ -28,9 +28,6 @@ export interface BookData {
   readonly slot: Slot | null
   /** '' when declined, null when not known yet. */
   readonly name: string | null
-  readonly phone: string | null
-  /** Of a telephone number that is given in pieces. */
-  readonly digits: string
   readonly reach: Reach
   readonly stage: 'collect' | 'ask when' | 'change' | 'confirmed' | 'booked' | 'failed' | 'given up'
   /** Things to say before the next question, by name. */
@@ -43,22 +40,7 @@ export interface BookData {
   readonly rungFrom: string | null
   /** Visits of that number for the same thing; null until looked up. */
   readonly others: readonly Known[] | null
-  /** Where the clinic knows callers by it. */
-  readonly birthDate: Day | null
 }
-
-export type Note =
-  | 'taken'
-  | 'too far'
-  | 'past'
-  | 'no such day'
-  | 'not free'
-  | 'none then'
-  | 'none here'
-  | 'none at all'
-  | 'no other'
-  | 'is free'
-  | 'wrong phone'
 
 /** No day, no time and no offers: the caller is asked afresh. */
 export const noWhen = { day: null, time: null, offers: [], slot: null, reach: 'wished' } as const
@@ -144,13 +126,6 @@ export const withinReach = (data: BookData, { clinic, nowMs }: Speaker): BookDat
 const takeName = (data: BookData, heard: Understanding): BookData | null =>
   heard.name === undefined ? null : { ...data, name: heard.name, stage: 'collect' }
 
-const takePhone = (data: BookData, heard: Understanding, speaker: Speaker): BookData | null => {
-  if (heard.digits === '') return null
-  const { digits, ...dialled } = addPhone(data.digits, heard, speaker)
-  if (dialled.kind === 'number') return { ...data, phone: dialled.phone, digits }
-  return { ...data, digits, notes: dialled.kind === 'wrong' ? [...data.notes, 'wrong phone'] : data.notes }
-}
-
 const takeChange = (data: BookData, heard: Understanding): BookData | null => {
   if (heard.aspects.has('name')) return { ...data, name: null, stage: 'collect' }
   if (heard.aspects.has('service')) return searchAgain(data, { service: null })
@@ -203,17 +178,17 @@ const takeOwn = (data: BookData, heard: Understanding, asked: string, speaker: S
     case 'slot':
       return chooseSlot(data, heard, speaker)
     case 'phone':
-      return takePhone(data, heard, speaker)
+    case 'phone-confirm':
+      return takePhone(data, heard, asked, speaker)
     case 'name':
       return takeName(data, heard)
     case 'instead':
       return takeInstead(data, heard)
     case 'branch':
       return takeBranch(data, heard, speaker)
-    case 'birth-date': {
-      const birthDate = birthDateIn(heard)
-      return birthDate === null ? null : { ...data, birthDate }
-    }
+    case 'birth-date':
+    case 'birth-date-confirm':
+      return takeBirthDate(data, heard, asked, speaker)
     case 'change':
       return newWish(data, heard, speaker) ?? takeChange(data, heard)
     case 'confirm': {

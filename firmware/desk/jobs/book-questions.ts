@@ -1,5 +1,6 @@
 import { branchesFor, serviceOf } from '../../clinic/clinic.ts'
 import { slotTime, type Slot } from '../../clinic/slots.ts'
+import { flatPrice } from '../../clinic/tariff.ts'
 import { no, noInput, yes, type Key, type Question } from '../question.ts'
 import { sentence, type Line, type Speaker } from '../speaker.ts'
 import type { Known } from './job.ts'
@@ -39,8 +40,9 @@ export const aboutService = (speaker: Speaker, id: string): Line => {
   const name = sentence(speaker.serviceName(id))
   const minutes = speaker.pack.sayMinutes(service?.minutes ?? 0)
   const price = (amount: number) => speaker.pack.sayPrice(amount, speaker.clinic.currency)
-  if (!service?.price) return speaker.line('about-service-no-price', { service: name, minutes })
-  const { from, to } = service.price
+  const flat = service && flatPrice(service)
+  if (!flat) return speaker.line('about-service-no-price', { service: name, minutes })
+  const { from, to } = flat
   return from === to
     ? speaker.line('about-service', { service: name, minutes, price: price(from) })
     : speaker.line('about-service-range', { service: name, minutes, low: price(from), high: price(to) })
@@ -113,17 +115,6 @@ export const askName = (speaker: Speaker): Question => ({
   say: [speaker.line('ask-name')],
   keysSay: [speaker.line('ask-name-keys')],
   keys: { 1: { name: '' } },
-  noInputMs: noInput.recall,
-})
-
-/** @param digits those given so far */
-export const askPhone = (speaker: Speaker, digits: string): Question => ({
-  asked: 'phone',
-  wants: 'digits',
-  say: [speaker.line(digits === '' ? 'ask-phone' : 'ask-phone-rest')],
-  keysSay: [speaker.line('ask-phone-keys')],
-  keys: {},
-  takesDigits: 'phone',
   noInputMs: noInput.recall,
 })
 

@@ -1,17 +1,11 @@
-import { bookableDays, slotTime, spread, type Slot } from '../../clinic/slots.ts'
+import { slotTime } from '../../clinic/slots.ts'
 import { addDays } from '../../time/calendar.ts'
-import { sentence, type Line, type Speaker } from '../speaker.ts'
-import {
-  needsBranch,
-  noWhen,
-  searchAgain,
-  take,
-  unfitDay,
-  whereOf,
-  withinReach,
-  type BookData,
-  type Note,
-} from './book-data.ts'
+import type { Speaker } from '../speaker.ts'
+import { askForBirthDate } from './birth-date.ts'
+import { needsBranch, searchAgain, take, unfitDay, whereOf, withinReach, type BookData } from './book-data.ts'
+import { finished, storing, wanted } from './book-end.ts'
+import { searchOf, tellFound } from './book-found.ts'
+import { sayNote } from './book-notes.ts'
 import {
   aboutService,
   askBranch,
@@ -20,16 +14,13 @@ import {
   askInstead,
   askMove,
   askName,
-  askPhone,
   askService,
   askSlot,
   askWhen,
 } from './book-questions.ts'
-import { askBirthDate } from './identity-questions.ts'
-import { nearest, searchErrand, wider, windowOf, type SearchFor } from './book-search.ts'
-import type { BookingDraft, Done, Errand, Job, Need, Proof } from './job.ts'
-
-const offersAtOnce = 3
+import { searchErrand } from './book-search.ts'
+import type { Job, Proof } from './job.ts'
+import { askForPhone, phonedFrom } from './phone.ts'
 
 const begin: Job<BookData>['begin'] = (heard, caller, speaker) => {
   const data = withinReach(
@@ -42,8 +33,7 @@ const begin: Job<BookData>['begin'] = (heard, caller, speaker) => {
       declined: [],
       slot: null,
       name: heard.name ?? caller.name,
-      phone: caller.phone,
-      digits: '',
+      ...phonedFrom(caller.phone),
       reach: 'wished',
       stage: 'collect',
       notes: [],
@@ -51,47 +41,13 @@ const begin: Job<BookData>['begin'] = (heard, caller, speaker) => {
       moves: null,
       rungFrom: caller.phone,
       others: null,
-      birthDate: heard.date ?? null,
+      birthDate: null,
+      dictatedDate: heard.date ?? null,
     },
     speaker,
   )
   return heard.unfit ? unfitDay(data, heard.unfit) : data
 }
-
-const tellFound = (data: BookData, slots: readonly Slot[], speaker: Speaker): BookData => {
-  const isSame = (slot: Slot) => data.declined.some(other => other.startMs === slot.startMs)
-  const fresh = slots.filter(slot => !isSame(slot))
-  const window = windowOf(speaker.clinic, data.time)
-  const isExact = data.time?.kind === 'at' && data.day?.from === data.day?.to && data.day !== null
-  const [first] = fresh
-  if (first && isExact && data.reach === 'wished')
-    return { ...data, slot: first, notes: [...data.notes, 'is free'] }
-  const search = searchOf(data)
-  const next = search && wider(data.reach, search)
-  if (!first && next) return { ...data, reach: next, notes: withMiss(data) }
-  if (!first && data.branch !== null && data.branch !== 'any' && data.declined.length === 0)
-    return { ...data, branch: 'any', staff: null, reach: 'wished', notes: ['none here'] }
-  if (!first) {
-    const why = data.declined.length > 0 ? 'no other' : 'none at all'
-    return { ...data, ...noWhen, stage: 'ask when', notes: [...data.notes, why], declined: [] }
-  }
-  const ordered = data.time?.kind === 'latest' ? fresh.slice(-offersAtOnce) : null
-  const offers =
-    window && data.reach === 'same days'
-      ? nearest(speaker.clinic, fresh, window, offersAtOnce)
-      : (ordered ?? spread(fresh, offersAtOnce))
-  return { ...data, offers }
-}
-
-/** Why the search widens, said once. */
-const withMiss = (data: BookData): readonly Note[] => {
-  if (data.declined.length > 0) return data.notes
-  const why = data.reach === 'wished' && data.time?.kind === 'at' ? 'not free' : 'none then'
-  return [...data.notes.filter(note => note !== 'not free'), why]
-}
-
-const searchOf = ({ service, staff, branch, day, time }: BookData): SearchFor | null =>
-  service === null ? null : { service, staff, branch: branch === 'any' ? null : branch, day, time }
 
 const tell: Job<BookData>['tell'] = (data, result, speaker) => {
   switch (result.on) {
@@ -116,88 +72,6 @@ const tell: Job<BookData>['tell'] = (data, result, speaker) => {
   }
 }
 
-const sayNote = (data: BookData, note: Note, speaker: Speaker): Line => {
-  switch (note) {
-    case 'none then': {
-      const day =
-        data.day && data.day.from === data.day.to ? speaker.pack.sayDay(data.day.from, speaker.today) : null
-      const when = day ? speaker.text('none-on-day', { day }) : speaker.text('none-at-time')
-      return speaker.line('none-then', { when })
-    }
-    case 'is free':
-      return speaker.line('is-free', { when: sentence(data.slot ? speaker.slotWhen(data.slot) : '') })
-    case 'taken':
-      return speaker.line('taken')
-    case 'past':
-      return speaker.line('past-day')
-    case 'no such day':
-      return speaker.line('no-such-day')
-    case 'too far': {
-      const { to } = bookableDays(speaker.clinic, speaker.nowMs)
-      return speaker.line('too-far', { day: speaker.pack.sayDay(to, speaker.today) })
-    }
-    case 'not free':
-      return speaker.line('not-free-nearest')
-    case 'none here':
-      return speaker.line('none-here')
-    case 'none at all':
-      return speaker.line('none-at-all')
-    case 'no other':
-      return speaker.line('no-other')
-    case 'wrong phone':
-      return speaker.line('wrong-phone')
-  }
-}
-
-const draftOf = (data: BookData, slot: Slot, speaker: Speaker): BookingDraft => ({
-  slot,
-  serviceName: speaker.serviceName(slot.service),
-  staffName: speaker.staffName(slot.staff),
-  name: data.name ?? '',
-  birthDate: data.birthDate,
-  phone: data.phone,
-})
-
-/** What puts the agreed time on disk. */
-const storing = (data: BookData, slot: Slot, speaker: Speaker): Errand =>
-  data.moves
-    ? { do: 'change', visit: data.moves.id, change: { kind: 'moved', slot } }
-    : { do: 'book', draft: draftOf(data, slot, speaker) }
-
-const finished = (data: BookData, speaker: Speaker): Need | null => {
-  const { slot, stage } = data
-  if (stage === 'booked' && slot && data.moves) {
-    const args = { service: speaker.serviceName(slot.service), when: speaker.slotWhen(slot) }
-    return {
-      need: 'nothing',
-      say: [speaker.line('moved', args)],
-      done: { kind: 'moved', from: data.moves, slot },
-    }
-  }
-  if (stage === 'booked' && slot) {
-    const args = { service: speaker.serviceName(slot.service), when: speaker.slotWhen(slot) }
-    const note = speaker.clinic.services.find(({ id }) => id === slot.service)?.note
-    const noteText = note ? speaker.local(note) : ''
-    const said = speaker.line('booked', args)
-    const say = noteText ? [said, { ...said, text: noteText }] : [said]
-    return { need: 'nothing', say, done: { kind: 'booked', draft: draftOf(data, slot, speaker) } }
-  }
-  const undone = (failed: boolean): Done => ({ kind: 'undone', wanted: wanted(data, speaker), failed })
-  if (stage === 'failed')
-    return {
-      need: 'nothing',
-      say: [speaker.line(data.moves ? 'change-failed' : 'book-failed')],
-      done: undone(true),
-    }
-  if (stage === 'given up')
-    return {
-      need: 'nothing',
-      say: [speaker.line(data.moves ? 'visit-kept' : 'given-up')],
-      done: undone(false),
-    }
-  return null
-}
-
 const question = (data: BookData, speaker: Speaker) => {
   if (data.stage === 'change') return askChange(speaker)
   if (data.service === null) return askService(speaker)
@@ -207,12 +81,10 @@ const question = (data: BookData, speaker: Speaker) => {
   const [other] = data.moves ? [] : (data.others ?? [])
   if (other) return askInstead(speaker, other)
   if (data.name === null) return askName(speaker)
-  if (data.phone === null) return askPhone(speaker, data.digits)
-  if (speaker.clinic.identity.by === 'birth-date' && !data.moves && data.birthDate === null)
-    return askBirthDate(speaker)
-  return data.moves
-    ? askMove(speaker, data.moves.slot, data.slot)
-    : askConfirm(speaker, { slot: data.slot, name: data.name })
+  if (data.moves) return askForPhone(data, speaker) ?? askMove(speaker, data.moves.slot, data.slot)
+  const birthDate = speaker.clinic.identity.by === 'birth-date' ? askForBirthDate(data, speaker) : null
+  const asks = askForPhone(data, speaker) ?? birthDate
+  return asks ?? askConfirm(speaker, { slot: data.slot, name: data.name })
 }
 
 /** Whoever has such a visit already may have meant to move it: looked up once there is a time for it. */
@@ -243,16 +115,6 @@ const next: Job<BookData>['next'] = (data, speaker) => {
   const lead = [...about, ...data.notes.map(note => sayNote(data, note, speaker))]
   const told = { ...data, notes: [], introduced: data.service ?? data.introduced }
   return [told, { need: 'answer', lead, question: question(data, speaker) }]
-}
-
-const wanted = (data: BookData, speaker: Speaker): string => {
-  const service = data.service ? speaker.serviceName(data.service) : ''
-  const when = data.slot
-    ? speaker.slotWhen(data.slot)
-    : data.day
-      ? speaker.pack.sayDay(data.day.from, speaker.today)
-      : ''
-  return [service, when, data.name ?? ''].filter(part => part !== '').join(', ')
 }
 
 export const book: Job<BookData> = { begin, take, tell, next, wanted }

@@ -1,23 +1,19 @@
 import { no, noInput, yes, type Question } from '../question.ts'
 import type { Speaker } from '../speaker.ts'
 import type { Understanding } from '../understand/understanding.ts'
-import { askName, askPhone } from './book-questions.ts'
+import { askName } from './book-questions.ts'
 import type { Caller, Need, Result, TaskDraft } from './job.ts'
-import { takePhone } from './phone.ts'
+import { askForPhone, phonedFrom, takePhone, takeReadBack, type Phoned } from './phone.ts'
 
 /** What every job asks for whose end is that a person calls back: a name (may be declined) and a telephone, read back. */
-export interface Contact {
+export interface Contact extends Phoned {
   readonly name: string | null
-  readonly phone: string | null
-  /** Of a number that is given in pieces. */
-  readonly digits: string
   readonly stage: 'collect' | 'confirmed' | 'saved' | 'failed'
 }
 
 export const beginContact = ({ name }: Understanding, caller: Caller): Contact => ({
   name: name ?? caller.name,
-  phone: caller.phone,
-  digits: '',
+  ...phonedFrom(caller.phone),
   stage: 'collect',
 })
 
@@ -32,10 +28,11 @@ export const takeContact = <D extends Contact>(
     case 'name':
       return heard.name === undefined ? null : { ...data, name: heard.name }
     case 'phone':
-      return takePhone(data, heard, speaker)
-    case 'callback-confirm':
-      if (heard.phrases.has('yes')) return { ...data, stage: 'confirmed' }
-      return heard.phrases.has('no') ? { ...data, phone: null, digits: '' } : null
+      return takePhone(data, heard, asked, speaker)
+    case 'callback-confirm': {
+      const read = takeReadBack(data, heard, speaker)
+      return read && { ...read, stage: read.phone === null ? 'collect' : 'confirmed' }
+    }
     default:
       return null
   }
@@ -58,8 +55,9 @@ const askSure = (speaker: Speaker, phone: string): Question => ({
 
 const question = (data: Contact, speaker: Speaker): Question | null => {
   if (data.name === null) return { ...askName(speaker), say: [speaker.line('ask-message-name')] }
-  if (data.phone === null) return askPhone(speaker, data.digits)
-  return data.stage === 'collect' ? askSure(speaker, data.phone) : null
+  const phone = data.phone ?? data.dictated
+  if (phone === null) return askForPhone(data, speaker)
+  return data.stage === 'collect' ? askSure(speaker, phone) : null
 }
 
 /** What is needed until the task is on disk and that was said. @param saved the last words, when it is */
@@ -82,7 +80,10 @@ export const callBack = (
 }
 
 /** '' is a name that was not given. */
-export const namedOf = ({ name, phone }: Contact): Pick<TaskDraft, 'name' | 'phone'> => ({
+export const namedOf = ({
+  name,
+  phone,
+}: Pick<Contact, 'name' | 'phone'>): Pick<TaskDraft, 'name' | 'phone'> => ({
   name: name === '' ? null : name,
   phone,
 })

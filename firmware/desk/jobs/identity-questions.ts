@@ -2,16 +2,6 @@ import { noInput, type Key, type Question } from '../question.ts'
 import { sentence, type Speaker } from '../speaker.ts'
 import type { Known } from './job.ts'
 
-export const askBirthDate = (speaker: Speaker): Question => ({
-  asked: 'birth-date',
-  wants: 'date',
-  say: [speaker.line('ask-birth-date')],
-  keysSay: [speaker.line('ask-birth-date-keys')],
-  keys: {},
-  takesDigits: 8,
-  noInputMs: noInput.recall,
-})
-
 export const askCode = (speaker: Speaker): Question => ({
   asked: 'code',
   wants: 'digits',

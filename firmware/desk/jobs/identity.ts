@@ -1,24 +1,21 @@
 import type { DayWish } from '../../language/language.ts'
-import { dayOf, makeDay, type Day } from '../../time/calendar.ts'
+import { dayOf } from '../../time/calendar.ts'
 import { slotTime } from '../../clinic/slots.ts'
 import type { Speaker } from '../speaker.ts'
 import type { Understanding } from '../understand/understanding.ts'
-import { askName, askPhone } from './book-questions.ts'
-import { askBirthDate, askCode, askWhichVisit } from './identity-questions.ts'
-import { takePhone } from './phone.ts'
+import { askForBirthDate, takeBirthDate, type BirthDated } from './birth-date.ts'
+import { askName } from './book-questions.ts'
+import { askCode, askWhichVisit } from './identity-questions.ts'
+import { askForPhone, phonedFrom, takePhone, type Phoned } from './phone.ts'
 import type { Caller, Known, Need, Proof, Result } from './job.ts'
 
 /**
  * Finds the visit a caller means, and makes sure that it is theirs before a word of it is told: by the number they ring
  * from, by name and birth date, or by a code sent to the number it was booked from, as the clinic chooses.
  */
-export interface Identity {
+export interface Identity extends Phoned, BirthDated {
   readonly by: Speaker['clinic']['identity']['by']
-  /** E.164: rung from, or said. */
-  readonly phone: string | null
-  readonly digits: string
   readonly name: string | null
-  readonly birthDate: Day | null
   /** Sent by SMS; null until it was. */
   readonly code: string | null
   /** It could not be sent; that would show that there is something to send it for. */
@@ -44,10 +41,10 @@ export const beginIdentity = (heard: Understanding, caller: Caller, speaker: Spe
   const { by } = speaker.clinic.identity
   return {
     by,
-    phone: caller.phone,
-    digits: '',
+    ...phonedFrom(caller.phone),
     name: heard.name ?? null,
-    birthDate: heard.date ?? null,
+    birthDate: null,
+    dictatedDate: heard.date ?? null,
     code: null,
     isUnsent: false,
     // a number that the network vouches for is the proof itself
@@ -88,10 +85,13 @@ export const identify = (identity: Identity, speaker: Speaker): Need | Identifie
         keys: {},
       },
     }
-  if (by === 'birth-date' && identity.birthDate === null)
-    return { need: 'answer', lead: [], question: askBirthDate(speaker) }
-  if (by === 'sms-code' && phone === null)
-    return { need: 'answer', lead: [], question: askPhone(speaker, identity.digits) }
+  const asks =
+    by === 'birth-date'
+      ? askForBirthDate(identity, speaker)
+      : by === 'sms-code'
+        ? askForPhone(identity, speaker)
+        : null
+  if (asks) return { need: 'answer', lead: [], question: asks }
   const proof = proofOf(identity)
   if (visits === null && proof) return { need: 'errand', errand: { do: 'look up', proof } }
   if (by === 'sms-code' && !isProven && phone !== null) {
@@ -122,15 +122,6 @@ const narrowed = (
   return fits.length > 0 ? fits : visits
 }
 
-/** '03051980', as it is keyed in: day, month, year. */
-const keyedDate = (digits: string): Day | null => {
-  const found = /^(\d{2})(\d{2})(\d{4})$/.exec(digits)
-  return found && makeDay({ dayOfMonth: Number(found[1]), month: Number(found[2]), year: Number(found[3]) })
-}
-
-/** The date of birth that was said or keyed in; null when there was none. */
-export const birthDateIn = ({ date, digits }: Understanding): Day | null => date ?? keyedDate(digits)
-
 /** The identity with what was said; null when it was no answer to a question asked here. */
 export const takeIdentity = (
   identity: Identity,
@@ -141,12 +132,12 @@ export const takeIdentity = (
   switch (asked) {
     case 'name':
       return heard.name === undefined || heard.name === '' ? null : { ...identity, name: heard.name }
-    case 'birth-date': {
-      const birthDate = birthDateIn(heard)
-      return birthDate === null ? null : { ...identity, birthDate }
-    }
+    case 'birth-date':
+    case 'birth-date-confirm':
+      return takeBirthDate(identity, heard, asked, speaker)
     case 'phone':
-      return takePhone(identity, heard, speaker)
+    case 'phone-confirm':
+      return takePhone(identity, heard, asked, speaker)
     case 'code': {
       // none came: somebody else's number, or one without visits
       const isNone = heard.phrases.has('no') || heard.phrases.has('none')

@@ -153,7 +153,7 @@ export type Need =
   | {
       readonly need: 'job'
       readonly say: readonly Line[]
-      readonly job: 'book' | 'urgent'
+      readonly job: 'book' | 'urgent' | 'quote'
       readonly heard: Understanding
     }
 

@@ -95,7 +95,7 @@ const draftOf = (data: LateData, speaker: Speaker): TaskDraft => {
   const told = { minutes, text: data.text, visit: about }
   return {
     kind: 'late',
-    ...namedOf({ name: data.name ?? visit?.name ?? null, phone: data.phone, digits: '', stage: 'collect' }),
+    ...namedOf({ name: data.name ?? visit?.name ?? null, phone: data.phone }),
     text: staff.text(visit ? 'late-note-visit' : 'late-note', told),
     fields: { minutes: String(data.minutes), ...(visit ? { visit: visit.id } : {}) },
     owner: visit?.slot.staff ?? null,

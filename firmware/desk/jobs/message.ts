@@ -1,27 +1,23 @@
 import { no, noInput, yes, type Question } from '../question.ts'
 import type { Line, Speaker } from '../speaker.ts'
-import { askName, askPhone } from './book-questions.ts'
+import { askName } from './book-questions.ts'
 import type { Job, MessageDraft, MessageReason } from './job.ts'
-import { addPhone } from './phone.ts'
+import { askForPhone, phonedFrom, takePhone, type Phoned } from './phone.ts'
 
 /**
  * Takes words down for the staff. Data contract: the text as heard (read back), a name (may be declined), a telephone.
  * Done: the message is on disk and was said to be. A caller who was not understood three times gets one without being
  * asked for words: somebody has to call back.
  */
-export interface MessageData {
+export interface MessageData extends Phoned {
   /** Null until said; '' asks for a call back only. */
   readonly text: string | null
   readonly name: string | null
-  readonly phone: string | null
-  /** Of a telephone number that is given in pieces. */
-  readonly digits: string
   /** What the call was about before, for the staff; '' when nothing is known. */
   readonly before: string
   readonly why: MessageReason
   readonly stage: 'collect' | 'confirmed' | 'saved' | 'failed'
   readonly isIntroduced: boolean
-  readonly isWrongPhone: boolean
 }
 
 const begin: Job<MessageData>['begin'] = (heard, caller) => {
@@ -29,13 +25,11 @@ const begin: Job<MessageData>['begin'] = (heard, caller) => {
   return {
     text: isSensitive ? heard.text : null,
     name: heard.name ?? caller.name,
-    phone: caller.phone,
-    digits: '',
+    ...phonedFrom(caller.phone),
     before: '',
     why: isSensitive ? 'sensitive' : 'wished',
     stage: 'collect',
     isIntroduced: false,
-    isWrongPhone: false,
   }
 }
 
@@ -45,13 +39,12 @@ export const aboutMessage = (
   known: { readonly name: string | null; readonly phone: string | null },
 ): MessageData => ({
   text: text === '' ? null : text,
-  ...known,
-  digits: '',
+  name: known.name,
+  ...phonedFrom(known.phone),
   before: '',
   why: 'referred',
   stage: 'collect',
   isIntroduced: false,
-  isWrongPhone: false,
 })
 
 /** The message of a caller who could not be understood; `text` is what was heard last, `before` what they wanted. */
@@ -59,12 +52,10 @@ export const handOver = (phone: string | null, text: string, before: string): Me
   before,
   text,
   name: '',
-  phone,
-  digits: '',
+  ...phonedFrom(phone),
   why: 'not understood',
   stage: 'collect',
   isIntroduced: false,
-  isWrongPhone: false,
 })
 
 const take: Job<MessageData>['take'] = (data, heard, asked, speaker) => {
@@ -73,12 +64,9 @@ const take: Job<MessageData>['take'] = (data, heard, asked, speaker) => {
       return heard.text === '' && heard.aspects.size === 0 ? null : { ...data, text: heard.text }
     case 'name':
       return heard.name === undefined ? null : { ...data, name: heard.name }
-    case 'phone': {
-      if (heard.digits === '') return null
-      const { digits, ...dialled } = addPhone(data.digits, heard, speaker)
-      if (dialled.kind === 'number') return { ...data, phone: dialled.phone, digits }
-      return { ...data, digits, isWrongPhone: dialled.kind === 'wrong' }
-    }
+    case 'phone':
+    case 'phone-confirm':
+      return takePhone(data, heard, asked, speaker)
     case 'message-confirm':
       if (heard.phrases.has('yes')) return { ...data, stage: 'confirmed' }
       return heard.phrases.has('no') ? { ...data, text: null } : null
@@ -124,7 +112,8 @@ const draftOf = (data: MessageData, speaker: Speaker): MessageDraft => ({
 const question = (data: MessageData, speaker: Speaker): Question | null => {
   if (data.text === null) return askMessage(speaker)
   if (data.name === null) return { ...askName(speaker), say: [speaker.line('ask-message-name')] }
-  if (data.phone === null) return askPhone(speaker, data.digits)
+  const phone = askForPhone(data, speaker)
+  if (phone) return phone
   return data.why === 'not understood' ? null : askMessageConfirm(speaker, data.text)
 }
 
@@ -137,8 +126,7 @@ const intros = {
 
 const lead = (data: MessageData, speaker: Speaker): readonly Line[] => {
   const intro = data.isIntroduced ? null : intros[data.why]
-  const wrong = data.isWrongPhone ? [speaker.line('wrong-phone')] : []
-  return intro ? [speaker.line(intro), ...wrong] : wrong
+  return intro ? [speaker.line(intro)] : []
 }
 
 const next: Job<MessageData>['next'] = (data, speaker) => {
@@ -152,7 +140,7 @@ const next: Job<MessageData>['next'] = (data, speaker) => {
     return [data, { need: 'nothing', say: [speaker.line('message-failed')], done: undone }]
   const asks = data.stage === 'collect' ? question(data, speaker) : null
   if (!asks) return [data, { need: 'errand', errand: { do: 'save', draft } }]
-  const told = { ...data, isIntroduced: true, isWrongPhone: false }
+  const told = { ...data, isIntroduced: true }
   return [told, { need: 'answer', lead: lead(data, speaker), question: asks }]
 }
 

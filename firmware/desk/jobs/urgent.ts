@@ -1,10 +1,9 @@
 import type { UrgentRule } from '../../clinic/talk.ts'
 import { onDutyAt } from '../../clinic/reachable.ts'
 import type { Line, Speaker } from '../speaker.ts'
-import { askPhone } from './book-questions.ts'
 import { planOf } from './connecting.ts'
 import type { Job, Need, Result, TaskDraft } from './job.ts'
-import { takePhone } from './phone.ts'
+import { askForPhone, phonedFrom, takePhone, type Phoned } from './phone.ts'
 
 /**
  * What the clinic itself calls urgent: says the clinic's own sentence, never advice, texts the owner and those on duty,
@@ -12,12 +11,10 @@ import { takePhone } from './phone.ts'
  * Done: the task is on disk, and what is done about it was said, or somebody has the caller. Handed over: always; this is
  * how.
  */
-export interface UrgentData {
+export interface UrgentData extends Phoned {
   readonly rule: string
   readonly text: string
   readonly name: string | null
-  readonly phone: string | null
-  readonly digits: string
   readonly isTold: boolean
   /** What became of the task. */
   readonly stage: 'collect' | 'saved' | 'failed'
@@ -38,8 +35,7 @@ const begin: Job<UrgentData>['begin'] = (heard, caller) => ({
   rule: heard.urgent ?? '',
   text: heard.text,
   name: heard.name ?? caller.name,
-  phone: caller.phone,
-  digits: '',
+  ...phonedFrom(caller.phone),
   isTold: false,
   stage: 'collect',
   isMissed: false,
@@ -48,8 +44,7 @@ const begin: Job<UrgentData>['begin'] = (heard, caller) => ({
   to: null,
 })
 
-const take: Job<UrgentData>['take'] = (data, heard, asked, speaker) =>
-  asked === 'phone' ? takePhone(data, heard, speaker) : null
+const take: Job<UrgentData>['take'] = (data, heard, asked, speaker) => takePhone(data, heard, asked, speaker)
 
 const draftOf = (data: UrgentData, speaker: Speaker): TaskDraft => ({
   kind: 'urgent',
@@ -89,7 +84,8 @@ const next: Job<UrgentData>['next'] = (data, speaker) => {
   const draft = draftOf(data, speaker)
   if (data.to !== null)
     return [told, { need: 'nothing', say: [], done: { kind: 'transferred', to: data.to, task: draft } }]
-  if (data.phone === null) return [told, { need: 'answer', lead, question: askPhone(speaker, data.digits) }]
+  const phone = askForPhone(data, speaker)
+  if (phone) return [told, { need: 'answer', lead, question: phone }]
   if (data.stage === 'collect') return [data, { need: 'errand', errand: { do: 'task', draft } }]
   const reader = data.isMissed ? undefined : readers(speaker)[data.tried]
   if (reader !== undefined) return [data, textTo(reader, data, speaker.forStaff())]

@@ -2,9 +2,9 @@ import { bookableDays, type SlotWish } from '../../clinic/slots.ts'
 import type { DayWish, TimeWish } from '../../language/language.ts'
 import { no, noInput, yes, type Question } from '../question.ts'
 import type { Speaker } from '../speaker.ts'
-import { askName, askPhone, askService } from './book-questions.ts'
+import { askName, askService } from './book-questions.ts'
 import { windowOf } from './book-search.ts'
-import { takePhone } from './phone.ts'
+import { askForPhone, phonedFrom, takePhone, type Phoned } from './phone.ts'
 import type { Job, WaitDraft } from './job.ts'
 
 /**
@@ -12,15 +12,13 @@ import type { Job, WaitDraft } from './job.ts'
  * none were said), a name, a telephone that takes SMS; a yes. Done: the wish is on disk and that was said. Handed over:
  * the disk refuses.
  */
-export interface WaitData {
+export interface WaitData extends Phoned {
   readonly service: string | null
   readonly staff: string | null
   readonly branch: string | null
   readonly day: DayWish | null
   readonly time: TimeWish | null
   readonly name: string | null
-  readonly phone: string | null
-  readonly digits: string
   readonly stage: 'collect' | 'confirmed' | 'saved' | 'failed' | 'declined'
 }
 
@@ -31,8 +29,7 @@ const begin: Job<WaitData>['begin'] = (heard, caller) => ({
   day: heard.day ?? null,
   time: heard.time ?? null,
   name: heard.name ?? caller.name,
-  phone: caller.phone,
-  digits: '',
+  ...phonedFrom(caller.phone),
   stage: 'collect',
 })
 
@@ -43,7 +40,8 @@ const take: Job<WaitData>['take'] = (data, heard, asked, speaker) => {
     case 'name':
       return heard.name === undefined || heard.name === '' ? null : { ...data, name: heard.name }
     case 'phone':
-      return takePhone(data, heard, speaker)
+    case 'phone-confirm':
+      return takePhone(data, heard, asked, speaker)
     case 'wait-confirm': {
       const { day = data.day, time = data.time } = heard
       if (heard.day !== undefined || heard.time !== undefined) return { ...data, day, time }
@@ -81,8 +79,7 @@ const question = (data: WaitData, speaker: Speaker): Question | null => {
   if (data.service === null) return askService(speaker)
   if (data.stage !== 'collect') return null
   if (data.name === null) return { ...askName(speaker), say: [speaker.line('ask-message-name')] }
-  if (data.phone === null) return askPhone(speaker, data.digits)
-  return askSure(speaker, data.service)
+  return askForPhone(data, speaker) ?? askSure(speaker, data.service)
 }
 
 const next: Job<WaitData>['next'] = (data, speaker) => {

@@ -21,6 +21,7 @@ import { choose, matches, type Choice, type Named } from './match.ts'
 import { mend, moved, type Mended } from './mend.ts'
 import { readName } from './name.ts'
 import { namesOf } from './names.ts'
+import { nearDays } from './near-days.ts'
 
 /** What was made of one utterance, or of one key. Everything that could be found is there; nothing is acted on yet. */
 export interface Understanding {
@@ -60,7 +61,11 @@ export interface Understanding {
   /** 0 to 1: how alike the least alike of the words sounds that were put right; 1 when none was. */
   readonly sureness: number
   /** What may have been named, where nothing surely was: to be asked about, at most two. */
-  readonly maybe: { readonly services: readonly string[]; readonly staff: readonly string[] }
+  readonly maybe: {
+    readonly services: readonly string[]
+    readonly staff: readonly string[]
+    readonly days: readonly Day[]
+  }
   /** Which words each value was read from. */
   readonly parts: Readonly<Partial<Record<Slot, Part>>>
 }
@@ -84,7 +89,7 @@ export const nothing: Understanding = {
   digits: '',
   words: [],
   sureness: 1,
-  maybe: { services: [], staff: [] },
+  maybe: { services: [], staff: [], days: [] },
   parts: {},
 }
 
@@ -191,6 +196,8 @@ export const understand = (text: string, hearer: Hearer): Understanding => {
   const isName = asksName && phrases.size === 0
   const name = readName({ raw, words, used: isName ? [] : used, pack, asksName: isName })
   const found = { day, time, date, choice, count }
+  const open = { raw, words: blanked(words, allUsed), pack, vocabulary: names.vocabulary, today }
+  const days = saidDay || asksName ? [] : nearDays(open)
   return {
     text,
     words,
@@ -215,7 +222,7 @@ export const understand = (text: string, hearer: Hearer): Understanding => {
     ...value('count', count),
     ...(name === null ? {} : { name }),
     sureness: Math.min(1, ...mended.sureness),
-    maybe: { services: ids(service), staff: ids(staff) },
+    maybe: { services: ids(service), staff: ids(staff), days },
     parts: partsOf(mended, {
       ...found,
       service: namedPart(service, cover.service),

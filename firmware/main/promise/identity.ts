@@ -34,6 +34,9 @@ export const movedId = (changeId: string, fromMs: number, startMs: number): stri
   `${changeId}:moved:${fromMs}:${startMs}`
 export const movedFrom = (id: string): number => Number(baseOf(id).split(':')[2])
 
+/** Once for each task and hour, whatever becomes of its deadline. */
+export const leadFollowUpId = (taskId: string, hours: number): string => `${taskId}:lead-follow-up:${hours}`
+
 /** Of a reminder, a follow-up, a missed-offer or a move: the start of the visit it was made for is its last part. */
 export const startOf = (id: string): number => Number(baseOf(id).split(':').at(-1))
 export const hoursOf = (id: string): number => Number(baseOf(id).split(':')[2])

@@ -1,11 +1,12 @@
 import { personOf, type Clinic } from '../../clinic/clinic.ts'
+import { leadFollowUps } from '../../clinic/leads.ts'
 import { outOfQuiet } from '../../clinic/quiet.ts'
 import { followUpOf, missedOfferOf, remindersOf, type Stretch } from '../../clinic/reminders.ts'
 import type { Freed } from '../../clinic/waiting-list.ts'
 import type { Client, ClinicStore, Promised, Task } from '../../ports/clinic-store.ts'
 import type { Store, Visit, VisitChange } from '../../ports/store.ts'
 import type { Clock } from '../../time/clock.ts'
-import { movedId, reminderId } from './identity.ts'
+import { leadFollowUpId, movedId, reminderId } from './identity.ts'
 
 /**
  * What the box takes on itself with each visit, task and wish. A promise is on disk before the thing it is about, so that
@@ -95,11 +96,23 @@ const aboutChange = (clinic: Clinic, visit: Visit, change: VisitChange, nowMs: n
   }
 }
 
-const aboutTask = ({ id, kind, state, dueMs }: Task): readonly Draft[] => {
+const aboutLead = (clinic: Clinic, { id, createdMs, dueMs, fields }: Task): readonly Draft[] =>
+  leadFollowUps(clinic, { createdMs, dueMs, level: fields['level'] }).map(one => ({
+    id: leadFollowUpId(id, one.hours),
+    kind: 'lead-follow-up',
+    subject: id,
+    dueMs: one.dueMs,
+  }))
+
+const aboutTask = (clinic: Clinic, task: Task): readonly Draft[] => {
+  const { id, kind, state, dueMs, phone } = task
+  if (state !== 'open') return []
   const lateMs = kind === 'urgent' ? dueMs + urgentGraceMs : dueMs
-  return state === 'open'
-    ? [{ id: `${id}:callback-overdue:${lateMs}`, kind: 'callback-overdue', subject: id, dueMs: lateMs }]
-    : []
+  const overdue = `${id}:callback-overdue:${lateMs}`
+  return [
+    { id: overdue, kind: 'callback-overdue', subject: id, dueMs: lateMs },
+    ...(kind === 'lead' && phone !== null ? aboutLead(clinic, task) : []),
+  ]
 }
 
 /** The store, with the promises that come of what is written to it. Whoever changes a visit, the same are made. */
@@ -141,7 +154,7 @@ export const keepPromises = <S extends Used>(store: S, { clinic, clock, made }: 
       const { phone, name, language, callId } = task
       // of a caller who was never spoken with nothing is known, least of all their language
       if (phone !== null && callId !== null) await know({ phone, name: name ?? '', language })
-      await promiseAll(aboutTask(task))
+      await promiseAll(aboutTask(clinic, task))
       await store.saveTask(task)
     },
     saveWaiting: async waiting => {

@@ -3,6 +3,7 @@ import type { Promised } from '../../ports/clinic-store.ts'
 import { keepAnswer } from './answers.ts'
 import type { Kept, PromiseDesk } from './desk.ts'
 import { putOffId } from './identity.ts'
+import { keepLeadFollowUp } from './leads.ts'
 import { keepFreed, keepOfferEnd } from './offers.ts'
 import { keepOverdue } from './overdue.ts'
 import { keepReport, keepReportMail, keepReportText } from './reports.ts'
@@ -20,6 +21,7 @@ const ways: Readonly<
   freed: keepFreed,
   'offer-end': keepOfferEnd,
   'callback-overdue': keepOverdue,
+  'lead-follow-up': keepLeadFollowUp,
   answer: keepAnswer,
   report: keepReport,
   'report-text': keepReportText,

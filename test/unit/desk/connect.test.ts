@@ -89,7 +89,8 @@ await t.test('nobody on duty and nobody to write to: no false promise', async t 
 await t.test('a withheld number is asked for first: somebody may have to ring back', async t => {
   const one = await urgentCall({}, null)
   t.equal((await one.say('my gum is bleeding')).asked, 'phone')
-  t.ok((await one.say('eight six one two three four five six seven')).connect)
+  t.equal((await one.say('eight six one two three four five six seven')).asked, 'phone-confirm')
+  t.ok((await one.say('yes')).connect)
 })
 
 const { clinic } = shopOf('dentist-lt')

@@ -10,6 +10,7 @@ const call = (rules: Partial<Clinic> = {}, phone: string | null = '+37061234567'
 
 const option = (id: string, name: string, points: number) => ({ id, name: { en: name }, also: {}, points })
 const leads: Clinic['leads'] = {
+  followUpHours: [2, 24],
   hot: 5,
   fit: 1,
   questions: [
@@ -63,7 +64,7 @@ await t.test('who would rather not say is not pressed; few points are no reason 
 
 await t.test('without questions of its own the clinic asks the usual ones', async t => {
   const usual = ['field', 'volume', 'budget', 'start'].map(id => ({ id, ask: {}, kind: 'words' as const }))
-  const one = await call({ leads: { questions: usual, hot: null, fit: null } })
+  const one = await call({ leads: { questions: usual, hot: null, fit: null, followUpHours: [] } })
   t.match((await one.say('we need a corporate contract')).text, /which town/)
   await one.say('we build houses in kaunas', 'about forty people', 'none', 'in january', 'john smith', 'yes')
   t.match(one.tasks, [{ fields: { field: 'we build houses in kaunas', budget: '', level: 'open' } }])

@@ -69,7 +69,8 @@ const mortal = (store: FullStore, questions: number, isAsked: boolean) => {
 
 const writer = createReportWriter(clinic, createTexts('lt', reportTextsOf('lt')))
 
-export const openMonth = async (clock: SimClock, chance: Dice) => {
+/** @param life questions to the disk that a box answers at most before its power goes, besides the first few */
+export const openMonth = async (clock: SimClock, chance: Dice, life = 1_400) => {
   // every write waits for the disk; what a crash of the machine would lose is another test's
   const shelf = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
   const folder = mkdtempSync(join(shelf, 'ragelis-month-'))
@@ -77,7 +78,7 @@ export const openMonth = async (clock: SimClock, chance: Dice) => {
   const weather = dice(7)
   const start = async () => {
     const disk = await openStore({ folder, zone: clinic.zone, clock, log: noLog })
-    const { store: cut, isDead } = mortal(disk, 20 + chance.below(1_400), chance.next() < 0.5)
+    const { store: cut, isDead } = mortal(disk, 20 + chance.below(life), chance.next() < 0.5)
     const made = createFeed<void>(1)
     const store = keepPromises(cut, { clinic, clock, made: () => made.publish() })
     // somebody here may wait for three things and be asked about each all day long
