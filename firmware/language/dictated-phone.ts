@@ -32,7 +32,7 @@ const corrections: Readonly<Record<Language, Corrections>> = {
     'from the beginning|from the start|start again|start over|all over again',
   ),
   hr: table(
-    'ne|pardon|oprostite|ispravak|pogriješio|pogriješila|nego|već',
+    'ne|pardon|oprostite|izvinite|krivo|ispravak|pogriješio|pogriješila|nego|već',
     'ne|umjesto',
     'ispočetka|iz početka|od početka|ponovno',
   ),

@@ -21,6 +21,20 @@ export const beginContact = ({ name }: Understanding, caller: Caller): Contact =
   stage: 'collect',
 })
 
+/** The name that was said; '' for one that is not told, null when it was no answer. */
+export const nameFrom = ({ name, phrases, aspects }: Understanding): string | null => {
+  if (name !== undefined) return name
+  const isDeclined = (['no', 'none', 'nothing more'] as const).some(phrase => phrases.has(phrase))
+  return isDeclined && aspects.size === 0 ? '' : null
+}
+
+/** 'No, on my other one': which may be said in the same breath. */
+const otherPhone = <D extends Contact>(data: D, heard: Understanding, speaker: Speaker): D => {
+  const open = { ...data, phone: null, digits: '' }
+  const taken = takePhone(open, heard, speaker)
+  return taken?.phone ? taken : open
+}
+
 /** The data with what was said; null when it was no answer to a question asked here. */
 export const takeContact = <D extends Contact>(
   data: D,
@@ -29,13 +43,15 @@ export const takeContact = <D extends Contact>(
   speaker: Speaker,
 ): D | null => {
   switch (asked) {
-    case 'name':
-      return heard.name === undefined ? null : { ...data, name: heard.name }
+    case 'name': {
+      const name = nameFrom(heard)
+      return name === null ? null : { ...data, name }
+    }
     case 'phone':
       return takePhone(data, heard, speaker)
     case 'callback-confirm':
       if (heard.phrases.has('yes')) return { ...data, stage: 'confirmed' }
-      return heard.phrases.has('no') ? { ...data, phone: null, digits: '' } : null
+      return heard.phrases.has('no') || heard.digits !== '' ? otherPhone(data, heard, speaker) : null
     default:
       return null
   }
