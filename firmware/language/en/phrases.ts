@@ -117,7 +117,7 @@ export const wishes: Pack['wishes'] = patternsOf({
  |bring … forward|put … back|push … back|change the time of|switch my|rearrange|swap my|change the date of
  |move the booking|shift it|shift my|shift the|shift … to|bring* … forward|putting … back|put it off|put … off
  |push it|pushed back|different day for my|another day for my|make it another day|need to change my
- |like to change my|want to change my|need to change the|like to change the|want to change the|change … appointment
+ |like to change my|want to change my|need to change the|like to change the|want to change the
  |re arrange|re schedule|can we make it|swap … to|switch … to|swap it|switch it|move … to|moved to`,
   cancel: `cancel my|cancel the appointment|cancel … appointment|cancel … booking|cancel it|cancel that
  |i want to cancel

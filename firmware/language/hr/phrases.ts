@@ -97,7 +97,6 @@ export const phrases: Pack['phrases'] = {
     '=ajde',
     '=hajde',
     'hajde može',
-    'hajde dobro',
     'može to',
     'može taj',
     'može ta',
@@ -800,6 +799,10 @@ export const phrases: Pack['phrases'] = {
     'još ću razmisliti',
     'razmisliću',
     'javit ću se još',
+    'onda ništa',
+    'onda ne treba',
+    'onda ništa ne treba',
+    'ništa ne treba',
   ],
 }
 
