@@ -47,6 +47,17 @@ const weighed = (desk: Desk, state: DeskState, { text, certainty }: Heard): Step
   return taken && proceed(desk, taken, [])
 }
 
+/** What takes a yes back that something hangs on: 'yes, I think so', 'yes, but leave it'. */
+const hedges = ['keep', 'rather yes', 'rather no'] as const
+
+/** 'No, not quite so' holds a yes as well: whoever says both where it is about one thing means no. */
+const sober = (heard: Understanding, { question }: DeskState): Understanding => {
+  const isHedged = question?.stores === true && said(heard, ...hedges)
+  const isYesOrNo = question?.wants === 'yes or no' && heard.phrases.has('yes')
+  if (!isYesOrNo || (!isHedged && !heard.phrases.has('no'))) return heard
+  return { ...heard, phrases: new Set([...heard.phrases].filter(phrase => phrase !== 'yes')) }
+}
+
 /** 'I think so' is a yes where nothing hangs on it, and is asked again where something is stored; half a no is one. */
 const shaded = (heard: Understanding, { question }: DeskState): Understanding => {
   const isYes = heard.phrases.has('rather yes') && !question?.stores
@@ -56,13 +67,16 @@ const shaded = (heard: Understanding, { question }: DeskState): Understanding =>
 
 /** What was said, as far as it can be read. */
 export const read = (desk: Desk, state: DeskState, text: string): Understanding =>
-  shaded(
-    understand(text, {
-      clinic: desk.shop.clinic,
-      pack: desk.speaker.pack,
-      today: desk.speaker.today,
-      asksName: state.question?.wants === 'name',
-    }),
+  sober(
+    shaded(
+      understand(text, {
+        clinic: desk.shop.clinic,
+        pack: desk.speaker.pack,
+        today: desk.speaker.today,
+        asksName: state.question?.wants === 'name',
+      }),
+      state,
+    ),
     state,
   )
 
@@ -121,23 +135,51 @@ const act = (desk: Desk, state: DeskState, heard: Understanding): Step | null =>
   const number = speaker.pack.sayDigits(speaker.clinic.emergency)
   const lead = isAlarm ? [speaker.line('emergency', { number })] : []
   const at = { ...state, isEmergencyTold: state.isEmergencyTold || isAlarm }
-  const next = answered(desk, at, heard) ?? newJob(desk, at, heard)
+  const next =
+    (isAside(at, heard) ? newJob(desk, at, heard) : null) ??
+    answered(desk, at, heard) ??
+    newJob(desk, at, continued(at, heard))
   return next ? proceed(desk, next, lead) : manners(desk, at, heard)
+}
+
+/** 'Are you open on Saturday?' in the middle of a booking is a question, and no wish to come on Saturday. */
+const isAside = ({ jobs }: DeskState, { topics, wishes, service, time }: Understanding): boolean =>
+  jobs.at(-1)?.name === 'book' &&
+  topics.has('hours') &&
+  !wishes.has('book') &&
+  service === undefined &&
+  time === undefined
+
+/** 'And on Christmas Eve?' after the hours of another day asks for the hours too. */
+const continued = ({ jobs, done }: DeskState, heard: Understanding): Understanding => {
+  const last = done.at(-1)
+  const isHours = jobs.length === 0 && last?.kind === 'answered' && last.topic === 'hours'
+  const { day, service, time, wishes, topics } = heard
+  const isDayAlone = day !== undefined && service === undefined && time === undefined
+  return isHours && isDayAlone && wishes.size === 0 && topics.size === 0
+    ? { ...heard, topics: new Set(['hours'] as const) }
+    : heard
 }
 
 /** Wishes that name their job; the first of several counts, since the later ones are often part of it. */
 const named = ['move', 'cancel', 'check', 'confirm', 'waitlist', 'callback', 'message'] as const
 
+/** 'One of those' is no wish to come at one o'clock. */
+const fewestSure = 0.7
+
+const isSureTime = ({ time, parts }: Understanding): boolean =>
+  time !== undefined && (parts.time?.certainty ?? 1) >= fewestSure
+
 /** Which job the words ask for; null: none. */
 const jobFor = (heard: Understanding, speaker: Speaker): JobName | null => {
-  const isVisit = heard.service !== undefined || heard.day !== undefined || heard.time !== undefined
+  const isVisit = heard.service !== undefined || heard.day !== undefined || isSureTime(heard)
   const asksToBook = heard.wishes.has('book') && isVisit
   const rule = urgentRule(speaker, heard.urgent)
   if (rule) return rule.does === 'soonest' ? 'book' : 'urgent'
   if (heard.sensitive.size > 0 || heard.isForPerson) return 'message'
   const wish = named.find(one => heard.wishes.has(one))
   const isOpen = wish === undefined || wish === 'message' || wish === 'callback'
-  if (isOpen && (heard.wishes.has('late') || heard.wishes.has('lost'))) return 'late'
+  if ((isOpen || wish === 'confirm') && (heard.wishes.has('late') || heard.wishes.has('lost'))) return 'late'
   if (isOpen && isAfterVisit(heard)) return 'follow-up'
   if (wish === 'waitlist' && !speaker.clinic.waiting.isOffered) return 'callback'
   if (wish) return wish
@@ -179,6 +221,8 @@ const newJob = (desk: Desk, state: DeskState, heard: Understanding): DeskState |
   const name = jobFor(heard, desk.speaker) ?? unsureJob(desk, state, heard)
   const running = state.jobs.at(-1)
   if (name === null || (running?.name === name && name !== 'answer' && name !== 'quote')) return null
+  // half an answer to what was asked is no wish for something else
+  if (running && name === 'book' && heard.wishes.size === 0 && heard.service === undefined) return null
   const isFigures = figures.has(state.question?.wants ?? '') && heard.wishes.size === 0
   if (isFigures && (name === 'book' || heard.digits !== '')) return null
   const service = heard.service ?? (running && serviceOfJob(running)) ?? state.service ?? undefined

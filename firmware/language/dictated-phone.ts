@@ -39,7 +39,7 @@ const corrections: Readonly<Record<Language, Corrections>> = {
  |at the end|ends in|ends with`,
   ),
   hr: table(
-    'ne|pardon|oprostite|ispravak|pogriješio|pogriješila|nego|već',
+    'ne|pardon|oprostite|izvinite|krivo|ispravak|pogriješio|pogriješila|nego|već',
     'ne|umjesto',
     'ispočetka|iz početka|od početka|ponovno',
     `zadnja|zadnji|zadnje|posljednja|posljednji|posljednje|zadnja znamenka|zadnji broj|zadnje dvije|zadnja dva|posljednje dvije

@@ -145,6 +145,8 @@ export interface Pack {
   readonly fillers: readonly string[]
   /** Words of days and hours in the forms that are heard and not said, with their marks: they are known by sound too. */
   readonly words: readonly string[]
+  /** Everyday words that mean nothing here, as in `Patterns` (`vaik*`): they are heard right and never put right. */
+  readonly ordinary?: readonly string[]
   /** Whether words change their endings. */
   readonly isInflected: boolean
   /** A word, written with its marks, as the sounds of `phonemes.ts`. */

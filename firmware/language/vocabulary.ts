@@ -161,9 +161,25 @@ const remembering = (pack: Pack) => {
   }
 }
 
-const bases = new WeakMap<Pack, { readonly part: Part; readonly meaning: (token: string) => string | null }>()
-const baseOf = (pack: Pack) => {
-  const known = bases.get(pack) ?? { part: partOf(pack, packWords(pack)), meaning: remembering(pack) }
+/** Words to be left alone, that stand for no other. */
+const ordinaryOf = ({ ordinary = [] }: Pack): Pick<Part, 'whole' | 'stems'> => ({
+  whole: new Set(ordinary.filter(word => !word.endsWith('*')).map(fold)),
+  stems: ordinary.filter(word => word.endsWith('*')).map(word => fold(word.slice(0, -1))),
+})
+
+interface Base {
+  readonly part: Part
+  readonly ordinary: Pick<Part, 'whole' | 'stems'>
+  readonly meaning: (token: string) => string | null
+}
+
+const bases = new WeakMap<Pack, Base>()
+const baseOf = (pack: Pack): Base => {
+  const known = bases.get(pack) ?? {
+    part: partOf(pack, packWords(pack)),
+    ordinary: ordinaryOf(pack),
+    meaning: remembering(pack),
+  }
   bases.set(pack, known)
   return known
 }
@@ -185,7 +201,9 @@ export const createVocabulary = (pack: Pack, own: readonly string[]): Vocabulary
   }
   return {
     knows: token =>
-      parts.some(({ whole, stems }) => whole.has(token) || stems.some(stem => token.startsWith(stem))),
+      [...parts, base.ordinary].some(
+        ({ whole, stems }) => whole.has(token) || stems.some(stem => token.startsWith(stem)),
+      ),
     isNumber: token => isNumber(pack, token),
     nearest: word => {
       const best = pick(fitting(word, near), base.meaning)

@@ -1,10 +1,12 @@
 import { branchesFor, personOf } from '../../clinic/clinic.ts'
 import { bookableDays, slotTime, type Slot } from '../../clinic/slots.ts'
 import type { DayWish, Phrase, TimeWish } from '../../language/language.ts'
+import type { Day } from '../../time/calendar.ts'
 import type { Speaker } from '../speaker.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { pointedAt, type Reach } from './book-search.ts'
 import { takeBirthDate, type BirthDated } from './birth-date.ts'
+import { inContext } from './weekday-meant.ts'
 import type { Job, Known } from './job.ts'
 import type { Note } from './book-notes.ts'
 import { takePhone, type Phoned } from './phone.ts'
@@ -44,6 +46,10 @@ export interface BookData extends Phoned, BirthDated {
 
 /** No day, no time and no offers: the caller is asked afresh. */
 export const noWhen = { day: null, time: null, offers: [], slot: null, reach: 'wished' } as const
+
+/** 'Forget it', 'leave it': nothing is wanted any more. */
+const givesUp = ({ phrases }: Understanding): boolean =>
+  !phrases.has('yes') && (phrases.has('nothing more') || phrases.has('keep'))
 
 /** Looks for times anew, with what is wished now. */
 export const searchAgain = (data: BookData, wish: Partial<BookData>): BookData => ({
@@ -85,6 +91,7 @@ const chooseSlot = (data: BookData, heard: Understanding, speaker: Speaker): Boo
   const isOther = (['other', 'earlier', 'later'] as const).some(phrase => heard.phrases.has(phrase))
   if (isOther && !heard.day && !heard.time) return others(data, heard, speaker)
   if (heard.day || heard.time || heard.service || heard.staff || heard.branch) return null
+  if (givesUp(heard)) return { ...data, stage: 'given up' }
   const isNo = heard.phrases.has('no') || heard.phrases.has('none')
   return isNo ? { ...data, declined: [...data.declined, ...offers], offers: [], stage: 'ask when' } : null
 }
@@ -106,9 +113,19 @@ export const whereOf = (
 export const needsBranch = ({ service, branch }: BookData, { clinic }: Speaker): boolean =>
   service !== null && branch === null && branchesFor(clinic, service).length > 1
 
+/** The day the talk is about: of what was offered, else of the time agreed, else of the wish, else of the visit to move. */
+const anchorOf = (data: BookData, { clinic }: Speaker): Day | null => {
+  const slot = data.offers[0] ?? data.slot
+  if (slot) return slotTime(clinic, slot).day
+  return data.day?.from ?? (data.moves ? slotTime(clinic, data.moves.slot).day : null)
+}
+
 /** What the caller wishes changed: another day, time, service or person than known so far. */
 const newWish = (data: BookData, heard: Understanding, speaker: Speaker): BookData | null => {
-  const { service = data.service, day = data.day, time = data.time } = heard
+  const { service = data.service, time = data.time } = heard
+  const day = heard.day
+    ? inContext(heard.day, heard.parts.day?.text ?? '', anchorOf(data, speaker), speaker)
+    : data.day
   const { staff, branch } = whereOf(data, heard, speaker)
   const isWhen = heard.day !== undefined || heard.time !== undefined
   const isWhere = staff !== data.staff || branch !== data.branch
@@ -175,6 +192,12 @@ const said = ({ phrases }: Understanding, ...some: readonly Phrase[]): boolean =
 
 const takeOwn = (data: BookData, heard: Understanding, asked: string, speaker: Speaker): BookData | null => {
   switch (asked) {
+    case 'service':
+    case 'when': {
+      const isNone = asked === 'service' && (heard.phrases.has('no') || heard.phrases.has('none'))
+      const wish = newWish(data, heard, speaker)
+      return !wish && (isNone || givesUp(heard)) ? { ...data, stage: 'given up' } : null
+    }
     case 'slot':
       return chooseSlot(data, heard, speaker)
     case 'phone':
@@ -194,7 +217,8 @@ const takeOwn = (data: BookData, heard: Understanding, asked: string, speaker: S
     case 'confirm': {
       const change = newWish(data, heard, speaker) ?? (heard.name ? takeName(data, heard) : null)
       if (change) return change
-      if (heard.phrases.has('no')) return { ...data, stage: 'change' }
+      if (heard.phrases.has('no')) return { ...data, stage: givesUp(heard) ? 'given up' : 'change' }
+      if (data.moves && heard.phrases.has('keep')) return { ...data, stage: 'given up' }
       return heard.phrases.has('yes') ? { ...data, stage: 'confirmed' } : null
     }
     default:

@@ -1,3 +1,4 @@
+import { workingDeadline } from '../../clinic/working-time.ts'
 import type { DayWish, TimeWish } from '../../language/language.ts'
 import { instantOf } from '../../time/calendar.ts'
 import type { Speaker } from '../speaker.ts'
@@ -40,13 +41,19 @@ export const wishedMs = (
   return ms > nowMs ? ms : null
 }
 
+/** The hour wished for, where somebody is there then; else the next one at which somebody is. */
+const calledBy = (data: CallbackData, speaker: Speaker): number | null => {
+  const wished = wishedMs(data, speaker)
+  return wished === null ? null : workingDeadline(speaker.clinic, wished, 0)
+}
+
 const draftOf = (data: CallbackData, speaker: Speaker): TaskDraft => ({
   kind: 'callback',
   ...namedOf(data),
   text: data.text === null || data.text === '' ? speaker.text('wants-callback') : data.text,
   fields: {},
   owner: null,
-  dueMs: wishedMs(data, speaker),
+  dueMs: calledBy(data, speaker),
 })
 
 const next: Job<CallbackData>['next'] = (data, speaker) => {

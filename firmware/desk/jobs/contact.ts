@@ -17,6 +17,13 @@ export const beginContact = ({ name }: Understanding, caller: Caller): Contact =
   stage: 'collect',
 })
 
+/** The name that was said; '' for one that is not told, null when it was no answer. */
+export const nameFrom = ({ name, phrases, aspects }: Understanding): string | null => {
+  if (name !== undefined) return name
+  const isDeclined = (['no', 'none', 'nothing more'] as const).some(phrase => phrases.has(phrase))
+  return isDeclined && aspects.size === 0 ? '' : null
+}
+
 /** The data with what was said; null when it was no answer to a question asked here. */
 export const takeContact = <D extends Contact>(
   data: D,
@@ -25,8 +32,10 @@ export const takeContact = <D extends Contact>(
   speaker: Speaker,
 ): D | null => {
   switch (asked) {
-    case 'name':
-      return heard.name === undefined ? null : { ...data, name: heard.name }
+    case 'name': {
+      const name = nameFrom(heard)
+      return name === null ? null : { ...data, name }
+    }
     case 'phone':
       return takePhone(data, heard, asked, speaker)
     case 'callback-confirm': {

@@ -5,7 +5,7 @@ import { noInput, type Question } from '../question.ts'
 import { sentence, type Line, type Speaker } from '../speaker.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { askName } from './book-questions.ts'
-import { namedOf } from './contact.ts'
+import { namedOf, nameFrom } from './contact.ts'
 import type { Job, Known, Need, TaskDraft } from './job.ts'
 
 /**
@@ -53,7 +53,10 @@ const begin: Job<LateData>['begin'] = (heard, caller, speaker) => ({
 })
 
 const take: Job<LateData>['take'] = (data, heard, asked, speaker) => {
-  if (asked === 'name') return heard.name === undefined ? null : { ...data, name: heard.name }
+  if (asked === 'name') {
+    const name = nameFrom(heard)
+    return name === null ? null : { ...data, name }
+  }
   if (asked !== 'minutes-late') return null
   const plain = heard.count ?? (heard.digits === '' ? undefined : Number(heard.digits))
   const minutes = minutesOf(heard, speaker) ?? plain

@@ -1,6 +1,7 @@
 import { no, noInput, yes, type Question } from '../question.ts'
 import type { Line, Speaker } from '../speaker.ts'
 import { askName } from './book-questions.ts'
+import { nameFrom } from './contact.ts'
 import type { Job, MessageDraft, MessageReason } from './job.ts'
 import { askForPhone, phonedFrom, takePhone, type Phoned } from './phone.ts'
 
@@ -16,7 +17,7 @@ export interface MessageData extends Phoned {
   /** What the call was about before, for the staff; '' when nothing is known. */
   readonly before: string
   readonly why: MessageReason
-  readonly stage: 'collect' | 'confirmed' | 'saved' | 'failed'
+  readonly stage: 'collect' | 'confirmed' | 'saved' | 'failed' | 'dropped'
   readonly isIntroduced: boolean
 }
 
@@ -62,13 +63,16 @@ const take: Job<MessageData>['take'] = (data, heard, asked, speaker) => {
   switch (asked) {
     case 'message':
       return heard.text === '' && heard.aspects.size === 0 ? null : { ...data, text: heard.text }
-    case 'name':
-      return heard.name === undefined ? null : { ...data, name: heard.name }
+    case 'name': {
+      const name = nameFrom(heard)
+      return name === null ? null : { ...data, name }
+    }
     case 'phone':
     case 'phone-confirm':
       return takePhone(data, heard, asked, speaker)
     case 'message-confirm':
       if (heard.phrases.has('yes')) return { ...data, stage: 'confirmed' }
+      if (heard.phrases.has('nothing more') || heard.phrases.has('keep')) return { ...data, stage: 'dropped' }
       return heard.phrases.has('no') ? { ...data, text: null } : null
     default:
       return null
@@ -133,11 +137,15 @@ const next: Job<MessageData>['next'] = (data, speaker) => {
   const draft = draftOf(data, speaker)
   if (data.stage === 'saved') {
     const done = { kind: 'message', draft, why: data.why } as const
-    return [data, { need: 'nothing', say: [speaker.line('message-saved')], done }]
+    // who left no words is not told that they were saved
+    const line = data.why === 'not understood' && data.phone !== null ? 'callback-saved' : 'message-saved'
+    return [data, { need: 'nothing', say: [speaker.line(line)], done }]
   }
   const undone = { kind: 'undone', wanted: draft.text, failed: true } as const
   if (data.stage === 'failed')
     return [data, { need: 'nothing', say: [speaker.line('message-failed')], done: undone }]
+  if (data.stage === 'dropped')
+    return [data, { need: 'nothing', say: [], done: { ...undone, failed: false } }]
   const asks = data.stage === 'collect' ? question(data, speaker) : null
   if (!asks) return [data, { need: 'errand', errand: { do: 'save', draft } }]
   const told = { ...data, isIntroduced: true }

@@ -126,6 +126,19 @@ const namesIn = ({ pack, asksName }: Hearer, raw: readonly string[]): readonly C
   return findAll(pack.nameLeads, raw.map(fold)).map(({ to }) => ({ from: to, to: to + nameWords }))
 }
 
+/** 'Yes, it's Mary Brown': what may be said around a name. */
+const aroundName: ReadonlySet<Phrase> = new Set(['yes', 'hello', 'thanks', 'wait', 'rather yes'])
+
+/** Where such words are; null when something else was said that is no name. */
+const mannersIn = (
+  pack: Pack,
+  phrases: ReadonlySet<Phrase>,
+  words: readonly string[],
+): readonly Cover[] | null =>
+  [...phrases].every(phrase => aroundName.has(phrase))
+    ? [...phrases].flatMap(phrase => findAll(pack.phrases[phrase], words))
+    : null
+
 interface Heard {
   readonly service: Choice
   readonly staff: Choice
@@ -193,8 +206,12 @@ export const understand = (text: string, hearer: Hearer): Understanding => {
   const count = pack.readCount(words)
   const phrases = kinds(pack.phrases, words, allUsed)
   const choice = pack.readChoice(blanked(words, day ? [day] : []))
-  const isName = asksName && phrases.size === 0
-  const name = readName({ raw, words, used: isName ? [] : used, pack, asksName: isName })
+  const aspects = kinds(pack.aspects, words)
+  // 'the second time' is no name
+  const isOther = aspects.has('time') || aspects.has('service')
+  const manners = asksName && !isOther ? mannersIn(pack, phrases, words) : null
+  const isName = manners !== null
+  const name = readName({ raw, words, used: manners ?? used, pack, asksName: isName })
   const found = { day, time, date, choice, count }
   const open = { raw, words: blanked(words, allUsed), pack, vocabulary: names.vocabulary, today }
   const days = saidDay || asksName ? [] : nearDays(open)
@@ -204,7 +221,7 @@ export const understand = (text: string, hearer: Hearer): Understanding => {
     phrases,
     wishes: kinds(pack.wishes, words),
     topics: kinds(pack.topics, words),
-    aspects: kinds(pack.aspects, words),
+    aspects,
     sensitive: kinds(pack.sensitive, words),
     ...(urgent === undefined ? {} : { urgent }),
     ...(triage === undefined ? {} : { triage }),

@@ -36,7 +36,7 @@ const readDate = (tokens: readonly string[], at: number, today: Day): Days => {
   }
   const isOrdinal = ordinal(tokens, start) !== null
   const isOther =
-    /^(one|option|time|available|free|name|thing|floor|two|three|half|week|slot|appointment)$/.test(
+    /^(one|one's|option|time|available|free|name|thing|floor|two|three|half|week|slot|appointment)$/.test(
       tokens[day.to] ?? '',
     )
   const date = isOrdinal && isNamed && !isOther ? dateAhead(today, day.value, null) : null
@@ -101,7 +101,10 @@ const readLater = (tokens: readonly string[], at: number, today: Day): Days => {
 
 const readOneDay = (tokens: readonly string[], at: number, today: Day): Days => {
   // 'this morning' holds a time as well, which must be left to be read
-  const word = listed(relative, tokens, at)
+  // 'not tomorrow, the day after': what was refused is a blank
+  const isAfter = tokens.slice(0, at).some(word => word === 'tomorrow' || word === '')
+  const dayAfter = isAfter ? listed([['the day after', 2]] as const, tokens, at) : null
+  const word = listed(relative, tokens, at) ?? dayAfter
   if (word) return found(oneDay(addDays(today, word.value)), at, tokens[at] === 'this' ? at + 1 : word.to)
   return (
     readLater(tokens, at, today) ??

@@ -5,6 +5,7 @@ import { phoneGroups } from '../telephone.ts'
 import { readDay, sayDay, sayWeekday } from './dates.ts'
 import { readMoney, sayPrice } from './money.ts'
 import { number, ordinal, readDigits, sayNumber } from './numbers.ts'
+import { ordinary } from './ordinary.ts'
 import { aspects, fillers, nameLeads, nameOpenings, phrases, sensitive, topics, wishes } from './phrases.ts'
 import { spoken, words } from './sounds.ts'
 import { readSpelling, saySpelled } from './spelling.ts'
@@ -14,6 +15,7 @@ import { readDate, sayDate } from './whole-date.ts'
 const readChoice: Pack['readChoice'] = tokens => {
   const named = first(tokens, at => {
     if (tokens[at] === 'last') return found(-1, at, at + 1)
+    if (tokens[at] === 'middle' && /^one('s)?$/.test(tokens[at + 1] ?? '')) return found(2, at, at + 2)
     const one = ordinal(tokens, at)
     return one && one.value < 10 ? one : null
   })
@@ -46,6 +48,7 @@ export const en: Pack = {
   nameOpenings,
   fillers,
   words,
+  ordinary,
   isInflected: false,
   spoken,
   readDay,
@@ -53,7 +56,8 @@ export const en: Pack = {
   readChoice,
   readDigits,
   readDate,
-  readCount: tokens => first(tokens, at => number(tokens, at)),
+  // 'oh' is a zero in a telephone number alone
+  readCount: tokens => first(tokens, at => (/^(oh|o)$/.test(tokens[at] ?? '') ? null : number(tokens, at))),
   readMoney,
   readSpelling,
   sayDay,

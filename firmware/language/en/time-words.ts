@@ -89,6 +89,13 @@ export const parts: readonly (readonly [string, DayPart])[] = [
   ['end of the day', 'evening'],
 ]
 
+/** What goes on after 'morning' as a greeting. */
+export const greeted: ReadonlySet<string> = new Set(
+  "i i'd i'm i've i'll we we'd we've it it's this my the all love to you could can is are there have has do does will what where when who how hello hi sorry just yes yeah erm er um so".split(
+    ' ',
+  ),
+)
+
 export const general: readonly (readonly [string, TimeWish])[] = [
   ['as early as possible', { kind: 'earliest' }],
   ['as soon as possible', { kind: 'earliest' }],

@@ -15,7 +15,7 @@ import {
 } from '../times.ts'
 import { number, ordinal, sayNumber } from './numbers.ts'
 import { denials } from './phrases.ts'
-import { bounds, general, halves, named, parts, trailing } from './time-words.ts'
+import { bounds, general, greeted, halves, named, parts, trailing } from './time-words.ts'
 
 const found = (value: Said | null, from: number, to: number, certainty = 1): Found<Said> | null =>
   value && whole(value, from, to, certainty)
@@ -65,6 +65,8 @@ const bareCertainty = (hour: number) => (hour === 1 ? timeCertainty.doubtful : t
 
 /** 'nine', "nine o'clock", 'nine thirty', 'nine oh five', 'fourteen hundred' */
 const readClock = (tokens: readonly string[], at: number): Found<Said> | null => {
+  // 'oh well' is no midnight
+  if (/^(oh|o)$/.test(tokens[at] ?? '')) return null
   const hour = number(tokens, at)
   const isRound = hour?.to === at + 2 && tokens[at + 1] === 'hundred'
   if (isRound && hour) return found(clock(hour.value / 100, 0), at, hour.to)
@@ -96,7 +98,7 @@ const isPronoun = (tokens: readonly string[], { from, to }: Found<Said>) =>
   tokens[from] === 'one' &&
   to === from + 1 &&
   (ordinal(tokens, from - 1) !== null ||
-    /^(that|this|which|any|last|earlier|later|book|have|the|no|another|other|need|want|for|option|number)$/.test(
+    /^(that|this|which|any|last|earlier|later|book|have|the|no|another|other|middle|only|new|good|right|nice|early|late|need|want|for|option|number)$/.test(
       tokens[from - 1] ?? '',
     ))
 
@@ -138,8 +140,12 @@ const readBound = (tokens: readonly string[], at: number): Found<TimeWish> | nul
   return wish({ kind: bound.value === 'until' ? 'until' : 'from', ...said.value }, at, tail?.to ?? said.to)
 }
 
+/** 'Morning, could you …', 'evening all': a greeting, where a wish goes on with 'would be best' or not at all. */
+const isGreeting = (tokens: readonly string[], at: number) =>
+  tokens[at - 1] === 'good' || (at === 0 && greeted.has(tokens[1] ?? ''))
+
 const readPart = (tokens: readonly string[], at: number): Found<DayPart> | null =>
-  tokens[at - 1] === 'good' ? null : listed(parts, tokens, at)
+  isGreeting(tokens, at) ? null : listed(parts, tokens, at)
 
 const words: TimeWords = {
   bound: readBound,

@@ -86,7 +86,8 @@ const edges = [
 const readWeek: Read = (tokens, at, today) => {
   const edge = edges.find(([stem]) => begins(tokens[at], stem))
   const start = edge ? at + 1 : at
-  const said = which(tokens[start])
+  // 'drugi tjedan' is the next one
+  const said = which(tokens[start]) ?? (/^drug(i|og|e|u)$/.test(tokens[start] ?? '') ? 'next' : null)
   const word = said ? start + 1 : start
   if (!isWeek(tokens[word]) || (!said && !edge)) return null
   const week = weekAfter(today, said === 'next' ? 1 : 0)

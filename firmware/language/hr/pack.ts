@@ -8,6 +8,7 @@ import { readDigits } from './dictation.ts'
 import { readMoney, sayPrice } from './money.ts'
 import { number, ordinal, sayNumber, type Lexicon } from './numbers.ts'
 import { sayWith } from './people.ts'
+import { ordinary } from './ordinary.ts'
 import { aspects, fillers, nameLeads, nameOpenings, phrases, sensitive, topics, wishes } from './phrases.ts'
 import { sayHours, sayMinutes, sayTime } from './said-times.ts'
 import { spoken, words } from './sounds.ts'
@@ -74,6 +75,7 @@ const createPack = (lexicon: Lexicon): Pack => ({
   nameOpenings,
   fillers,
   words,
+  ordinary,
   isInflected: true,
   spoken,
   readDay,

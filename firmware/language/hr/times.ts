@@ -14,7 +14,7 @@ const partOf = createList<DayPart>([
   ['ujutro|ujutru|jutro|u jutro|izjutra|jutros|rano ujutro|u jutarnjim satima', 'morning'],
   ['prijepodne|prije podne|dopodne|do podne|prije ručka|prije posla', 'morning'],
   [
-    'popodne|poslijepodne|poslije podne|po podne|poslije ručka|nakon ručka|u popodnevnim satima|u vrijeme ručka|za vrijeme ručka|u doba ručka',
+    'popodne|poslijepodne|poslije podne|po podne|iza škole|poslije škole|nakon škole|iza nastave|poslije ručka|nakon ručka|u popodnevnim satima|u vrijeme ručka|za vrijeme ručka|u doba ručka',
     'afternoon',
   ],
   ['navečer|naveče|uvečer|uveče|večeras|večer|predvečer|poslije posla|nakon posla|iza posla', 'evening'],

@@ -6,6 +6,7 @@ import { readDay, sayDay, sayWeekday } from './dates.ts'
 import { readMoney, sayPrice } from './money.ts'
 import { sayWith } from './names.ts'
 import { number, ordinal, readDigits, sayNumber } from './numbers.ts'
+import { ordinary } from './ordinary.ts'
 import { aspects, fillers, nameLeads, nameOpenings, phrases, sensitive, topics, wishes } from './phrases.ts'
 import { spoken, words } from './sounds.ts'
 import { readSpelling, saySpelled } from './spelling.ts'
@@ -39,6 +40,7 @@ export const lt: Pack = {
   nameOpenings,
   fillers,
   words,
+  ordinary,
   isInflected: true,
   spoken,
   readDay,

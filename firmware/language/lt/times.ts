@@ -70,7 +70,9 @@ const readClock = (tokens: readonly string[], at: number): Found<Said> | null =>
     const to = isHourWord(tokens[at + 1]) ? at + 2 : at + 1
     return found(clock(Number(figures[1]), Number(figures[2])), at, to)
   }
-  const hour = ordinal(tokens, at) ?? number(tokens, at)
+  // 'pirmas' is one of what was offered: an hour is feminine
+  const isMasculine = /(as|asis)$/.test(tokens[at] ?? '') && ordinal(tokens, at) !== null
+  const hour = isMasculine ? null : (ordinal(tokens, at) ?? number(tokens, at))
   if (!hour) return null
   const isNamed = isHourWord(tokens[hour.to])
   const start = isNamed ? hour.to + 1 : hour.to

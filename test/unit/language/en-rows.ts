@@ -82,6 +82,13 @@ export const rows: readonly Row[] = [
      that's all = nothing more
      nothing else thank you = nothing more
      no that's everything = nothing more
+     it was absolutely fine = yes
+     not very good = no
+     i'm not happy with that = no
+     that's the lot = nothing more
+     oh forget it = nothing more
+     let me get my diary = wait
+     is doctor patel about = person
      tomorrow at nine =
      thursday afternoon =`,
   ),
@@ -119,11 +126,36 @@ export const rows: readonly Row[] = [
      a group booking = lead
      i'm running late = late
      stuck in traffic = late
+     can you squeeze my husband in for a flu jab = book
+     can we shift it to another day = move
+     any chance of bringing it forward a bit = move
+     could you take me off the list = cancel
+     i want to get rid of my appointment = cancel
+     don't cancel it =
+     i can't remember what time he's booked in = check
+     i'll definitely be coming = confirm
+     let me know if someone drops out = waitlist
+     could you get a message to the doctor = message
+     can someone give me a bell = callback
+     my dad's got a pain in his chest = urgent
+     jabs for the whole workforce = lead
+     i'm stuck behind a tractor = late
+     we're not going to make it for half past = late
+     my arm's gone all black and blue = complaint
+     i'm not sure who i ought to see = triage
+     you asked how i got on = follow-up
+     i've been driving round in circles = lost
      the weather is nice =`,
   ),
   ...rowsOf(
     'topic',
     `how much is a filling = price
+     what would that set me back = price
+     are you lot open on saturdays = hours
+     whereabouts are you exactly = address
+     is there somewhere to leave the car = parking
+     do you take plastic = payment
+     who's in on a friday = people
      what do you charge = price
      what are your opening hours = hours
      what time do you close = hours
@@ -155,6 +187,8 @@ export const rows: readonly Row[] = [
      my solicitor will call = legal
      i want a refund = money
      you charged me twice i was charged twice = money
+     is it alright to have ibuprofen with my pills = medical
+     you charged me twice and i want my cash back = money
      i'd like to book =`,
   ),
   ...rowsOf(

@@ -87,6 +87,12 @@ export const rows: readonly Row[] = [
      viskas ačiū = nothing more
      nieko nebereikia = nothing more
      iki dvyliktos =
+     nelabai gerai = no
+     ne visai taip = no
+     nebereikia = nothing more
+     palikit kaip buvo = keep
+     pasiimsiu kalendorių = wait
+     duokit žmogų = person
      rytoj devintą =`,
   ),
   ...rowsOf(
@@ -123,11 +129,33 @@ export const rows: readonly Row[] = [
      norėtume bendradarbiauti = lead
      pavėluosiu dešimt minučių = late
      stoviu kamštyje = late
+     įterpkite mane pas higienistę = book
+     reikėtų nukelti kitai dienai = move
+     mes neateisim išbraukit mus = cancel
+     norėčiau atsisakyti to laiko = cancel
+     neatšaukit =
+     neatsimenu kelintą man ateiti = check
+     skambinu pasakyti kad tikrai būsiu = confirm
+     praneškit jeigu kas nors atsisakytų = waitlist
+     pasakykit gydytojai kad vaistai netiko = message
+     gal galėtų kas nors man brinktelti = callback
+     nebeištveriu iš skausmo = urgent
+     dantų patikros visam kolektyvui = lead
+     autobusas neatvažiavo = late
+     vis dar skauda = complaint
+     nė nežinau pas ką man registruotis = book, triage
+     klausiat kaip sekasi = follow-up
+     suku ratus ir niekaip jūsų nerandu = lost
      šiandien gražus oras =`,
   ),
   ...rowsOf(
     'topic',
     `kiek kainuoja plombavimas = price
+     kiek maždaug atsieitų iškastruoti = price
+     šeštadieniais jūs dirbat = hours
+     ar dirbate su draudimu = insurance
+     kas pas jus plombuoja = people
+     mašiną kur galima pasistatyti = parking
      kokios kainos = price
      ar taikote nuolaidas = price
      iki kelintos dirbate = hours
@@ -159,6 +187,8 @@ export const rows: readonly Row[] = [
      kalbėsite su mano advokatu = legal
      grąžinkite pinigus = money
      neteisinga sąskaita = money
+     du kartus nuskaičiavot = money
+     ar galiu gerti ibuprofeną = medical
      noriu užsiregistruoti =`,
   ),
   ...rowsOf(

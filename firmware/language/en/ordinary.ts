@@ -1,0 +1,63 @@
+import { phraseList } from '../patterns.ts'
+
+/**
+ * Words of everyday English that mean nothing to a clinic's desk. They are left as they are: 'burning' is no misheard
+ * 'morning'. What stands for a number by its sound (won, ate, tree, for) is not among them.
+ */
+export const ordinary: readonly string[] = phraseList(`
+a|able|about|above|across|actual|actually|add|after|again|against|age|ago|ah|ahead|ain't|all|allowed|almost|alone|along
+|already|also|although|always|am|among|an|and|angry|animal|another|answer|any|anybody|anyhow|anyone|anything|anyway
+|anywhere|apart|appear|apple|are|aren't|arm|arms|around|arrive|arrived|as|ask|asked|asking|asks|asleep|at|aunt|away
+|baby|baby's|babies|back|bad|badly|bag|ball|bank|bar|bath|be|beat|beautiful|became|because|become|bed|been|before|began|begin
+|behind|being|believe|below|beside|besides|best|bet|between|beyond|big|bigger|birthday|bit|bits|black|blimey|block|blow|blue|boat
+|body|boiler|bone|bones|booked|born|boss|both|bother|bottle|bottom|bought|box|boy|boys|bread|break|breakfast|bridge|bring|bringing|brought
+|brother|brown|bruise|bruised|build|building|built|burn|burning|burnt|burned|bus|business|busy|but|buy|by|cake|call|called|calling|calls|came
+|can|can't|cannot|car|care|careful|carefully|carry|case|cat|catch|caught|cause|caused|centre|certain|chair|chance|change|changed|changing
+|check|checked|cheese|chest|child|children|choice|choose|chose|circles|city|clean|clear|clearly|clock|close|closed|clothes|coat|coffee
+|cold|colour|come|comes|coming|common|company|complete|completely|computer|concerned|consider|contact|cook|cool|copy|corner|correct|cos|cost
+|could|couldn't|count|country|couple|course|cousin|cover|crash|crazy|cream|cross|cry|cup|cut|dad|dad's|daddy|dance|dare|dark|daughter|daughter's
+|dead|deal|dear|death|decide|decided|deep|definitely|depend|depends|diary|did|didn't|die|died|diet|different|difficult|dinner|direct|dirty|do|does
+|doesn't|dog|doing|don't|done|door|doubt|down|draw|dream|dress|dressing|drink|drive|driver|driving|drop|drops|drove|dry|due|dunno|during|each|ear|earlier
+|early|ears|easier|easy|eat|eaten|eating|edge|either|else|email|empty|end|ended|enough|even|ever|every|everybody|everyone|everything|everywhere
+|exactly|except|excuse|expect|expected|explain|eye|eyes|face|fact|fair|fairly|fall|fallen|family|far|farm|fast|father|father's|favour|fear|feed
+|feel|feeling|feels|feet|fell|felt|few|field|figure|fill|find|finding|finger|fingers|finish|finished|fire|fit|fits|fix|fixed|floor|fly|follow|following
+|food|foot|football|forever|forget|forgive|forgot|forgotten|form|forms|forward|found|fresh|friend|friend's|friends|front|fun|funny|further|future
+|game|garden|gather|gave|general|gentleman|get|gets|getting|girl|girls|give|given|gives|giving|glad|glass|go|god|goes|going|gone|gonna|good
+|goodness|gosh|got|gotta|grab|grand|grandad|grandma|grandson|granddaughter|great|green|grey|ground|group|grow|growing|guess|guy|guys|had|hadn't|hair|half|hand
+|hands|happen|happened|happening|happens|happy|hard|hardly|has|hasn't|hat|hate|have|haven't|having|he|he'd|he'll|he's|head|health|hear|heard
+|heart|heavy|heck|held|help|helped|helpful|her|here|here's|hers|herself|high|hill|him|himself|his|hit|hold|holding|hole|holiday|holidays|home
+|honest|honestly|hope|hopefully|hoping|horrible|horse|hospital|hot|hour|hours|house|how|how's|however|huge|human|hundred|hungry|hurry|hurt
+|hurting|hurts|husband|husband's|ice|idea|if|ill|imagine|important|impossible|in|indeed|inside|instead|interested|interesting|into|is|isn't
+|it|it'll|it'd|it's|its|itself|i'd|i'll|i'm|i've|job|join|joke|jolly|journey|jump|just|keep|keeps|keeping|kept|key|keys|kid|kid's|kids|kill|killing|kind
+|kitchen|knee|knees|knew|know|knowing|known|knows|labrador|lad|lady|land|landline|large|last|lately|laugh|lead|learn|least|leave|leaves|leaving
+|left|leg|legs|less|let|let's|lets|letter|letters|letting|lie|life|lift|light|like|liked|likely|likes|line|lines|list|listen|little|live|lives|living
+|load|loads|local|lock|lone|long|longer|look|looked|looking|looks|lord|lorry|lose|lost|lot|lots|loud|love|loved|low|luck|lucky|lunch|machine|machines|mad|made
+|main|make|makes|making|man|manage|managed|many|mark|married|marry|mate|matter|matters|may|maybe|mean|meaning|means|meant|meanwhile|measure|meet
+|meeting|mend|mention|mentioned|mess|met|middle|might|mild|mile|miles|milk|mind|mine|minute|minutes|miss|missed|missing|mistake|mobile|mom|moment|moments
+|money|month|months|mood|moon|more|most|mostly|mother|mother's|mouth|move|moved|moving|much|mum|mum's|music|must|mustn't|my|myself|name|names|nan|nan's|near|nearby
+|nearly|neck|need|needed|needing|needs|neighbour|neither|nerve|nervous|never|new|news|nice|no|nobody|noise|none|nor|normal|normally|nose|not|note|nothing
+|notice|noticed|nowhere|nuisance|number|numbers|nurse's|obvious|obviously|of|off|offer|office|often|okay|old|older|on|once|only|onto|open|or|order|other
+|others|otherwise|ought|our|ours|ourselves|out|outside|over|own|owner|pack|page|paid|pain|painful|pains|paper|papers|parcel|parents|park|part|particular|partner
+|party|pass|passed|past|patience|patient|pay|paying|people|perhaps|person|personal|phone|phoned|phoning|photo|pick|picked|picture|piece|pile|pill|pills|pizza
+|place|places|plain|plan|plane|planned|planning|plans|plastic|plate|play|played|playing|please|pleased|plenty|point|police|pool|poor|pop|popped|popping|poss
+|possible|possibly|post|posted|pound|pour|power|practice|prefer|preferably|pregnant|present|press|pretty|price|private|problem|promise|proper|properly|proud|pub|public
+|pull|pulled|pulling|puppy|push|put|puts|putting|queen|question|questions|queue|quick|quickly|quid|quiet|quite|race|radio|rain|raining|ran|rang|rash|rather|reach|read|reading
+|ready|real|realise|realised|really|reason|receive|received|recently|red|referral|referred|remember|remind|rent|renew|renewed|reply|rest|result|rich|rid|ride
+|ridiculous|ring|ringing|rings|river|road|robot|roll|room|rough|roughly|round|rubbish|rude|rule|run|running|rush|sad|safe|said|same|sat|save|saw|say
+|saying|says|scared|school|sea|season|seat|see|seeing|seem|seemed|seems|seen|self|sell|send|sending|sense|sensible|sent|separate|serious|seriously|serve
+|set|several|shall|shame|share|she|she'd|she'll|she's|shift|ship|shirt|shocking|shoe|shoes|shop|shopping|shops|short|shot|should|shoulder|shouldn't|shout|show|shower|shows
+|shut|sick|side|sign|signed|silly|similar|simple|simply|sing|single|sir|sister|sister's|sit|sits|sitting|situation|size|skin|sky|sleep|sleeping|slept|slight
+|slightly|slip|slipped|slow|small|smashing|smell|smile|smoke|snow|so|soft|some|somebody|somehow|someone|something|sometimes|somewhere|son|son's|song|soon
+|sort|sorted|sorts|sound|sounds|space|speak|speaking|special|spell|spelling|spelt|spend|spent|spoke|spoken|spot|spots|spring|square|stairs|stand|standing|start|started
+|starting|starts|station|stay|stayed|staying|step|stick|still|stood|stop|stopped|stopping|stops|store|story|straight|strange|street|strong|stuff|suddenly|suffer|suffering
+|sugar|suit|suppose|supposed|surely|surgery|surprise|sweet|swim|swimming|system|table|tablet|tablets|take|taken|takes|taking|talk|talked|talking|tall
+|taste|taught|tea|teach|teacher|team|tell|telling|tells|text|texted|texts|than|thank|that|that'd|that'll|that's|the|their|theirs|them|themselves|then|there
+|there'd|there'll|there's|these|they|they'd|they'll|they're|they've|thing|things|thingy|think|thinking|thinks|this|those|though|thought|through|throw
+|thumb|tickly|till|tired|to|today's|toe|toes|together|told|tongue|took|top|total|totally|touch|tough|tour|toward|towards|town|tractor|traffic|train|trains|travel|travelling
+|tried|trip|trouble|truck|true|trust|truth|try|trying|tummy|turn|turned|turning|turns|twice|type|ugly|uncle|under|understand|unfortunately|unless|until|unusual|up
+|upset|upstairs|us|use|used|useful|useless|uses|using|usual|usually|van|various|very|view|village|visit|visited|voice|voicemail|waiting|wake|walk|walked|walking
+|wall|wanna|want|wanted|wanting|wants|war|warehouse|warm|was|wash|washing|wasn't|waste|watch|watching|water|way|ways|we|we'd|we'll|we're|we've|weak|wear
+|wearing|weather|wedding|week's|weight|weird|welcome|well|went|were|weren't|wet|what|what'd|what'll|what's|whatever|when's|where|where's|whereabouts|wherever|whether|which|while
+|white|who|who'd|who'll|who's|whoever|whole|whose|why|wide|wife|wife's|wild|will|win|wind|window|wine|winter|wish|with|within|without|woke|woman|women|won't
+|wonder|wondered|wondering|wood|word|words|wore|work|worked|working|works|world|worn|worried|worries|worry|worse|worst|worth|would|wouldn't|wow
+|wrist|write|writing|written|wrong|wrote|yard|year|years|yellow|yet|you|you'd|you'll|you're|you've|young|your|yours|yourself|yourselves`)
