@@ -84,7 +84,7 @@ export const createAuthorizedFetch = (login: Login, fetched: typeof fetch = fetc
   /** True where another try says more than the last. */
   const learn = (header: string, sent: string | null): boolean => {
     if ('token' in login) return false
-    const [found] = challengesOf(header).filter(isUsable)
+    const found = challengesOf(header).find(isUsable)
     if (found) {
       const isAnew = found.get('nonce') !== challenge?.get('nonce')
       challenge = found

@@ -112,8 +112,8 @@ await t.test('everything that can be set; paths are relative to the file', async
         {
           staff: 'ruta',
           url: 'https://cloud.example/dav/ruta/work/',
-          username: 'ruta',
-          password: 'secret',
+          calendar: null,
+          login: { username: 'ruta', password: 'secret' },
         },
       ],
     },
@@ -149,6 +149,13 @@ await t.test('faults come with their line and what was expected', async t => {
     `${whole}    - { staff: ruta, url: 'https://cloud.example/dav/ruta/other/', username: ruta, password: secret }\n`,
     /calendars\.servers\[1\]\.staff: ruta has two/,
   )
+  const [token, both] = ['token: abc', 'username: ruta, password: secret, token: abc']
+  const inCalendars = (login: string) =>
+    whole.replace("ruta/work/', username: ruta, password: secret", `ruta/work/', ${login}`)
+  t.match(await readBoxFile(await write(t, inCalendars(token)), '/tmp'), {
+    calendars: { servers: [{ login: { token: 'abc' } }] },
+  })
+  await refused(inCalendars(both), /servers\[0\]: expected either username and password, or token/)
   const twice = whole
     .replace('cloud:', '  - { name: line-1, driver: sim7600, at: /dev/a, audio: /dev/b }\ncloud:')
     .replace("alarms: { after: 30, text-to: ['+37061234567'] }\n", '')
