@@ -34,6 +34,8 @@ export interface Question {
   readonly say: readonly Line[]
   /** The same question for someone who cannot be understood: what each key does. */
   readonly keysSay: readonly Line[]
+  /** It reads back what was dictated: figures in the answer put it right, and are no day or hour. */
+  readonly isReadBack?: true
   /** What a key stands for, as if it had been said. */
   readonly keys: Readonly<Partial<Record<Key, Partial<Understanding>>>>
   /** Keys are the digits of one telephone number, or so many digits; ended by # or when it is whole. */

@@ -94,6 +94,7 @@ export const respond = (desk: Desk, state: DeskState, heard: Understanding): Ste
 
 /** What is booked, priced or prepared for is a service, so it is asked about before anything else is. */
 const wantsIt = (desk: Desk, { question }: DeskState, { heard, kind }: Doubt): boolean => {
+  if (takesFigures(question) && heard.digits !== '') return false
   const job = jobFor(heard, desk.speaker)
   // whoever names a day with their wish is not to be offered another
   if (kind === 'day') return question?.wants === 'when' || ofDays.some(one => one === job)
@@ -211,6 +212,8 @@ const hasTariff = ({ clinic }: Speaker, service: string | undefined): boolean =>
 
 /** Questions to which half a date or some digits are half an answer, and no wish to come on that day. */
 const figures: ReadonlySet<string> = new Set(['date', 'digits', 'count'])
+const takesFigures = (question: DeskState['question']): boolean =>
+  question !== null && (figures.has(question.wants) || question.isReadBack === true)
 
 /** Who does not know what to book is asked what the trouble is, where the clinic has rules for it. */
 const unsureJob = ({ shop }: Desk, { question }: DeskState, heard: Understanding): JobName | null =>
@@ -223,7 +226,7 @@ const newJob = (desk: Desk, state: DeskState, heard: Understanding): DeskState |
   if (name === null || (running?.name === name && name !== 'answer' && name !== 'quote')) return null
   // half an answer to what was asked is no wish for something else
   if (running && name === 'book' && heard.wishes.size === 0 && heard.service === undefined) return null
-  const isFigures = figures.has(state.question?.wants ?? '') && heard.wishes.size === 0
+  const isFigures = takesFigures(state.question) && heard.wishes.size === 0
   if (isFigures && (name === 'book' || heard.digits !== '')) return null
   const service = heard.service ?? (running && serviceOfJob(running)) ?? state.service ?? undefined
   const known = service === undefined ? heard : { ...heard, service }

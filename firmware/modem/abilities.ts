@@ -1,5 +1,5 @@
 import { Fault } from '../fault/fault.ts'
-import type { Abilities, Talk } from '../ports/line.ts'
+import type { Abilities } from '../ports/line.ts'
 
 /** What is known of a device that has not been asked yet. */
 export const noAbilities: Abilities = {
@@ -28,13 +28,3 @@ export const cellularAbilities: Abilities = {
 /** The honest answer to what a line cannot do. */
 export const cannot = (what: string, why?: string): Promise<never> =>
   Promise.reject(new Fault('LINE_CANNOT', { what, why }))
-
-/** All that a talk may be asked beyond talking, refused. */
-export const noSkills: Pick<Talk, 'press' | 'hold' | 'resume' | 'consult' | 'join' | 'transfer'> = {
-  press: () => cannot('send keys'),
-  hold: () => cannot('hold a call'),
-  resume: () => cannot('take a call back'),
-  consult: () => cannot('make a second call'),
-  join: () => cannot('join two calls'),
-  transfer: () => cannot('put a call through'),
-}

@@ -1,10 +1,20 @@
 import { FRAME_SAMPLES, silence, type Frame } from '../../firmware/audio/frame.ts'
 import { mailbox } from '../../firmware/flow/mailbox.ts'
-import { cannot, noAbilities, noSkills } from '../../firmware/modem/abilities.ts'
+import { cannot, noAbilities } from '../../firmware/modem/abilities.ts'
 import type { Ear, Hearing, VoiceActivity } from '../../firmware/ports/ear.ts'
 import type { Key, Line, LineStatus, Ring, Talk } from '../../firmware/ports/line.ts'
 import type { CallerAct, Conversation, Reply } from '../../firmware/ports/receptionist.ts'
 import type { Voice } from '../../firmware/ports/voice.ts'
+
+/** All that a talk may be asked beyond talking, refused. */
+const noSkills: Pick<Talk, 'press' | 'hold' | 'resume' | 'consult' | 'join' | 'transfer'> = {
+  press: () => cannot('send keys'),
+  hold: () => cannot('hold a call'),
+  resume: () => cannot('take a call back'),
+  consult: () => cannot('make a second call'),
+  join: () => cannot('join two calls'),
+  transfer: () => cannot('put a call through'),
+}
 
 /** A telephone line without time: whoever holds it decides when 20 ms have gone by. */
 

@@ -58,6 +58,13 @@ const rightTimes = ({ shop, nowMs }: CallerParts, { visits, expect }: Scenario, 
   })
 }
 
+/** The days of what must come of it, as the desk says them. */
+const rightDays = ({ shop, nowMs }: CallerParts, { expect }: Scenario, language: Language) => {
+  const { pack, today } = createSpeaker(shop, language, nowMs)
+  const starts = [...(expect.bookings ?? []), ...(expect.changes ?? [])].flatMap(({ start }) => start ?? [])
+  return starts.map(start => pack.sayDay(start.slice(0, 10), today).toLowerCase())
+}
+
 /** The services that the scenario is about, as the desk says them. */
 const rightServices = ({ shop, nowMs }: CallerParts, { visits, expect }: Scenario, language: Language) => {
   const { bookings = [], changes = [], waiting = [], quotes = [] } = expect
@@ -121,11 +128,12 @@ const createMind = (parts: CallerParts, scenario: Scenario) => {
     if (said.asked === 'agree' && !cancels) return true
     return !rightTimes(parts, scenario, language).some(when => text.includes(when))
   }
-  /** 'Did you mean …?': yes to what they came for, no to anything else; to one of two, its name. */
+  /** 'Did you mean …?': yes to what they came for, no to anything else; the day they came for, where it is one of several. */
   const meant = (said: Said): string | null => {
     const text = textOf(said).toLowerCase()
     const language = said.say.at(-1)?.language ?? scenario.language
     const { answers } = scenario
+    if (rightDays(parts, scenario, language).some(day => text.includes(day))) return answer('meant')
     const right = rightServices(parts, scenario, language).find(name => text.includes(name))
     const given =
       right === undefined ? [answers['wrong'], answers['more']] : [answers['agree'], answers['confirm']]

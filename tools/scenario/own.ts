@@ -41,6 +41,11 @@ export const ownWords = (
   const isPhone = asked === 'phone-confirm' || (asked === 'callback-confirm' && scenario.from === null)
   if (isPhone) return phonesOf(scenario, own).map(pack.sayPhone)
   if (asked !== 'birth-date-confirm') return []
+  const { visits, expect } = scenario
+  const changed = (expect.changes ?? []).flatMap(
+    ({ visit }) => visits.find(({ id }) => id === visit)?.['birth-date'] ?? [],
+  )
+  if (changed.length > 0) return changed.map(pack.sayDate)
   const hearer = { clinic, pack: own.pack, today, asksName: false }
   return (scenario.answers['birth-date'] ?? []).flatMap(words => {
     const { date } = understand(words, hearer)

@@ -56,6 +56,7 @@ const askSure = (speaker: Speaker, phone: string): Question => ({
   asked: 'callback-confirm',
   wants: 'yes or no',
   stores: true,
+  isReadBack: true,
   say: [speaker.personal('confirm-callback', { phone: speaker.pack.sayPhone(phone) })],
   keysSay: [speaker.line('confirm-callback-keys')],
   keys: { 1: yes, 2: no },

@@ -50,6 +50,7 @@ export const askIsRight = (speaker: Speaker, asked: string, what: string): Quest
   asked,
   wants: 'yes or no',
   stores: true,
+  isReadBack: true,
   say: [speaker.personal('is-that-right', { what })],
   keysSay: [speaker.line('is-that-right-keys')],
   keys: { 1: yes, 2: no },
