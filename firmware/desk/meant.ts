@@ -62,7 +62,8 @@ const listOf = { service: 'services', staff: 'staff', day: 'days' } as const
 
 /** The answer to it: the id that is meant, `none`; null: something else. */
 export const meantBy = ({ kind, ids }: Doubt, heard: Understanding): string | typeof none | null => {
-  if (kind === 'day' && heard.day !== undefined) return heard.day.from === heard.day.to ? heard.day.from : null
+  if (kind === 'day' && heard.day !== undefined)
+    return heard.day.from === heard.day.to ? heard.day.from : null
   const named = kind === 'day' ? undefined : heard[kind]
   if (named !== undefined) return ids.includes(named) ? named : null
   const again = heard.maybe[listOf[kind]]
