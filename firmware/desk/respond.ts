@@ -1,6 +1,6 @@
 import { answered, ask, end, knownToStaff, proceed, said } from './engine.ts'
 import { askHowHelp } from './idle.ts'
-import { serviceOf } from '../clinic/clinic.ts'
+import { personOf, serviceOf } from '../clinic/clinic.ts'
 import { ringsFor } from './jobs/connecting.ts'
 import {
   begin,
@@ -13,7 +13,7 @@ import {
 } from './jobs/jobs.ts'
 import { urgentRule } from './jobs/urgent.ts'
 import { askMeant, doubtIn, meantBy, none, settledDoubt, type Doubt } from './meant.ts'
-import type { Speaker } from './speaker.ts'
+import type { Line, Speaker } from './speaker.ts'
 import { type Heard } from './question.ts'
 import { deskAt, type Desk, type DeskState, type Step } from './state.ts'
 import { miss } from './trouble.ts'
@@ -46,10 +46,15 @@ const weighed = (desk: Desk, state: DeskState, { text, certainty }: Heard): Step
   return taken && proceed(desk, taken, [])
 }
 
-/** 'I think so' is a yes where nothing hangs on it, and is asked again where something is stored; half a no is one. */
+/**
+ * 'I think so' is a yes where nothing hangs on it, and is asked again where something is stored; half a no is one, and so
+ * is 'no, not like that' where only a yes or a no was asked for.
+ */
 const shaded = (heard: Understanding, { question }: DeskState): Understanding => {
   const isYes = heard.phrases.has('rather yes') && !question?.stores
-  if (!isYes && !heard.phrases.has('rather no')) return heard
+  const isRefused = heard.phrases.has('correction') && question?.wants === 'yes or no'
+  const isNo = heard.phrases.has('rather no') || (isRefused && !heard.phrases.has('yes'))
+  if (!isYes && !isNo) return heard
   return { ...heard, phrases: new Set([...heard.phrases, isYes ? 'yes' : 'no']) }
 }
 
@@ -103,12 +108,24 @@ const act = (desk: Desk, state: DeskState, heard: Understanding): Step | null =>
   const number = speaker.pack.sayDigits(speaker.clinic.emergency)
   const lead = isAlarm ? [speaker.line('emergency', { number })] : []
   const at = { ...state, isEmergencyTold: state.isEmergencyTold || isAlarm }
-  const next = answered(desk, at, heard) ?? newJob(desk, at, heard)
-  return next ? proceed(desk, next, lead) : manners(desk, at, heard)
+  const taken = turned(desk, at, heard) ?? answered(desk, at, heard)
+  if (taken) return proceed(desk, taken, lead)
+  // the other rules are told by the job that keeps them
+  const own = rule?.does === 'soonest' ? [{ ...speaker.line('how-help'), text: speaker.local(rule.say) }] : []
+  const next = newJob(desk, at, heard)
+  return next ? proceed(desk, next, [...lead, ...own]) : manners(desk, at, heard)
+}
+
+/** 'No, put me on the list', 'no, let somebody ring me': the no answers the question, and something else is wanted. */
+const turned = (desk: Desk, state: DeskState, heard: Understanding): DeskState | null => {
+  const isElse = (['waitlist', 'callback', 'message'] as const).some(wish => heard.wishes.has(wish))
+  return isElse && said(heard, 'no', 'none') && state.question?.wants !== 'words'
+    ? newJob(desk, state, heard)
+    : null
 }
 
 /** Wishes that name their job; the first of several counts, since the later ones are often part of it. */
-const named = ['move', 'cancel', 'check', 'confirm', 'waitlist', 'callback', 'message'] as const
+const named = ['move', 'cancel', 'check', 'waitlist', 'callback', 'message', 'confirm'] as const
 
 /** Which job the words ask for; null: none. */
 const jobFor = (heard: Understanding, speaker: Speaker): JobName | null => {
@@ -155,16 +172,34 @@ const figures: ReadonlySet<string> = new Set(['date', 'digits', 'count'])
 const unsureJob = ({ shop }: Desk, { question }: DeskState, heard: Understanding): JobName | null =>
   question?.asked === 'service' && said(heard, 'unsure') && shop.clinic.triage.length > 0 ? 'triage' : null
 
+/** Whoever does one thing alone is come to for that. */
+const onlyServiceOf = ({ clinic }: Speaker, staff: string | undefined): string | undefined => {
+  const { does = [] } = (staff === undefined ? undefined : personOf(clinic, staff)) ?? {}
+  return does.length === 1 ? does[0] : undefined
+}
+
+/** 'And on Sunday?' after the hours of another day. */
+const askedOn = ({ jobs, done }: DeskState, heard: Understanding): JobName | null => {
+  const last = done.at(-1)
+  const isHours = last?.kind === 'answered' && last.topic === 'hours' && jobs.length === 0
+  const isDayAlone = heard.day !== undefined && heard.time === undefined && heard.service === undefined
+  const isPlain = heard.wishes.size === 0 && heard.topics.size === 0 && heard.phrases.size === 0
+  return isHours && isDayAlone && isPlain ? 'answer' : null
+}
+
 /** Begins another job; a question in the middle of one leaves it waiting, anything else takes its place. */
 const newJob = (desk: Desk, state: DeskState, heard: Understanding): DeskState | null => {
-  const name = jobFor(heard, desk.speaker) ?? unsureJob(desk, state, heard)
+  const name = askedOn(state, heard) ?? jobFor(heard, desk.speaker) ?? unsureJob(desk, state, heard)
   const running = state.jobs.at(-1)
   if (name === null || (running?.name === name && name !== 'answer' && name !== 'quote')) return null
-  const isFigures = figures.has(state.question?.wants ?? '') && heard.wishes.size === 0
+  const isHalf = figures.has(state.question?.wants ?? '') || state.question?.asked === 'lead'
+  const isFigures = isHalf && heard.wishes.size === 0
   if (isFigures && (name === 'book' || heard.digits !== '')) return null
-  const service = heard.service ?? (running && serviceOfJob(running)) ?? state.service ?? undefined
+  const own = name === 'book' || name === 'waitlist' ? onlyServiceOf(desk.speaker, heard.staff) : undefined
+  const service = heard.service ?? own ?? (running && serviceOfJob(running)) ?? state.service ?? undefined
   const known = service === undefined ? heard : { ...heard, service }
-  const begun = begunJob(desk, state, name, known)
+  const isOn = name === 'answer' && known.topics.size === 0 && known.fact === undefined
+  const begun = begunJob(desk, state, name, isOn ? { ...known, topics: new Set(['hours'] as const) } : known)
   const isAside = name === 'answer' || name === 'quote'
   const jobs = isAside ? [...state.jobs, begun] : [begun]
   return { ...state, jobs, service: service ?? null }
@@ -188,16 +223,23 @@ const aboutOf = ({ speaker }: Desk, { jobs }: DeskState): string => {
   return running ? wanted(running, speaker.forStaff()) : ''
 }
 
+/** Who rings off before a visit was stored or changed is told that it was not. */
+const undone = (speaker: Speaker, { jobs }: DeskState): readonly Line[] => {
+  const name = jobs.at(-1)?.name
+  if (name === 'book') return [speaker.line('given-up')]
+  return name === 'move' || name === 'cancel' ? [speaker.line('visit-kept')] : []
+}
+
 /** What is said whatever was asked: again, wait, hello, goodbye. */
 const manners = ({ speaker }: Desk, state: DeskState, heard: Understanding): Step | null => {
   const question = state.question ?? askHowHelp(speaker)
   const isIdle = state.jobs.length === 0
-  const isDeclined = question.asked === 'more' && said(heard, 'no', 'thanks', 'none')
+  const isDeclined = isIdle && state.done.length > 0 && said(heard, 'no', 'thanks', 'none')
   if (said(heard, 'repeat', 'slower', 'louder')) return ask(state, question.say, question)
   if (said(heard, 'help')) return ask(state, question.keysSay, question)
   if (said(heard, 'wait')) return ask(state, [speaker.line('take-your-time')], question)
-  if (said(heard, 'goodbye') || (isIdle && (isDeclined || said(heard, 'nothing more'))))
-    return end(state, [speaker.line('goodbye')])
+  if (said(heard, 'goodbye', 'nothing more') || isDeclined)
+    return end(state, [...undone(speaker, state), speaker.line('goodbye')])
   const help = askHowHelp(speaker)
   return isIdle && said(heard, 'hello', 'yes') ? ask(state, help.say, help) : null
 }

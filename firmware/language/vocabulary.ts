@@ -7,8 +7,11 @@ import { fold, split } from './words.ts'
 
 /** The words that one language's readers know, ready to be found by sound. */
 export interface Vocabulary {
-  /** True for a token that the readers know as it is, or by its beginning. */
-  knows(token: string): boolean
+  /**
+   * True for a token that the readers know as it is, or by its beginning.
+   * @param beyond how many letters the beginning must be longer than
+   */
+  knows(token: string, beyond?: number): boolean
   /** The known word that sounds most like this one, if it is near enough. @param word as it was written */
   nearest(word: string): Nearest | null
 }
@@ -163,8 +166,11 @@ export const createVocabulary = (pack: Pack, own: readonly string[]): Vocabulary
   const base = baseOf(pack)
   const parts = [base.part, partOf(pack, own.flatMap(patternWords))]
   return {
-    knows: token =>
-      parts.some(({ whole, stems }) => whole.has(token) || stems.some(stem => token.startsWith(stem))),
+    knows: (token, beyond = 0) =>
+      parts.some(
+        ({ whole, stems }) =>
+          whole.has(token) || stems.some(stem => stem.length > beyond && token.startsWith(stem)),
+      ),
     nearest: word => {
       const heard = encode(pack.spoken(word))
       if (heard.length < 2) return null

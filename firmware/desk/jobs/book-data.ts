@@ -1,7 +1,7 @@
 import { branchesFor, personOf } from '../../clinic/clinic.ts'
 import { bookableDays, slotTime, type Slot } from '../../clinic/slots.ts'
 import type { DayWish, Phrase, TimeWish } from '../../language/language.ts'
-import type { Day } from '../../time/calendar.ts'
+import { addDays, type Day } from '../../time/calendar.ts'
 import type { Speaker } from '../speaker.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { pointedAt, type Reach } from './book-search.ts'
@@ -103,6 +103,8 @@ const chooseSlot = (data: BookData, heard: Understanding, speaker: Speaker): Boo
   const isOther = (['other', 'earlier', 'later'] as const).some(phrase => heard.phrases.has(phrase))
   if (isOther && !heard.day && !heard.time) return others(data, heard, speaker)
   if (heard.day || heard.time || heard.service || heard.staff || heard.branch) return null
+  // 'yes' to several: they are asked again which
+  if (heard.phrases.has('yes') && offers.length > 1) return data
   const isNo = heard.phrases.has('no') || heard.phrases.has('none')
   return isNo ? { ...data, declined: [...data.declined, ...offers], offers: [], stage: 'ask when' } : null
 }
@@ -124,9 +126,26 @@ export const whereOf = (
 export const needsBranch = ({ service, branch }: BookData, { clinic }: Speaker): boolean =>
   service !== null && branch === null && branchesFor(clinic, service).length > 1
 
+/** The same day whenever it is said: a date, or a weekday said before it comes. */
+const isFrom = ({ pack }: Speaker, words: readonly string[], today: Day, day: Day): boolean =>
+  pack.readDay(words, today)?.value.from === day
+
+/** 'On Tuesday', said of next week, is the Tuesday of that week and not tomorrow. */
+const dayMeant = (data: BookData, heard: Understanding, speaker: Speaker): DayWish | null => {
+  const { day = data.day, words } = heard
+  const wished = data.day
+  if (!heard.day || !wished || !day || day.from !== day.to || day.from >= wished.from) return day
+  const later = addDays(day.from, 7)
+  const { today } = speaker
+  const isWeekday =
+    isFrom(speaker, words, addDays(today, -1), day.from) && isFrom(speaker, words, addDays(today, 7), later)
+  return isWeekday && later >= wished.from && later <= wished.to ? { from: later, to: later } : day
+}
+
 /** What the caller wishes changed: another day, time, service or person than known so far. */
 const newWish = (data: BookData, heard: Understanding, speaker: Speaker): BookData | null => {
-  const { service = data.service, day = data.day, time = data.time } = heard
+  const { service = data.service, time = data.time } = heard
+  const day = dayMeant(data, heard, speaker)
   const { staff, branch } = whereOf(data, heard, speaker)
   const isWhen = heard.day !== undefined || heard.time !== undefined
   const isWhere = staff !== data.staff || branch !== data.branch

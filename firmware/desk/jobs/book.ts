@@ -87,7 +87,7 @@ const tellFound = (data: BookData, slots: readonly Slot[], speaker: Speaker): Bo
 const withMiss = (data: BookData): readonly Note[] => {
   if (data.declined.length > 0) return data.notes
   const why = data.reach === 'wished' && data.time?.kind === 'at' ? 'not free' : 'none then'
-  return [...data.notes.filter(note => note !== 'not free'), why]
+  return [...data.notes.filter(note => note !== 'not free' && note !== why), why]
 }
 
 const searchOf = ({ service, staff, branch, day, time }: BookData): SearchFor | null =>
@@ -249,7 +249,7 @@ const wanted = (data: BookData, speaker: Speaker): string => {
   const service = data.service ? speaker.serviceName(data.service) : ''
   const when = data.slot
     ? speaker.slotWhen(data.slot)
-    : data.day
+    : data.day && data.day.from === data.day.to
       ? speaker.pack.sayDay(data.day.from, speaker.today)
       : ''
   return [service, when, data.name ?? ''].filter(part => part !== '').join(', ')

@@ -34,7 +34,8 @@ const joined = (vocabulary: Vocabulary, first: string, second: string): Word | n
   if (token.length < fewestJoined || !isWord(raw)) return null
   const [isFirstKnown, isSecondKnown] = [vocabulary.knows(fold(first)), vocabulary.knows(fold(second))]
   if (isFirstKnown && isSecondKnown) return null
-  if (vocabulary.knows(token)) return { raw, word: token, sureness: 1, count: 2 }
+  // whatever comes after a word known by its beginning begins like it
+  if (vocabulary.knows(token, fold(first).length)) return { raw, word: token, sureness: 1, count: 2 }
   const near = isFirstKnown || isSecondKnown ? null : vocabulary.nearest(raw)
   return near && { raw, word: near.token, sureness: near.likeness, count: 2 }
 }

@@ -1,7 +1,7 @@
 import type { Clinic } from '../../clinic/clinic.ts'
 import { sounding, type Spot } from '../../language/alike.ts'
 import { noSuchDay } from '../../language/dates.ts'
-import { kinds, type Cover } from '../../language/kinds.ts'
+import { covers, kinds, type Cover } from '../../language/kinds.ts'
 import type {
   Aspect,
   DayWish,
@@ -177,6 +177,19 @@ const unfitDay = ({ to }: DayWish, today: Day): Understanding['unfit'] | null =>
   return to < today ? 'past' : null
 }
 
+/** What may be said along with a name; whatever else is said instead of one. */
+const withName: ReadonlySet<Phrase> = new Set(['yes', 'rather yes', 'hello', 'thanks', 'correction', 'wait'])
+
+/** 'Yes, put it down for Jane'; 'is there parking' and 'move it to Friday' are no names. */
+const isNameToo = ({
+  phrases,
+  wishes,
+  topics,
+}: Pick<Understanding, 'phrases' | 'wishes' | 'topics'>): boolean =>
+  topics.size === 0 &&
+  [...phrases].every(phrase => withName.has(phrase)) &&
+  [...wishes].every(wish => wish === 'book')
+
 /** Pure and quick: under 5 ms for what fits in one breath. */
 export const understand = (text: string, hearer: Hearer): Understanding => {
   const { clinic, pack, today, asksName } = hearer
@@ -199,15 +212,24 @@ export const understand = (text: string, hearer: Hearer): Understanding => {
   const count = pack.readCount(words)
   const phrases = kinds(pack.phrases, words, allUsed)
   const choice = pack.readChoice(blanked(words, day ? [day] : []))
-  const isName = asksName && phrases.size === 0
-  const name = readName({ raw, words, used: isName ? [] : used, pack, asksName: isName })
+  const wishes = kinds(pack.wishes, words)
+  const topics = kinds(pack.topics, words)
+  const isName = asksName && isNameToo({ phrases, wishes, topics })
+  const name = readName({
+    raw,
+    words,
+    used: isName ? covers(pack.phrases, words) : used,
+    maybeUsed: isName ? [cover.service, day, time].filter(one => one !== null) : [],
+    pack,
+    asksName: isName,
+  })
   const found = { day, time, date, choice, count }
   return {
     text,
     words,
     phrases,
-    wishes: kinds(pack.wishes, words),
-    topics: kinds(pack.topics, words),
+    wishes,
+    topics,
     aspects: kinds(pack.aspects, words),
     sensitive: kinds(pack.sensitive, words),
     ...(urgent === undefined ? {} : { urgent }),
