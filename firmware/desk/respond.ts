@@ -1,6 +1,6 @@
 import { answered, ask, end, knownToStaff, proceed, said } from './engine.ts'
 import { askHowHelp } from './idle.ts'
-import { serviceOf } from '../clinic/clinic.ts'
+import { personOf, serviceOf } from '../clinic/clinic.ts'
 import { ringsFor } from './jobs/connecting.ts'
 import {
   begin,
@@ -14,7 +14,7 @@ import {
 import { urgentRule } from './jobs/urgent.ts'
 import { find } from '../language/words.ts'
 import { askMeant, doubtIn, meantBy, none, settledDoubt, withoutDoubt, type Doubt } from './meant.ts'
-import type { Speaker } from './speaker.ts'
+import type { Line, Speaker } from './speaker.ts'
 import { type Heard } from './question.ts'
 import { deskAt, type Desk, type DeskState, type Step } from './state.ts'
 import { miss } from './trouble.ts'
@@ -58,10 +58,15 @@ const sober = (heard: Understanding, { question }: DeskState): Understanding => 
   return { ...heard, phrases: new Set([...heard.phrases].filter(phrase => phrase !== 'yes')) }
 }
 
-/** 'I think so' is a yes where nothing hangs on it, and is asked again where something is stored; half a no is one. */
+/**
+ * 'I think so' is a yes where nothing hangs on it, and is asked again where something is stored; half a no is one, and so
+ * is 'no, not like that' where only a yes or a no was asked for.
+ */
 const shaded = (heard: Understanding, { question }: DeskState): Understanding => {
   const isYes = heard.phrases.has('rather yes') && !question?.stores
-  if (!isYes && !heard.phrases.has('rather no')) return heard
+  const isRefused = heard.phrases.has('correction') && question?.wants === 'yes or no'
+  const isNo = heard.phrases.has('rather no') || (isRefused && !heard.phrases.has('yes'))
+  if (!isYes && !isNo) return heard
   return { ...heard, phrases: new Set([...heard.phrases, isYes ? 'yes' : 'no']) }
 }
 
@@ -136,11 +141,23 @@ const act = (desk: Desk, state: DeskState, heard: Understanding): Step | null =>
   const number = speaker.pack.sayDigits(speaker.clinic.emergency)
   const lead = isAlarm ? [speaker.line('emergency', { number })] : []
   const at = { ...state, isEmergencyTold: state.isEmergencyTold || isAlarm }
-  const next =
+  const taken =
     (isAside(at, heard) ? newJob(desk, at, heard) : null) ??
-    answered(desk, at, heard) ??
-    newJob(desk, at, continued(at, heard))
-  return next ? proceed(desk, next, lead) : manners(desk, at, heard)
+    turned(desk, at, heard) ??
+    answered(desk, at, heard)
+  if (taken) return proceed(desk, taken, lead)
+  // the other rules are told by the job that keeps them
+  const own = rule?.does === 'soonest' ? [{ ...speaker.line('how-help'), text: speaker.local(rule.say) }] : []
+  const next = newJob(desk, at, continued(at, heard))
+  return next ? proceed(desk, next, [...lead, ...own]) : manners(desk, at, heard)
+}
+
+/** 'No, put me on the list', 'no, let somebody ring me': the no answers the question, and something else is wanted. */
+const turned = (desk: Desk, state: DeskState, heard: Understanding): DeskState | null => {
+  const isElse = (['waitlist', 'callback', 'message'] as const).some(wish => heard.wishes.has(wish))
+  return isElse && said(heard, 'no', 'none') && state.question?.wants !== 'words'
+    ? newJob(desk, state, heard)
+    : null
 }
 
 /** 'Are you open on Saturday?' in the middle of a booking is a question, and no wish to come on Saturday. */
@@ -163,7 +180,7 @@ const continued = ({ jobs, done }: DeskState, heard: Understanding): Understandi
 }
 
 /** Wishes that name their job; the first of several counts, since the later ones are often part of it. */
-const named = ['move', 'cancel', 'check', 'confirm', 'waitlist', 'callback', 'message'] as const
+const named = ['move', 'cancel', 'check', 'waitlist', 'callback', 'message', 'confirm'] as const
 
 /** 'One of those' is no wish to come at one o'clock. */
 const fewestSure = 0.7
@@ -219,6 +236,12 @@ const takesFigures = (question: DeskState['question']): boolean =>
 const unsureJob = ({ shop }: Desk, { question }: DeskState, heard: Understanding): JobName | null =>
   question?.asked === 'service' && said(heard, 'unsure') && shop.clinic.triage.length > 0 ? 'triage' : null
 
+/** Whoever does one thing alone is come to for that. */
+const onlyServiceOf = ({ clinic }: Speaker, staff: string | undefined): string | undefined => {
+  const { does = [] } = (staff === undefined ? undefined : personOf(clinic, staff)) ?? {}
+  return does.length === 1 ? does[0] : undefined
+}
+
 /** Begins another job; a question in the middle of one leaves it waiting, anything else takes its place. */
 const newJob = (desk: Desk, state: DeskState, heard: Understanding): DeskState | null => {
   const name = jobFor(heard, desk.speaker) ?? unsureJob(desk, state, heard)
@@ -226,9 +249,11 @@ const newJob = (desk: Desk, state: DeskState, heard: Understanding): DeskState |
   if (name === null || (running?.name === name && name !== 'answer' && name !== 'quote')) return null
   // half an answer to what was asked is no wish for something else
   if (running && name === 'book' && heard.wishes.size === 0 && heard.service === undefined) return null
-  const isFigures = takesFigures(state.question) && heard.wishes.size === 0
+  const isHalf = takesFigures(state.question) || state.question?.asked === 'lead'
+  const isFigures = isHalf && heard.wishes.size === 0
   if (isFigures && (name === 'book' || heard.digits !== '')) return null
-  const service = heard.service ?? (running && serviceOfJob(running)) ?? state.service ?? undefined
+  const own = name === 'book' || name === 'waitlist' ? onlyServiceOf(desk.speaker, heard.staff) : undefined
+  const service = heard.service ?? own ?? (running && serviceOfJob(running)) ?? state.service ?? undefined
   const known = service === undefined ? heard : { ...heard, service }
   const begun = begunJob(desk, state, name, known)
   const isAside = name === 'answer' || name === 'quote'
@@ -254,6 +279,13 @@ const aboutOf = ({ speaker }: Desk, { jobs }: DeskState): string => {
   return running ? wanted(running, speaker.forStaff()) : ''
 }
 
+/** Who rings off before a visit was stored or changed is told that it was not. */
+const undone = (speaker: Speaker, { jobs }: DeskState): readonly Line[] => {
+  const name = jobs.at(-1)?.name
+  if (name === 'book') return [speaker.line('given-up')]
+  return name === 'move' || name === 'cancel' ? [speaker.line('visit-kept')] : []
+}
+
 /** What is said whatever was asked: again, wait, hello, goodbye. */
 const manners = ({ speaker }: Desk, state: DeskState, heard: Understanding): Step | null => {
   const question = state.question ?? askHowHelp(speaker)
@@ -261,13 +293,13 @@ const manners = ({ speaker }: Desk, state: DeskState, heard: Understanding): Ste
   // a bare no to 'how can I help' may be anything, a polite one is a goodbye
   const isPolite = find(speaker.pack.phrases.thanks, heard.words) !== null
   const isDeclined =
-    (question.asked === 'more' && said(heard, 'no', 'thanks', 'none')) ||
+    (isIdle && state.done.length > 0 && said(heard, 'no', 'thanks', 'none')) ||
     (question.asked === 'how-help' && said(heard, 'no', 'none') && isPolite)
   if (said(heard, 'repeat', 'slower', 'louder')) return ask(state, question.say, question)
   if (said(heard, 'help')) return ask(state, question.keysSay, question)
   if (said(heard, 'wait')) return ask(state, [speaker.line('take-your-time')], question)
-  if (said(heard, 'goodbye') || (isIdle && (isDeclined || said(heard, 'nothing more'))))
-    return end(state, [speaker.line('goodbye')])
+  if (said(heard, 'goodbye', 'nothing more') || isDeclined)
+    return end(state, [...undone(speaker, state), speaker.line('goodbye')])
   const help = askHowHelp(speaker)
   return isIdle && said(heard, 'hello', 'yes') ? ask(state, help.say, help) : null
 }

@@ -20,10 +20,17 @@ export interface DictationWords {
 /** Figures keep their zeros: '091'. */
 const figures = (token: string | undefined): string | null => /^\+?(\d+)$/.exec(token ?? '')?.[1] ?? null
 
+/** 'Fifty, three twos': the three counts the twos, it is no fifty-three. */
+const withoutTimes = (words: DictationWords, tokens: readonly string[], one: Found<number>) => {
+  const times = one.to - one.from > 1 && words.digits(tokens, one.to) ? words.times(tokens, one.to - 1) : null
+  return times?.to === one.to ? words.number(tokens.slice(0, one.to - 1), one.from) : one
+}
+
 const plain = (words: DictationWords, tokens: readonly string[], at: number) => {
   const written = figures(tokens[at])
   if (written !== null) return { text: written, to: at + 1 }
-  const one = words.number(tokens, at)
+  const found = words.number(tokens, at)
+  const one = found && withoutTimes(words, tokens, found)
   return one && { text: String(one.value), to: one.to }
 }
 

@@ -59,3 +59,10 @@ export const kinds = <K extends string>(
     )
   return new Set(found.filter(one => !one.isVeto && !isBeaten(one)).map(({ kind }) => kind))
 }
+
+/** Every word that one of the patterns covers, whichever kind it is. */
+export const covers = <K extends string>(
+  patterns: Patterns<K>,
+  words: readonly string[],
+): readonly Cover[] =>
+  Object.values<readonly string[]>(patterns).flatMap(list => findAll(sidesOf(list).wanted, words))

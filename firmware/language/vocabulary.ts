@@ -7,8 +7,11 @@ import { fold, split } from './words.ts'
 
 /** The words that one language's readers know, ready to be found by sound. */
 export interface Vocabulary {
-  /** True for a token that the readers know as it is, or by its beginning. */
-  knows(token: string): boolean
+  /**
+   * True for a token that the readers know as it is, or by its beginning.
+   * @param beyond how many letters the beginning must be longer than
+   */
+  knows(token: string, beyond?: number): boolean
   /** True for a token that is a number, or a digit, by itself. */
   isNumber(token: string): boolean
   /** The known word that sounds most like this one, if it is near enough. @param word as it was written */
@@ -200,9 +203,10 @@ export const createVocabulary = (pack: Pack, own: readonly string[]): Vocabulary
       .filter(({ entry, cost }) => cost <= budgetOf(entry, limits))
   }
   return {
-    knows: token =>
+    knows: (token, beyond = 0) =>
       [...parts, base.ordinary].some(
-        ({ whole, stems }) => whole.has(token) || stems.some(stem => token.startsWith(stem)),
+        ({ whole, stems }) =>
+          whole.has(token) || stems.some(stem => stem.length > beyond && token.startsWith(stem)),
       ),
     isNumber: token => isNumber(pack, token),
     nearest: word => {

@@ -92,6 +92,8 @@ const chooseSlot = (data: BookData, heard: Understanding, speaker: Speaker): Boo
   if (isOther && !heard.day && !heard.time) return others(data, heard, speaker)
   if (heard.day || heard.time || heard.service || heard.staff || heard.branch) return null
   if (givesUp(heard)) return { ...data, stage: 'given up' }
+  // 'yes' to several: they are asked again which
+  if (heard.phrases.has('yes') && offers.length > 1) return data
   const isNo = heard.phrases.has('no') || heard.phrases.has('none')
   return isNo ? { ...data, declined: [...data.declined, ...offers], offers: [], stage: 'ask when' } : null
 }

@@ -60,7 +60,7 @@ export const wanted = (data: BookData, speaker: Speaker): string => {
   const service = data.service ? speaker.serviceName(data.service) : ''
   const when = data.slot
     ? speaker.slotWhen(data.slot)
-    : data.day
+    : data.day && data.day.from === data.day.to
       ? speaker.pack.sayDay(data.day.from, speaker.today)
       : ''
   return [service, when, data.name ?? ''].filter(part => part !== '').join(', ')

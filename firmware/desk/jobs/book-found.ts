@@ -38,7 +38,7 @@ export const tellFound = (data: BookData, slots: readonly Slot[], speaker: Speak
 const withMiss = (data: BookData): readonly Note[] => {
   if (data.declined.length > 0) return data.notes
   const why = data.reach === 'wished' && data.time?.kind === 'at' ? 'not free' : 'none then'
-  return [...data.notes.filter(note => note !== 'not free'), why]
+  return [...data.notes.filter(note => note !== 'not free' && note !== why), why]
 }
 
 /** What is searched for; null until the service is known. */

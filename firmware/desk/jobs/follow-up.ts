@@ -30,9 +30,13 @@ export interface FollowUpData extends Contact {
 const isBad = ({ wishes, sensitive }: Understanding): boolean =>
   wishes.has('complaint') || wishes.has('problem') || wishes.has('urgent') || sensitive.size > 0
 
+/** What was told along with the first words: 'all is well after the visit'. */
+const wellness = (heard: Understanding): boolean | null =>
+  isBad(heard) ? false : heard.phrases.has('yes') ? true : null
+
 const begin: Job<FollowUpData>['begin'] = (heard, caller) => ({
   ...beginContact(heard, caller),
-  isWell: isBad(heard) ? false : null,
+  isWell: wellness(heard),
   text: isBad(heard) ? heard.text : null,
   urgent: null,
 })

@@ -1,5 +1,7 @@
+import { find, fold, tokens } from '../../language/words.ts'
 import { no, noInput, yes, type Question } from '../question.ts'
 import type { Line, Speaker } from '../speaker.ts'
+import type { Understanding } from '../understand/understanding.ts'
 import { askName } from './book-questions.ts'
 import { nameFrom } from './contact.ts'
 import type { Job, MessageDraft, MessageReason } from './job.ts'
@@ -21,10 +23,22 @@ export interface MessageData extends Phoned {
   readonly isIntroduced: boolean
 }
 
-const begin: Job<MessageData>['begin'] = (heard, caller) => {
+/** So many words after the wish that say more than for whom are the message itself. */
+const fewestWords = 3
+
+/** 'Tell the doctor that I sent her the picture': what was said with the wish; null when nothing was. */
+const given = ({ text, words, parts }: Understanding, { pack }: Speaker): string | null => {
+  const wish = find(pack.wishes.message, words)
+  if (!wish) return null
+  const empty = new Set([...pack.fillers.map(fold), ...tokens(parts.staff?.text ?? '')])
+  const rest = words.slice(wish.to).filter(word => !empty.has(word))
+  return rest.length >= fewestWords ? text : null
+}
+
+const begin: Job<MessageData>['begin'] = (heard, caller, speaker) => {
   const isSensitive = heard.sensitive.size > 0 || heard.isForPerson === true
   return {
-    text: isSensitive ? heard.text : null,
+    text: isSensitive ? heard.text : given(heard, speaker),
     name: heard.name ?? caller.name,
     ...phonedFrom(caller.phone),
     before: '',

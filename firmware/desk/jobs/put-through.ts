@@ -1,7 +1,7 @@
 import { personOf } from '../../clinic/clinic.ts'
 import { isReachable, reachableAt } from '../../clinic/reachable.ts'
 import { no, noInput, yes, type Question } from '../question.ts'
-import type { Speaker } from '../speaker.ts'
+import { sentence, type Speaker } from '../speaker.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { planOf } from './connecting.ts'
 import type { ConnectPlan, Job, Need } from './job.ts'
@@ -72,7 +72,7 @@ const peopleFor = ({ staff, service }: ThroughData, speaker: Speaker): ConnectPl
 
 const nobody = (line: string, data: ThroughData, speaker: Speaker): Need => ({
   need: 'person',
-  say: [speaker.line(line, data.staff === null ? {} : { name: speaker.staffName(data.staff) })],
+  say: [speaker.line(line, data.staff === null ? {} : { name: sentence(speaker.staffName(data.staff)) })],
   text: data.about,
 })
 

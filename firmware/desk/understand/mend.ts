@@ -36,9 +36,10 @@ const joined = (vocabulary: Vocabulary, first: string, second: string): Word | n
   const token = fold(raw)
   if (token.length < fewestJoined || !isWord(raw)) return null
   const halves = [fold(first), fold(second)]
-  const [isFirstKnown, isSecondKnown] = halves.map(vocabulary.knows)
+  const [isFirstKnown, isSecondKnown] = halves.map(half => vocabulary.knows(half))
   if ((isFirstKnown && isSecondKnown) || halves.some(vocabulary.isNumber)) return null
-  if (vocabulary.knows(token)) return { raw, word: token, sureness: 1, count: 2 }
+  // whatever comes after a word known by its beginning begins like it
+  if (vocabulary.knows(token, fold(first).length)) return { raw, word: token, sureness: 1, count: 2 }
   const near = isFirstKnown || isSecondKnown ? null : vocabulary.nearest(raw)
   return near && { raw, word: near.token, sureness: near.likeness, count: 2 }
 }

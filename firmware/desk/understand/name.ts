@@ -1,3 +1,4 @@
+import type { Cover } from '../../language/kinds.ts'
 import type { Pack } from '../../language/language.ts'
 import { find, fold } from '../../language/words.ts'
 
@@ -5,41 +6,58 @@ interface NameSource {
   /** As written, and folded: the same words. */
   readonly raw: readonly string[]
   readonly words: readonly string[]
-  /** Words that mean something else. */
-  readonly used: readonly { readonly from: number; readonly to: number }[]
+  /** Words that mean something else, and can be part of no name. */
+  readonly used: readonly Cover[]
+  /** Words that mean something else and may be a name as well, as numbers may: 'Sereda' is a Wednesday. Alone they are none. */
+  readonly maybeUsed: readonly Cover[]
   readonly pack: Pack
   /** A name was asked for, so it may come without a lead. */
   readonly asksName: boolean
 }
+
+const mostWords = 3
 
 const titled = (word: string) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
 
 const isNumber = (pack: Pack, word: string) =>
   pack.readDigits([word]) !== '' || pack.readChoice([word]) !== null
 
-/** 'It's Alun, Alun Griffiths': what is said twice counts once. */
-const withoutRepeats = (words: readonly string[]): readonly string[] =>
-  words.filter((word, at) => !words.slice(at + 1).some(later => fold(later) === fold(word)))
+const isIn = (covers: readonly Cover[], at: number) => covers.some(({ from, to }) => at >= from && at < to)
+
+/** Whether each word could be of a name. */
+const couldBe = ({ raw, words, used, pack }: NameSource): readonly boolean[] => {
+  const fillers = new Set(pack.fillers.map(fold))
+  return raw.map(
+    (word, at) => !isIn(used, at) && /^[\p{L}\p{M}']{2,}$/u.test(word) && !fillers.has(words[at] ?? ''),
+  )
+}
+
+/** The words right after a lead, up to the first that is of no name. */
+const afterLead = (could: readonly boolean[], start: number): readonly number[] => {
+  const from = could.indexOf(true, start)
+  if (from < 0) return []
+  const end = could.indexOf(false, from)
+  return Array.from({ length: (end < 0 ? could.length : end) - from }, (_, i) => from + i)
+}
+
+/** The name that stands at these places. Who says a word of it again means it once: 'Hall, with two l, Jane Hall'. */
+const nameAt = ({ raw, words, maybeUsed, pack }: NameSource, all: readonly number[]): string | null => {
+  const places = all.filter(at => !all.some(other => other > at && words[other] === words[at]))
+  const isElse = (at: number) => isIn(maybeUsed, at) || isNumber(pack, words[at] ?? '')
+  const isName = places.length >= 1 && places.length <= mostWords && !places.every(isElse)
+  return isName ? places.map(at => titled(raw[at] ?? '')).join(' ') : null
+}
 
 /** 'My name is john smith' → 'John Smith': one to three words after a lead, or alone when a name was asked for. */
 export const readName = (source: NameSource): string | null => {
   const { words, pack, asksName } = source
-  const lead = find(asksName ? [...pack.nameLeads, ...pack.nameOpenings] : pack.nameLeads, words)
-  if (!lead && !asksName) return null
+  const lead = find(pack.nameLeads, words)
+  const opening = lead ?? (asksName ? find(pack.nameOpenings, words) : null)
+  if (!opening && !asksName) return null
+  const could = couldBe(source)
+  const between = (from: number, to: number) =>
+    could.flatMap((isPart, at) => (isPart && at >= from && at < to ? [at] : []))
+  const told = nameAt(source, lead ? afterLead(could, lead.to) : between(opening?.to ?? 0, could.length))
   // 'Priya Nair, that's N A I R'
-  const from = lead?.to ?? 0
-  return nameFrom(source, from) ?? (asksName && from > 0 ? nameFrom(source, 0) : null)
-}
-
-/** The words from there on that may be one. */
-const nameFrom = ({ raw, words, used, pack }: NameSource, start: number): string | null => {
-  const fillers = new Set(pack.fillers.map(fold))
-  const candidates = raw.filter((word, at) => {
-    const isUsed = used.some(({ from, to }) => at >= from && at < to)
-    const isAfter = at >= start
-    const isWord = /^[\p{L}\p{M}']{2,}$/u.test(word) && !isNumber(pack, words[at] ?? '')
-    return isAfter && !isUsed && isWord && !fillers.has(words[at] ?? '')
-  })
-  const name = withoutRepeats(candidates)
-  return name.length >= 1 && name.length <= 3 ? name.map(titled).join(' ') : null
+  return told ?? (asksName && opening ? nameAt(source, between(0, opening.from)) : null)
 }

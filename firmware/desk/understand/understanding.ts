@@ -1,7 +1,7 @@
 import type { Clinic } from '../../clinic/clinic.ts'
 import { sounding, type Spot } from '../../language/alike.ts'
 import { noSuchDay } from '../../language/dates.ts'
-import { kinds, type Cover } from '../../language/kinds.ts'
+import { covers, kinds, type Cover } from '../../language/kinds.ts'
 import type {
   Aspect,
   DayWish,
@@ -126,19 +126,6 @@ const namesIn = ({ pack, asksName }: Hearer, raw: readonly string[]): readonly C
   return findAll(pack.nameLeads, raw.map(fold)).map(({ to }) => ({ from: to, to: to + nameWords }))
 }
 
-/** 'Yes, it's Mary Brown': what may be said around a name. */
-const aroundName: ReadonlySet<Phrase> = new Set(['yes', 'hello', 'thanks', 'wait', 'rather yes'])
-
-/** Where such words are; null when something else was said that is no name. */
-const mannersIn = (
-  pack: Pack,
-  phrases: ReadonlySet<Phrase>,
-  words: readonly string[],
-): readonly Cover[] | null =>
-  [...phrases].every(phrase => aroundName.has(phrase))
-    ? [...phrases].flatMap(phrase => findAll(pack.phrases[phrase], words))
-    : null
-
 interface Heard {
   readonly service: Choice
   readonly staff: Choice
@@ -184,6 +171,23 @@ const unfitDay = ({ to }: DayWish, today: Day): Understanding['unfit'] | null =>
   return to < today ? 'past' : null
 }
 
+/** What may be said along with a name; whatever else is said instead of one. */
+const withName: ReadonlySet<Phrase> = new Set(['yes', 'rather yes', 'hello', 'thanks', 'correction', 'wait'])
+
+/** 'Yes, put it down for Jane'; 'is there parking' and 'move it to Friday' are no names. */
+const isNameToo = ({
+  phrases,
+  wishes,
+  topics,
+  aspects,
+}: Pick<Understanding, 'phrases' | 'wishes' | 'topics' | 'aspects'>): boolean =>
+  topics.size === 0 &&
+  [...phrases].every(phrase => withName.has(phrase)) &&
+  [...wishes].every(wish => wish === 'book') &&
+  // 'the second time'
+  !aspects.has('time') &&
+  !aspects.has('service')
+
 /** Pure and quick: under 5 ms for what fits in one breath. */
 export const understand = (text: string, hearer: Hearer): Understanding => {
   const { clinic, pack, today, asksName } = hearer
@@ -206,12 +210,18 @@ export const understand = (text: string, hearer: Hearer): Understanding => {
   const count = pack.readCount(words)
   const phrases = kinds(pack.phrases, words, allUsed)
   const choice = pack.readChoice(blanked(words, day ? [day] : []))
+  const wishes = kinds(pack.wishes, words)
+  const topics = kinds(pack.topics, words)
   const aspects = kinds(pack.aspects, words)
-  // 'the second time' is no name
-  const isOther = aspects.has('time') || aspects.has('service')
-  const manners = asksName && !isOther ? mannersIn(pack, phrases, words) : null
-  const isName = manners !== null
-  const name = readName({ raw, words, used: manners ?? used, pack, asksName: isName })
+  const isName = asksName && isNameToo({ phrases, wishes, topics, aspects })
+  const name = readName({
+    raw,
+    words,
+    used: isName ? covers(pack.phrases, words) : used,
+    maybeUsed: isName ? [cover.service, day, time].filter(one => one !== null) : [],
+    pack,
+    asksName: isName,
+  })
   const found = { day, time, date, choice, count }
   const open = { raw, words: blanked(words, allUsed), pack, vocabulary: names.vocabulary, today }
   const days = saidDay || asksName ? [] : nearDays(open)
@@ -219,8 +229,8 @@ export const understand = (text: string, hearer: Hearer): Understanding => {
     text,
     words,
     phrases,
-    wishes: kinds(pack.wishes, words),
-    topics: kinds(pack.topics, words),
+    wishes,
+    topics,
     aspects,
     sensitive: kinds(pack.sensitive, words),
     ...(urgent === undefined ? {} : { urgent }),

@@ -28,11 +28,16 @@ const readLed = (words: ClockWords, tokens: readonly string[], at: number): Foun
   return readSaid({ ...words, links, leads: new Set([tokens[at - 1] ?? '']) }, tokens, at)
 }
 
+/** 'Пізніше, о четвертій': at four, which is later; 'пізніше четвертої' is after it. */
+const comparative = /^(п?о?пізніше|по?зже|попозже|п?о?раніше|п?о?раньше)$/
+
 /** 'После пяти', 'с девяти до одиннадцати', 'не позже трёх'; 'с трёх на пять' moves to five. */
 const readBound = (words: ClockWords, tokens: readonly string[], at: number): Found<TimeWish> | null => {
   const bound = listed(words.bounds, tokens, at)
   if (!bound) return null
-  const start = words.leads.has(tokens[bound.to] ?? '') ? bound.to + 1 : bound.to
+  const hasLead = words.leads.has(tokens[bound.to] ?? '')
+  if (hasLead && bound.to === at + 1 && comparative.test(tokens[at] ?? '')) return null
+  const start = hasLead ? bound.to + 1 : bound.to
   const time = readLed(words, tokens, start)
   if (!time) return null
   const isMoved = bound.value === 'from' && tokens[time.to] === 'на'
