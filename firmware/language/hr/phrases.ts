@@ -1490,6 +1490,8 @@ export const wishes: Pack['wishes'] = {
     'grozno ispal*',
     'užasno ispal*',
     'loše ispal*',
+    'boli me više nego',
+    'boli više nego',
   ],
   triage: [
     'ne znam kojem doktoru',
@@ -1587,6 +1589,12 @@ export const wishes: Pack['wishes'] = {
     'bojali ste',
     'obojali ste',
     'ošišali ste',
+    'ste mi vadili',
+    'ste mi izvadili',
+    'ste mi stavili',
+    'ste mi popravljali',
+    'ste mi popravili',
+    'ste mi radili',
   ],
   lost: [
     'izgubio sam se',

@@ -130,7 +130,8 @@ export const wishes: Pack['wishes'] = patternsOf({
   confirm: `patvirtinti vizitą|patvirtinu vizitą|patvirtinu kad ateisiu|tikrai ateisiu|atvyksiu|ateisiu|būsiu laiku
  |dalyvausiu
  |patvirtinti registraciją|tikrai būsiu|kad būsiu|kad būsime|kad atvyksiu|kad ateisiu|kad atvyksime|kad ateisime
- |ateisim|ateisime|atvyksime|atvažiuosiu|atvažiuosime|patvirtinti kad|patvirtinti jog|patvirtinti savo
+ |tikrai ateisim|mes ateisim|tada ateisim|tikrai ateisime|mes ateisime|atvyksime|atvažiuosiu|atvažiuosime
+ |patvirtinti kad|patvirtinti jog|patvirtinti savo
  |noriu patvirtinti|norėčiau patvirtinti|patvirtinti atvykim*|patvirtinti … vizit*|!neateisim*|tikrai atvažiuosim*`,
   waitlist: `laukiančiųjų sąraš*|laukiančių sąraš*|laukimo sąraš*|jei atsilaisvins|jeigu atsilaisvins|kai atsilaisvins
  |jei kas nors atsisakys|jeigu kas nors atsisakys|eilėje laukti|jei atsiras laiko|jei … atsilaisvin*
@@ -187,7 +188,7 @@ export const wishes: Pack['wishes'] = patternsOf({
  |klausiat kaip|rašėte man|parašėte|gavau žinutę|gavau sms|buvau vakar|vakar buvau|užvakar buvau|buvau užvakar
  |buvau pas|buvome pas|buvau praeitą|buvau praėjusį|ištraukė|ištraukėte|išrovė|išrovėte|taisėte|gydėte|sutaisėte
  |užplombavo|užplombavote|valėte|plombavote|kaip jaučiuosi|kaip sekasi po|parašėt|rašėt man|kaip sekasi
- |kaip man sekasi`,
+ |kaip man sekasi|po … vizito|po … apsilankymo|po … procedūros`,
   lost: `pasiklydau|pasiklydome|paklydau|nerandu jūsų|nerandame jūsų|negaliu jūsų rasti|negaliu rasti jūsų
  |nerandu įėjimo|negaliu rasti įėjimo|nerandu klinikos|nerandu durų|jūsų nerandu|nerandu namo|nerandu adreso
  |niekaip nerandu|negaliu surasti|neradau jūsų|jūsų neradau|kur įėjimas|kur durys|kur pas jus įeiti|suku ratus
@@ -216,7 +217,7 @@ export const topics: Pack['topics'] = patternsOf({
   payment: `kortele|kortelę|kortelėmis|mokėti|apmokėti|atsiskait*|grynaisiais|grynais|išsimokėtinai|pavedimu
  |dalimis|kreditin*|lizing*|išsimokėt*|su kortele|grynu*|imate kort*|imat kort*|priimate kort*`,
   duration: `kiek laiko|kiek trunka|kiek ilgai|kiek truks|kiek tai trunka|kiek užtruks|kiek užtrunka|ar ilgai
- |kiek maždaug trunka|ar ilgai trunka|kiek tęsiasi|ilgai trunka|ilgai truks|ilgai užtrun*|ilgai užtruks`,
+ |kiek maždaug trunka|ar ilgai trunka|ilgai trunka|ilgai truks|ilgai užtrun*|ilgai užtruks`,
   services: `kokias paslaugas|kokios paslaugos|paslaugos|paslaugų sąraš*|ką gydote|ką darote|kokias procedūras
  |ką siūlote
  |ar darote|ar atliekate|kokias … paslaug*|kokių paslaug*|ką dar darote`,
@@ -228,7 +229,7 @@ export const topics: Pack['topics'] = patternsOf({
   preparation: `kaip pasiruošti|pasiruoš*|pasirengti|ar galima valgyti|ar galiu valgyti|ką pasiimti|ką atsinešti
  |ką turėti
  |ar reikia siuntimo|reikia siuntimo|nevalgius|kaip reikia ruoštis|kokius dokumentus|reikia pasiruošti
- |reikia ruoštis|ruoštis|ar valgyti prieš|galima valgyti|atsinešti|pasiimti|reikia atsinešti|ką turėti su savimi
+ |reikia ruoštis|ruoštis|ar valgyti prieš|galima valgyti|atsinešti|reikia pasiimti|ar pasiimti|reikia atsinešti|ką turėti su savimi
  |turėti su savim*`,
 })
 
