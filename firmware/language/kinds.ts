@@ -61,8 +61,5 @@ export const kinds = <K extends string>(
 }
 
 /** Every word that one of the patterns covers, whichever kind it is. */
-export const covers = <K extends string>(
-  patterns: Patterns<K>,
-  words: readonly string[],
-): readonly Cover[] =>
+export const covers = <K extends string>(patterns: Patterns<K>, words: readonly string[]): readonly Cover[] =>
   Object.values<readonly string[]>(patterns).flatMap(list => findAll(sidesOf(list).wanted, words))
