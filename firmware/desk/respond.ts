@@ -1,6 +1,6 @@
 import { answered, ask, end, knownToStaff, proceed, said } from './engine.ts'
 import { askHowHelp } from './idle.ts'
-import { personOf, serviceOf } from '../clinic/clinic.ts'
+import { personOf } from '../clinic/clinic.ts'
 import { ringsFor } from './jobs/connecting.ts'
 import {
   begin,
@@ -18,7 +18,9 @@ import type { Line, Speaker } from './speaker.ts'
 import { type Heard } from './question.ts'
 import { deskAt, type Desk, type DeskState, type Step } from './state.ts'
 import { miss } from './trouble.ts'
+import { shaded, sober } from './shades.ts'
 import { understand, type Understanding } from './understand/understanding.ts'
+import { jobFor } from './wanted-job.ts'
 
 /**
  * How sure the recogniser must be of words that change what the call is about, and of a yes that stores something. With
@@ -45,29 +47,6 @@ const weighed = (desk: Desk, state: DeskState, { text, certainty }: Heard): Step
   if (certainty >= surely.newSubject) return respond(desk, state, understood)
   const taken = answered(desk, state, understood)
   return taken && proceed(desk, taken, [])
-}
-
-/** What takes a yes back that something hangs on: 'yes, I think so', 'yes, but leave it'. */
-const hedges = ['keep', 'rather yes', 'rather no'] as const
-
-/** 'No, not quite so' holds a yes as well: whoever says both where it is about one thing means no. */
-const sober = (heard: Understanding, { question }: DeskState): Understanding => {
-  const isHedged = question?.stores === true && said(heard, ...hedges)
-  const isYesOrNo = question?.wants === 'yes or no' && heard.phrases.has('yes')
-  if (!isYesOrNo || (!isHedged && !heard.phrases.has('no'))) return heard
-  return { ...heard, phrases: new Set([...heard.phrases].filter(phrase => phrase !== 'yes')) }
-}
-
-/**
- * 'I think so' is a yes where nothing hangs on it, and is asked again where something is stored; half a no is one, and so
- * is 'no, not like that' where only a yes or a no was asked for.
- */
-const shaded = (heard: Understanding, { question }: DeskState): Understanding => {
-  const isYes = heard.phrases.has('rather yes') && !question?.stores
-  const isRefused = heard.phrases.has('correction') && question?.wants === 'yes or no'
-  const isNo = heard.phrases.has('rather no') || (isRefused && !heard.phrases.has('yes'))
-  if (!isYes && !isNo) return heard
-  return { ...heard, phrases: new Set([...heard.phrases, isYes ? 'yes' : 'no']) }
 }
 
 /** What was said, as far as it can be read. */
@@ -178,54 +157,6 @@ const continued = ({ jobs, done }: DeskState, heard: Understanding): Understandi
     ? { ...heard, topics: new Set(['hours'] as const) }
     : heard
 }
-
-/** Wishes that name their job; the first of several counts, since the later ones are often part of it. */
-const named = ['move', 'cancel', 'check', 'waitlist', 'callback', 'message', 'confirm'] as const
-
-/** 'One of those' is no wish to come at one o'clock. */
-const fewestSure = 0.7
-
-const isSureTime = ({ time, parts }: Understanding): boolean =>
-  time !== undefined && (parts.time?.certainty ?? 1) >= fewestSure
-
-/** Which job the words ask for; null: none. */
-const jobFor = (heard: Understanding, speaker: Speaker): JobName | null => {
-  const isVisit = heard.service !== undefined || heard.day !== undefined || isSureTime(heard)
-  const asksToBook = heard.wishes.has('book') && isVisit
-  const rule = urgentRule(speaker, heard.urgent)
-  if (rule) return rule.does === 'soonest' ? 'book' : 'urgent'
-  if (heard.sensitive.size > 0 || heard.isForPerson) return 'message'
-  const wish = named.find(one => heard.wishes.has(one))
-  const isOpen = wish === undefined || wish === 'message' || wish === 'callback'
-  if ((isOpen || wish === 'confirm') && (heard.wishes.has('late') || heard.wishes.has('lost'))) return 'late'
-  if (isOpen && isAfterVisit(heard)) return 'follow-up'
-  if (wish === 'waitlist' && !speaker.clinic.waiting.isOffered) return 'callback'
-  if (wish) return wish
-  // 'for our staff' names people too
-  if (heard.wishes.has('lead')) return 'lead'
-  if (said(heard, 'person')) return 'put-through'
-  if (isTrouble(heard, speaker)) return 'triage'
-  const asksPrice = heard.topics.has('price') || heard.wishes.has('quote')
-  if (asksPrice && hasTariff(speaker, heard.service)) return 'quote'
-  const isQuestion = asksPrice || heard.topics.size > 0 || heard.fact !== undefined
-  if (isQuestion && !asksToBook) return 'answer'
-  return heard.wishes.has('book') || heard.wishes.has('urgent') || isVisit ? 'book' : null
-}
-
-/** A complaint, or how it was; 'can I eat after the treatment' is a question, and 'another one after it' a booking. */
-const isAfterVisit = ({ wishes, topics, fact }: Understanding): boolean =>
-  wishes.has('complaint') ||
-  (wishes.has('follow-up') && topics.size === 0 && fact === undefined && !wishes.has('book'))
-
-/** Words that the clinic has a rule for, or nobody knows what to do about, or what to come for. */
-const isTrouble = (heard: Understanding, { clinic }: Speaker): boolean => {
-  if (heard.service !== undefined) return false
-  if (heard.triage !== undefined || heard.wishes.has('problem')) return true
-  return heard.wishes.has('triage') && clinic.triage.length > 0
-}
-
-const hasTariff = ({ clinic }: Speaker, service: string | undefined): boolean =>
-  service !== undefined && (serviceOf(clinic, service)?.tariff ?? null) !== null
 
 /** Questions to which half a date or some digits are half an answer, and no wish to come on that day. */
 const figures: ReadonlySet<string> = new Set(['date', 'digits', 'count'])

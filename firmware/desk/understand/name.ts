@@ -1,6 +1,7 @@
 import type { Cover } from '../../language/kinds.ts'
-import type { Pack } from '../../language/language.ts'
+import type { Pack, Phrase } from '../../language/language.ts'
 import { find, fold } from '../../language/words.ts'
+import type { Understanding } from './understanding.ts'
 
 interface NameSource {
   /** As written, and folded: the same words. */
@@ -61,3 +62,20 @@ export const readName = (source: NameSource): string | null => {
   // 'Priya Nair, that's N A I R'
   return told ?? (asksName && opening ? nameAt(source, between(0, opening.from)) : null)
 }
+
+/** What may be said along with a name; whatever else is said instead of one. */
+const withName: ReadonlySet<Phrase> = new Set(['yes', 'rather yes', 'hello', 'thanks', 'correction', 'wait'])
+
+/** 'Yes, put it down for Jane'; 'is there parking' and 'move it to Friday' are no names. */
+export const isNameToo = ({
+  phrases,
+  wishes,
+  topics,
+  aspects,
+}: Pick<Understanding, 'phrases' | 'wishes' | 'topics' | 'aspects'>): boolean =>
+  topics.size === 0 &&
+  [...phrases].every(phrase => withName.has(phrase)) &&
+  [...wishes].every(wish => wish === 'book') &&
+  // 'the second time'
+  !aspects.has('time') &&
+  !aspects.has('service')

@@ -19,7 +19,7 @@ import type { Day } from '../../time/calendar.ts'
 import { matchBranch } from './branch.ts'
 import { choose, matches, type Choice, type Named } from './match.ts'
 import { mend, moved, type Mended } from './mend.ts'
-import { readName } from './name.ts'
+import { isNameToo, readName } from './name.ts'
 import { namesOf } from './names.ts'
 import { nearDays } from './near-days.ts'
 
@@ -171,23 +171,6 @@ const unfitDay = ({ to }: DayWish, today: Day): Understanding['unfit'] | null =>
   return to < today ? 'past' : null
 }
 
-/** What may be said along with a name; whatever else is said instead of one. */
-const withName: ReadonlySet<Phrase> = new Set(['yes', 'rather yes', 'hello', 'thanks', 'correction', 'wait'])
-
-/** 'Yes, put it down for Jane'; 'is there parking' and 'move it to Friday' are no names. */
-const isNameToo = ({
-  phrases,
-  wishes,
-  topics,
-  aspects,
-}: Pick<Understanding, 'phrases' | 'wishes' | 'topics' | 'aspects'>): boolean =>
-  topics.size === 0 &&
-  [...phrases].every(phrase => withName.has(phrase)) &&
-  [...wishes].every(wish => wish === 'book') &&
-  // 'the second time'
-  !aspects.has('time') &&
-  !aspects.has('service')
-
 /** Pure and quick: under 5 ms for what fits in one breath. */
 export const understand = (text: string, hearer: Hearer): Understanding => {
   const { clinic, pack, today, asksName } = hearer
@@ -213,7 +196,9 @@ export const understand = (text: string, hearer: Hearer): Understanding => {
   const wishes = kinds(pack.wishes, words)
   const topics = kinds(pack.topics, words)
   const aspects = kinds(pack.aspects, words)
-  const isName = asksName && isNameToo({ phrases, wishes, topics, aspects })
+  // 'no sorry, Friday' puts the day right
+  const isOther = phrases.has('correction') && (cover.service ?? day ?? time) !== null
+  const isName = asksName && !isOther && isNameToo({ phrases, wishes, topics, aspects })
   const name = readName({
     raw,
     words,

@@ -1,0 +1,54 @@
+import { serviceOf } from '../clinic/clinic.ts'
+import { said } from './engine.ts'
+import type { JobName } from './jobs/jobs.ts'
+import { urgentRule } from './jobs/urgent.ts'
+import type { Speaker } from './speaker.ts'
+import type { Understanding } from './understand/understanding.ts'
+
+/** Wishes that name their job; the first of several counts, since the later ones are often part of it. */
+const named = ['move', 'cancel', 'check', 'waitlist', 'callback', 'message', 'confirm'] as const
+
+/** 'One of those' is no wish to come at one o'clock. */
+const fewestSure = 0.7
+
+const isSureTime = ({ time, parts }: Understanding): boolean =>
+  time !== undefined && (parts.time?.certainty ?? 1) >= fewestSure
+
+/** Which job the words ask for; null: none. */
+export const jobFor = (heard: Understanding, speaker: Speaker): JobName | null => {
+  const isVisit = heard.service !== undefined || heard.day !== undefined || isSureTime(heard)
+  const asksToBook = heard.wishes.has('book') && isVisit
+  const rule = urgentRule(speaker, heard.urgent)
+  if (rule) return rule.does === 'soonest' ? 'book' : 'urgent'
+  if (heard.sensitive.size > 0 || heard.isForPerson) return 'message'
+  const wish = named.find(one => heard.wishes.has(one))
+  const isOpen = wish === undefined || wish === 'message' || wish === 'callback'
+  if ((isOpen || wish === 'confirm') && (heard.wishes.has('late') || heard.wishes.has('lost'))) return 'late'
+  if (isOpen && isAfterVisit(heard)) return 'follow-up'
+  if (wish === 'waitlist' && !speaker.clinic.waiting.isOffered) return 'callback'
+  if (wish) return wish
+  // 'for our staff' names people too
+  if (heard.wishes.has('lead')) return 'lead'
+  if (said(heard, 'person')) return 'put-through'
+  if (isTrouble(heard, speaker)) return 'triage'
+  const asksPrice = heard.topics.has('price') || heard.wishes.has('quote')
+  if (asksPrice && hasTariff(speaker, heard.service)) return 'quote'
+  const isQuestion = asksPrice || heard.topics.size > 0 || heard.fact !== undefined
+  if (isQuestion && !asksToBook) return 'answer'
+  return heard.wishes.has('book') || heard.wishes.has('urgent') || isVisit ? 'book' : null
+}
+
+/** A complaint, or how it was; 'can I eat after the treatment' is a question, and 'another one after it' a booking. */
+const isAfterVisit = ({ wishes, topics, fact }: Understanding): boolean =>
+  wishes.has('complaint') ||
+  (wishes.has('follow-up') && topics.size === 0 && fact === undefined && !wishes.has('book'))
+
+/** Words that the clinic has a rule for, or nobody knows what to do about, or what to come for. */
+const isTrouble = (heard: Understanding, { clinic }: Speaker): boolean => {
+  if (heard.service !== undefined) return false
+  if (heard.triage !== undefined || heard.wishes.has('problem')) return true
+  return heard.wishes.has('triage') && clinic.triage.length > 0
+}
+
+const hasTariff = ({ clinic }: Speaker, service: string | undefined): boolean =>
+  service !== undefined && (serviceOf(clinic, service)?.tariff ?? null) !== null
