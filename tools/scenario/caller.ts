@@ -145,7 +145,9 @@ const createMind = (parts: CallerParts, scenario: Scenario) => {
     if (count.repeats < untilKeys) return stepOf(words)
     // what no key says is let be: the question has an answer as well
     const other = said.asked === null ? null : answer(said.asked)
-    return keyed(shop, at, said, words) ?? stepOf(other ?? words)
+    // keys are not misheard: whoever keys a number keys their own, whatever was said first
+    const [own] = said.asked === 'phone' ? ownWords(shop, at, scenario, 'phone-confirm') : []
+    return keyed(shop, at, said, own ?? words) ?? stepOf(other ?? words)
   }
   /** The desk is at something else: what they came for, said again. */
   const wishAgain = (asked: string): Step | null => {
