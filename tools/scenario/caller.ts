@@ -100,6 +100,9 @@ const shown = (step: Step): string => {
   return value === true ? `#${what}` : `#${what} ${value}`
 }
 
+/** Questions whose answer is read back before it counts. */
+const dictated = new Set(['phone', 'birth-date'])
+
 /** The mind of the caller: what they do at what is said; null: they hang up. */
 const createMind = (parts: CallerParts, scenario: Scenario) => {
   const { shop } = parts
@@ -140,14 +143,21 @@ const createMind = (parts: CallerParts, scenario: Scenario) => {
     return given.find(list => list !== undefined)?.[0] ?? null
   }
   const at = { language: scenario.language, nowMs: parts.nowMs }
+  /** Keys are not misheard: whoever keys a number or a date keys their own, whatever was said first. */
+  const keyedOwn = (said: Said): Step | null => {
+    const asked = said.asked ?? ''
+    const [own] = dictated.has(asked) ? ownWords(shop, at, scenario, `${asked}-confirm`) : []
+    return own === undefined ? null : keyed(shop, at, said, own)
+  }
+  const isToldKeys = ({ asked, say }: Said): boolean =>
+    dictated.has(asked ?? '') &&
+    say.some(({ text, language }) => text === shop.texts.get(language)?.(`ask-${asked}-keys`))
   const again = (said: Said, words: string): Step => {
     count.repeats += 1
     if (count.repeats < untilKeys) return stepOf(words)
     // what no key says is let be: the question has an answer as well
     const other = said.asked === null ? null : answer(said.asked)
-    // keys are not misheard: whoever keys a number keys their own, whatever was said first
-    const [own] = said.asked === 'phone' ? ownWords(shop, at, scenario, 'phone-confirm') : []
-    return keyed(shop, at, said, own ?? words) ?? stepOf(other ?? words)
+    return keyedOwn(said) ?? keyed(shop, at, said, words) ?? stepOf(other ?? words)
   }
   /** The desk is at something else: what they came for, said again. */
   const wishAgain = (asked: string): Step | null => {
@@ -175,6 +185,8 @@ const createMind = (parts: CallerParts, scenario: Scenario) => {
     const step = steps[0]
     if (step && isDue(step, said)) return steps.shift() ?? null
     if (asked === null) return null
+    const own = isToldKeys(said) ? keyedOwn(said) : null
+    if (own) return own
     const words = answer(asked)
     if (words === null) return wishAgain(asked)
     if (asked === lastAsked && words === last) return again(said, words)
