@@ -70,7 +70,7 @@ class Batches(torch.utils.data.IterableDataset):
         self.options, self.rank, self.row_of, self.progress = options, rank, row_of, progress
         self.filters = header.filters
         self.character_of = {character: i + 1 for i, character in enumerate(characters)}
-        self.tokenizer = Tokenizer(header.tokens)
+        self.tokenizer = Tokenizer(header.tokens, row_of)
         rows = options.rows
         self.shapes = [(c, rows // c) for c in range(60, FULL_CONTEXT) if rows % c == 0 and rows // c >= 4]
 

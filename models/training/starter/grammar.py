@@ -16,7 +16,7 @@ Group = tuple[int, Sequence[str]]
 
 ALTERNATIVES = re.compile(r'\(([^()]*)\)')
 SLOT = re.compile(r'\{(\w+)\}')
-MAX_EXPANSIONS = 12
+MAX_EXPANSIONS = 24
 
 
 class Sentence(NamedTuple):

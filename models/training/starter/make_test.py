@@ -17,7 +17,7 @@ import numpy as np
 from audio import write_wav
 from augment import test_condition
 from espeak import Espeak
-from grammars import load
+from grammars import load_first
 from synth import HELD_OUT_VOICES, Utterance, utterance
 from tokens import LANGUAGES
 
@@ -35,7 +35,7 @@ class Drawn(NamedTuple):
 
 def draw(espeak: Espeak, language: str, rng: Random, count: int, voices: Sequence[str]) -> list[Drawn]:
     """Distinct sentences, spoken."""
-    grammar = load(language)
+    grammar = load_first(language)
     seen: set[str] = set()
     drawn: list[Drawn] = []
     while len(drawn) < count:

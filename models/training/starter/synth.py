@@ -14,6 +14,7 @@ import numpy as np
 from espeak import Espeak
 from grammar import Grammar
 from grammars import load
+from scenarios import kept_out, plain
 
 # Speaker variants of espeak-ng that are never trained; test sets are spoken by them.
 HELD_OUT_VOICES = [
@@ -52,17 +53,18 @@ class Utterance(NamedTuple):
 
 def utterance(
     espeak: Espeak, language: str, grammar: Grammar, rng: Random, held_out: bool | None,
-    voices: Sequence[str],
+    voices: Sequence[str], never: frozenset[str] = frozenset(),
 ) -> Utterance:
     """Draws and speaks until one is usable.
 
     `held_out`: True takes only slot combinations kept out of training, False none of them, None any sentence.
+    `never` are sentences that are not spoken.
     """
     while True:
         sentence = grammar.sample(rng)
         if held_out is not None and sentence.held_out != held_out:
             continue
-        if len(sentence.transcript) > MAX_CHARACTERS:
+        if len(sentence.transcript) > MAX_CHARACTERS or plain(sentence.transcript) in never:
             continue
         voice = rng.choice(voices)
         accent = rng.choice(ACCENTS[language])
@@ -78,20 +80,22 @@ def utterance(
 
 
 def write_shard(
-    folder: Path, number: int, espeak: Espeak, grammars: dict[str, Grammar], utterances: int,
+    folder: Path, number: int, espeak: Espeak, languages: Sequence[str], grammars: dict[str, Grammar],
+    utterances: int, voices: Sequence[str],
 ) -> None:
     """One shard, the languages in turn: sNNNNN.i16 and, when it is whole, sNNNNN.json.
 
     The JSON is a list of [first sample, samples, language, transcript, voice].
     """
     rng = Random(1000003 * number + 17)
-    languages = list(grammars)
+    never = {language: frozenset(kept_out(language)) for language in grammars}
     index: list[tuple[int, int, str, str, str]] = []
     chunks: list[np.ndarray] = []
     position = 0
     for i in range(utterances):
         language = languages[i % len(languages)]
-        audio, text, voice = utterance(espeak, language, grammars[language], rng, False, TRAINED_VOICES)
+        audio, text, voice = utterance(
+            espeak, language, grammars[language], rng, False, voices, never[language])
         pcm = np.clip(audio / max(1e-3, np.abs(audio).max()) * 28000, -32767, 32767).astype(np.int16)
         index.append((position, len(pcm), language, text, voice))
         chunks.append(pcm)
@@ -106,16 +110,19 @@ def write_shard(
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('--out', type=Path, required=True, help='folder for the shards')
-    parser.add_argument('--languages', default='en,lt,hr,uk,ru,hy', help='in this order, in turn')
+    parser.add_argument('--languages', default='en,lt,hr,uk,ru,hy', help='in this order, in turn; one may come twice')
     parser.add_argument('--first', type=int, default=0, help='number of the first shard; it seeds the draws')
     parser.add_argument('--shards', type=int, default=90, help='how many to make')
     parser.add_argument('--per-shard', type=int, default=600, help='utterances in each')
+    parser.add_argument('--plain', type=int, default=0, help='more turns for the plain voice (three of its own)')
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     espeak = Espeak()
-    grammars = {language: load(language) for language in args.languages.split(',')}
+    languages = args.languages.split(',')
+    grammars = {language: load(language) for language in languages}
+    voices = [*TRAINED_VOICES, *[''] * args.plain]
     for number in range(args.first, args.first + args.shards):
-        write_shard(args.out, number, espeak, grammars, args.per_shard)
+        write_shard(args.out, number, espeak, languages, grammars, args.per_shard, voices)
 
 
 if __name__ == '__main__':
