@@ -54,6 +54,7 @@ class BatchOptions:
     long_from: float
     hy_max: int
     tok_noise: float
+    loose: float
 
 
 class Batches(torch.utils.data.IterableDataset):
@@ -142,8 +143,8 @@ class Batches(torch.utils.data.IterableDataset):
             size = max(2, self.options.rows // FULL_CONTEXT)
             return FULL_CONTEXT, size, min(start + size, len(group))
         extra = 0
-        if kind >= 0.4:
-            extra = int(rng.integers(0, 100)) if kind < 0.9 else int(rng.integers(150, 350))
+        if kind >= 1 - self.options.loose:
+            extra = int(rng.integers(0, 100)) if rng.random() < 5 / 6 else int(rng.integers(150, 350))
         for context, size in self.shapes:
             end = min(start + size, len(group))
             if max(len(item.pcm) for item in group[start:end]) / 160 + SPARE_FRAMES + extra <= context:

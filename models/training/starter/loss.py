@@ -21,12 +21,14 @@ class Loss(NamedTuple):
     accuracy: float
 
 
-def loss_of(model: Whisper, batch: Sequence[torch.Tensor], untrained: int, ctc_weight: float) -> Loss:
+def loss_of(
+    model: Whisper, batch: Sequence[torch.Tensor], untrained: int, ctc_weight: float, bf16: bool = True,
+) -> Loss:
     """The loss of one batch of batches.py. `untrained` rows of the token table have a logit of exactly 0."""
     mel, tokens, targets, characters, lengths = batch
-    with torch.autocast('cpu', torch.bfloat16):
+    with torch.autocast('cpu', torch.bfloat16, enabled=bf16):
         phantom = random.choice([0, 0, 36, random.randrange(1, 130)])
-        logits, ctc_logits = model(mel, tokens, phantom)
+        logits, ctc_logits = model(mel if bf16 else mel.float(), tokens, phantom)
     asked = targets.view(-1) >= 0
     logits = logits.reshape(-1, logits.shape[-1])[asked].float()
     wanted = targets.view(-1)[asked]

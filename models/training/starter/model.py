@@ -93,12 +93,22 @@ class Encoder(nn.Module):
         self.register_buffer('positional_embedding', sinusoids(AUDIO_CONTEXT, width))
         self.blocks = nn.ModuleList([Block(width, heads, False) for _ in range(layers)])
         self.ln_post = nn.LayerNorm(width)
+        self.frozen = 0
+
+    def freeze(self, layers: int) -> None:
+        """Leaves the convolutions and the first layers as they are: no gradient is worked out for them."""
+        self.frozen = layers
+        for part in [self.conv1, self.conv2, *self.blocks[:layers]]:
+            part.requires_grad_(False)
 
     def forward(self, mel: torch.Tensor, phantom: int = 0) -> torch.Tensor:
-        x = _convolve(self.conv1, mel, 1)
-        x = _convolve(self.conv2, x, 2)
-        x = x.float() + self.positional_embedding[:x.shape[1]]
-        for block in self.blocks:
+        with torch.set_grad_enabled(torch.is_grad_enabled() and not self.frozen):
+            x = _convolve(self.conv1, mel, 1)
+            x = _convolve(self.conv2, x, 2)
+            x = x.float() + self.positional_embedding[:x.shape[1]]
+            for block in self.blocks[:self.frozen]:
+                x = block(x, phantom=phantom)
+        for block in self.blocks[self.frozen:]:
             x = block(x, phantom=phantom)
         return self.ln_post(x)
 

@@ -15,7 +15,7 @@ MOMENTUM, MUON_DECAY, ADAM_DECAY = 0.95, 0.02, 0.01
 def newton_schulz(matrix: torch.Tensor, steps: int = 5) -> torch.Tensor:
     """The nearest orthogonal matrix, roughly."""
     a, b, c = 3.4445, -4.7750, 2.0315
-    x = matrix.bfloat16()
+    x = matrix
     tall = x.shape[0] > x.shape[1]
     if tall:
         x = x.T
@@ -31,8 +31,8 @@ class Optimiser:
 
     def __init__(self, model: Whisper, adam_rate: float, muon_rate: float, muon: bool, clip: float) -> None:
         self.adam_rate, self.muon_rate, self.clip = adam_rate, muon_rate, clip
-        self.parameters = list(model.parameters())
-        named = model.named_parameters()
+        named = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
+        self.parameters = [p for _, p in named]
         self.matrices = [p for name, p in named if 'blocks' in name and p.ndim == 2] if muon else []
         self.momenta = [torch.zeros_like(p) for p in self.matrices]
         taken = {id(p) for p in self.matrices}

@@ -31,9 +31,10 @@ TRAINED_VOICES = [
     'klatt5', 'klatt6', 'marcelo', 'max', 'michel', 'miguel', 'norbert', 'paul', 'pedro', 'quincy', 'robert',
     'sandro', 'steph', 'steph3', 'travis', 'zac',
 ]
-# espeak-ng voices per language; English in five accents, Croatian also with the Bosnian voice.
+# espeak-ng voices per language; English in four accents, Croatian also with the Bosnian voice. Debian's 1.51 calls the
+# British one 'en'; what its data lacks is passed over.
 ACCENTS = {
-    'en': ['en-gb', 'en-gb', 'en-us', 'en-gb-x-rp', 'en-gb-scotland'],
+    'en': ['en', 'en', 'en-us', 'en-gb-x-rp', 'en-gb-scotland'],
     'lt': ['lt'],
     'hr': ['hr', 'hr', 'bs'],
     'hy': ['hy'],

@@ -72,6 +72,8 @@ def run(rank: int, args: argparse.Namespace, progress: Synchronized) -> None:
     used = vocabulary['used']
     torch.manual_seed(1)
     model = Whisper(len(used), len(vocabulary['chars']) + 1, args.d, args.enc, args.dec)
+    if args.freeze:
+        model.encoder.freeze(args.freeze)
     optimiser = Optimiser(model, args.lr, args.muon_lr, bool(args.muon), args.clip)
     step, seconds_before = 0, 0.0
     if args.resume:
@@ -109,7 +111,7 @@ def train(
         batch = next(loader)
         at = log.spent('wait', at)
         optimiser.clear()
-        loss = loss_of(model, batch, untrained, args.ctc * (1 - 0.7 * place))
+        loss = loss_of(model, batch, untrained, args.ctc * (1 - 0.7 * place), bool(args.bf16))
         loss.total.backward()
         at = log.spent('fb', at)
         norm, utterances = optimiser.average(len(batch[0]))
@@ -140,7 +142,7 @@ def _loader(
 ) -> torch.utils.data.DataLoader:
     options = BatchOptions(
         data=args.data, rows=args.rows, long=bool(args.long), long_from=args.long_from, hy_max=args.hy_max,
-        tok_noise=args.tok_noise)
+        tok_noise=args.tok_noise, loose=args.loose)
     row_of = {token: row for row, token in enumerate(vocabulary['used'])}
     batches = Batches(options, rank, vocabulary['chars'], row_of, read_header(args.header), progress)
     return torch.utils.data.DataLoader(batches, batch_size=None, num_workers=1, prefetch_factor=6)
@@ -175,6 +177,9 @@ def parse() -> argparse.Namespace:
     add('--rows', type=int, default=2520, help='encoder frames per batch and process (2520)')
     add('--ctc', type=float, default=1.0, help='CTC weight at the start; it falls to 0.3 of it (1.0)')
     add('--tok-noise', type=float, default=0.08, help='share of the history replaced by random tokens (0.08)')
+    add('--bf16', type=int, default=1, help='0: 32-bit matrix products, faster where the CPU has no bf16 of its own')
+    add('--freeze', type=int, default=0, help='encoder layers to leave as they are, the convolutions with them (0)')
+    add('--loose', type=float, default=0.6, help='share of the batches with a longer context than they need (0.6)')
     add('--clip', type=float, default=1.0, help='largest gradient norm (1.0)')
     add('--long', type=int, default=1, help='0: never a batch with the full 30 s')
     add('--long-from', type=float, default=0.6, help='place in the schedule where those begin (0.6)')
