@@ -10,7 +10,19 @@ export interface BirthDated {
   readonly birthDate: Day | null
   /** As it was heard, until it is agreed to. */
   readonly dictatedDate: Day | null
+  /** How many that were read back were not theirs. */
+  readonly dateRefusals: number
 }
+
+/** @param date what was said before it was asked for */
+export const datedFrom = (date: Day | null): BirthDated => ({
+  birthDate: null,
+  dictatedDate: date,
+  dateRefusals: 0,
+})
+
+/** After so many refusals keys are asked for: who was misheard twice will be again. */
+const untilKeys = 2
 
 /** '03051980', as it is keyed in: day, month, year. */
 const keyedDate = (digits: string): Day | null => {
@@ -49,7 +61,7 @@ const takeReadBack = <D extends BirthDated>(data: D, heard: Understanding, speak
   if (heard.phrases.has('yes') && !isNo) return { ...data, birthDate: dictatedDate, dictatedDate: null }
   const part = amended(dictatedDate, heard, speaker)
   if (part !== null && part !== dictatedDate) return { ...data, dictatedDate: part }
-  return isNo ? { ...data, dictatedDate: null } : null
+  return isNo ? { ...data, dictatedDate: null, dateRefusals: data.dateRefusals + 1 } : null
 }
 
 /** The data with one more answer to 'when were you born?', or to its read-back; null when it was none. */
@@ -63,20 +75,23 @@ export const takeBirthDate = <D extends BirthDated>(
   return asked === 'birth-date-confirm' ? takeReadBack(data, heard, speaker) : null
 }
 
-const askBirthDate = (speaker: Speaker): Question => ({
-  asked: 'birth-date',
-  wants: 'date',
-  say: [speaker.line('ask-birth-date')],
-  keysSay: [speaker.line('ask-birth-date-keys')],
-  keys: {},
-  takesDigits: 8,
-  noInputMs: noInput.recall,
-})
+const askBirthDate = (speaker: Speaker, refusals: number): Question => {
+  const keysSay = [speaker.line('ask-birth-date-keys')]
+  return {
+    asked: 'birth-date',
+    wants: 'date',
+    say: refusals < untilKeys ? [speaker.line('ask-birth-date')] : keysSay,
+    keysSay,
+    keys: {},
+    takesDigits: 8,
+    noInputMs: noInput.recall,
+  }
+}
 
 /** What is asked until there is a date; null once there is. */
 export const askForBirthDate = (data: BirthDated, speaker: Speaker): Question | null => {
   if (data.birthDate !== null) return null
-  if (data.dictatedDate === null) return askBirthDate(speaker)
+  if (data.dictatedDate === null) return askBirthDate(speaker, data.dateRefusals)
   const date = sentence(speaker.pack.sayDate(data.dictatedDate))
   return askIsRight(speaker, 'birth-date-confirm', date)
 }

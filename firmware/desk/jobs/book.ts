@@ -1,7 +1,7 @@
 import { slotTime } from '../../clinic/slots.ts'
 import { addDays } from '../../time/calendar.ts'
 import type { Speaker } from '../speaker.ts'
-import { askForBirthDate } from './birth-date.ts'
+import { askForBirthDate, datedFrom } from './birth-date.ts'
 import { needsBranch, searchAgain, take, unfitDay, whereOf, withinReach, type BookData } from './book-data.ts'
 import { finished, storing, wanted } from './book-end.ts'
 import { searchOf, tellFound } from './book-found.ts'
@@ -41,8 +41,7 @@ const begin: Job<BookData>['begin'] = (heard, caller, speaker) => {
       moves: null,
       rungFrom: caller.phone,
       others: null,
-      birthDate: null,
-      dictatedDate: heard.date ?? null,
+      ...datedFrom(heard.date ?? null),
     },
     speaker,
   )

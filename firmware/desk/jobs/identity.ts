@@ -3,7 +3,7 @@ import { dayOf } from '../../time/calendar.ts'
 import { slotTime } from '../../clinic/slots.ts'
 import type { Speaker } from '../speaker.ts'
 import type { Understanding } from '../understand/understanding.ts'
-import { askForBirthDate, takeBirthDate, type BirthDated } from './birth-date.ts'
+import { askForBirthDate, datedFrom, takeBirthDate, type BirthDated } from './birth-date.ts'
 import { askName } from './book-questions.ts'
 import { askCode, askWhichVisit } from './identity-questions.ts'
 import { askForPhone, phonedFrom, takePhone, type Phoned } from './phone.ts'
@@ -43,8 +43,7 @@ export const beginIdentity = (heard: Understanding, caller: Caller, speaker: Spe
     by,
     ...phonedFrom(caller.phone),
     name: heard.name ?? null,
-    birthDate: null,
-    dictatedDate: heard.date ?? null,
+    ...datedFrom(heard.date ?? null),
     code: null,
     isUnsent: false,
     // a number that the network vouches for is the proof itself

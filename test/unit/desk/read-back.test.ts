@@ -131,6 +131,13 @@ await t.test('a birth date that was said is read back and put right', async t =>
   t.equal((await said.say('no')).asked, 'birth-date')
 })
 
+await t.test('after two birth dates that were not theirs the keys are told', async t => {
+  const call = await born('the third of may nineteen eighty', 'no')
+  t.equal(call.answer.asked, 'birth-date')
+  t.notMatch(call.answer.text, /key in/)
+  t.match((await call.say('the third of may nineteen eighty', 'no')).text, /key in the date of birth/)
+})
+
 await t.test('a birth date that was keyed is not read back', async t => {
   const keys = '03051980'.split('').map(key => `#key ${key}`)
   const call = await born(...keys)
