@@ -85,7 +85,8 @@ export interface Choice {
   readonly maybe: readonly Match[]
 }
 
-const overlaps = (a: Match, b: Match) => a.from < b.to && b.from < a.to
+export const overlaps = (a: Pick<Match, 'from' | 'to'>, b: Pick<Match, 'from' | 'to'>): boolean =>
+  a.from < b.to && b.from < a.to
 
 export const choose = (found: readonly Match[]): Choice => {
   const [best, ...others] = found
@@ -93,7 +94,10 @@ export const choose = (found: readonly Match[]): Choice => {
   const rival = others.find(
     one => overlaps(one, best) && best.likeness < 1 && best.likeness - one.likeness < likeEnough.margin,
   )
-  if (rival) return { sure: null, maybe: [best, rival] }
+  // two things said beside each other: which of them is meant is for the caller to say
+  const beside = best.isSure ? others.find(one => one.isSure && !overlaps(one, best)) : undefined
+  const other = rival ?? beside
+  if (other) return { sure: null, maybe: [best, other] }
   return best.isSure ? { sure: best, maybe: [] } : { sure: null, maybe: [best] }
 }
 

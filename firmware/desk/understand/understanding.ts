@@ -17,7 +17,7 @@ import type { Vocabulary } from '../../language/vocabulary.ts'
 import { find, findAll, fold, split } from '../../language/words.ts'
 import type { Day } from '../../time/calendar.ts'
 import { matchBranch } from './branch.ts'
-import { choose, matches, type Choice, type Named } from './match.ts'
+import { choose, matches, overlaps, type Choice, type Match, type Named } from './match.ts'
 import { mend, moved, type Mended } from './mend.ts'
 import { isNameToo, readName } from './name.ts'
 import { namesOf } from './names.ts'
@@ -111,11 +111,21 @@ const ordinaryBelow = 0.93
 const isOrdinary = (vocabulary: Vocabulary, words: readonly string[]) => (spot: Spot) =>
   spot.likeness < ordinaryBelow && words.slice(spot.from, spot.to).every(word => vocabulary.knows(fold(word)))
 
-const chooseFrom = (
-  list: readonly Named[],
-  words: readonly string[],
-  { pack, vocabulary }: { readonly pack: Pack; readonly vocabulary: Vocabulary },
-): Choice => choose(matches(list, sounding(pack.spoken, words), isOrdinary(vocabulary, words)))
+interface Known {
+  readonly pack: Pack
+  readonly vocabulary: Vocabulary
+}
+
+const matchesIn = (list: readonly Named[], words: readonly string[], { pack, vocabulary }: Known) =>
+  matches(list, sounding(pack.spoken, words), isOrdinary(vocabulary, words))
+
+/** 'An ultrasound with Doctor Petrosyan': a title names no visit to the doctor where something else is named as well. */
+const untitled = (services: readonly Match[], person: () => Match | null): readonly Match[] => {
+  const isSeveral = services.filter(({ isSure }) => isSure).length > 1
+  const named = isSeveral ? person() : null
+  const others = named ? services.filter(one => !overlaps(one, named)) : services
+  return others.some(({ isSure }) => isSure) ? others : services
+}
 
 /** How many words after 'my name is' are taken for the name. */
 const nameWords = 2
@@ -138,8 +148,9 @@ const hearWords = (hearer: Hearer, raw: readonly string[]): Heard => {
   const { clinic, pack } = hearer
   const names = namesOf(clinic, pack)
   const known = { pack, vocabulary: names.vocabulary }
-  const service = chooseFrom(names.services, raw, known)
-  const staff = chooseFrom(names.people, blanked(raw, service.sure ? [service.sure] : []), known)
+  const person = () => choose(matchesIn(names.people, raw, known)).sure
+  const service = choose(untitled(matchesIn(names.services, raw, known), person))
+  const staff = choose(matchesIn(names.people, blanked(raw, service.sure ? [service.sure] : []), known))
   const kept = [service.sure, staff.sure, ...namesIn(hearer, raw)].filter(cover => cover !== null)
   const mended = mend(names.vocabulary, raw, kept)
   const at = (cover: Cover | null) => cover && moved(mended, cover)

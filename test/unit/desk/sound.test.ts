@@ -66,6 +66,16 @@ await t.test('what is only near a name is asked about, and what lies between two
   t.end()
 })
 
+await t.test('of two services said beside each other the caller is asked which; a title is none', t => {
+  const en = hearIn('en')
+  const both = en('a doctor for a flu vaccination')
+  t.equal(both.service, undefined)
+  t.strictSame(both.maybe.services, ['doctor', 'flu-vaccination'])
+  const titled = en('a blood test with a doctor Patel')
+  t.match([titled.service, titled.staff], ['blood-test', 'patel'])
+  t.end()
+})
+
 await t.test('a digit that was heard is never put right, whatever stands beside it', t => {
   for (const language of languages) {
     const hear = hearIn(language)

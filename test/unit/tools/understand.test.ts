@@ -56,7 +56,7 @@ await t.test('what was misheard is told with how sure it is, and what may have b
   const near = await ran(t, ['noriu kosultasjo ketvirdadienį', ...at])
   t.equal(near.code, 0, near.errors)
   const [parse] = parsesOf(near.out)
-  t.strictSame(parse?.['maybe'], { services: ['consultation'], staff: [] })
+  t.strictSame(parse?.['maybe'], { services: ['consultation'], staff: [], days: [] })
   t.equal(parse?.['heardAs'], 'noriu kosultasjo ketvirtadieni')
   t.ok(Number(parse?.['sureness']) < 1)
   t.equal(parse?.['asked'], 'anything', 'unless it is said')
