@@ -24,7 +24,7 @@ const lead = (n: number, change: Partial<Task> = {}): Task => ({
   owner: null,
   dueMs: startMs + 4 * hourMs,
   language: 'lt',
-  callId: null,
+  callId: uuidOf(`call of lead ${n}`),
   createdMs: clock.epochMs(),
   state: 'open',
   doneMs: null,
