@@ -1,0 +1,38 @@
+"""The mean of a continued training and of what it began from: most of what was learnt, without most of what was lost."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import torch
+
+from checkpoint import Checkpoint, read_checkpoint
+
+TABLE = 'decoder.token_embedding.weight'
+
+
+def average(before: Checkpoint, after: Checkpoint, share: float) -> Checkpoint:
+    """Weights of `after` times share and of `before` times the rest; tokens that are new in `after` keep its rows."""
+    old, new = dict(before['model']), after['model']
+    row_of = {token: row for row, token in enumerate(before['used'])}
+    old[TABLE] = torch.stack([
+        old[TABLE][row_of[token]] if token in row_of else new[TABLE][row]
+        for row, token in enumerate(after['used'])])
+    mean = {name: share * weights + (1 - share) * old[name] for name, weights in new.items()}
+    kept = {key: value for key, value in after.items() if key not in ('opt', 'mom')}
+    return {**kept, 'model': mean}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument('before', type=Path)
+    parser.add_argument('after', type=Path)
+    parser.add_argument('out', type=Path)
+    parser.add_argument('--share', type=float, default=0.85, help='how much of the later one')
+    args = parser.parse_args()
+    torch.save(average(read_checkpoint(args.before), read_checkpoint(args.after), args.share), args.out)
+
+
+if __name__ == '__main__':
+    main()
