@@ -58,6 +58,8 @@ export const openSerialLink = async (path: string, clock: Clock): Promise<ByteLi
   // hupcl off: a falling DTR resets some modems
   const port = new SerialPort({ path, baudRate: BAUD, autoOpen: false, hupcl: false, lock: true })
   const closing = new AbortController()
+  // before it is opened: a name that moves meanwhile is noticed, at worst once too often
+  const device = await deviceAt(path)
   const lost = (cause?: unknown) => new Fault('LINK_LOST', { path }, cause)
   const close = async () => {
     closing.abort()
@@ -65,7 +67,6 @@ export const openSerialLink = async (path: string, clock: Clock): Promise<ByteLi
   }
   /** After a hang-up read() gives 0 bytes for ever, and serialport 13 goes on reading: look at the path as well. */
   const watch = async () => {
-    const device = await deviceAt(path)
     while (!closing.signal.aborted && port.isOpen && (await deviceAt(path)) === device)
       await clock.sleep(PRESENCE_MS, closing.signal).catch(() => undefined)
     if (port.isOpen) port.close()

@@ -71,7 +71,7 @@ export const createCalls = (options: CallsOptions): Calls => {
   let attempt: Attempt | undefined
   let settled: Promise<void> = Promise.resolve()
   let trying: Promise<unknown> = Promise.resolve()
-  const extension = createExtension(status)
+  const extension = createExtension(status, clock, at.closed)
 
   const hangUp = async () => {
     try {

@@ -102,7 +102,9 @@ export const createOffHook = (options: OffHookOptions, first: OffHookOptions['an
   const say = async (leg: Leg, frame: Frame): Promise<void> => {
     await tone
     if (leg.over.aborted) return
-    if (!isCarried(leg)) return clock.sleep(FRAME_MS, leg.over).catch(() => undefined) // to nobody, at line pace
+    const isHeard = isCarried(leg) && !sound().broken.aborted
+    // to nobody, at line pace: whoever says on must not keep the line from ending
+    if (!isHeard) return clock.sleep(FRAME_MS, leg.over).catch(() => undefined)
     leg.said()
     return sound().say(frame)
   }

@@ -119,7 +119,8 @@ await t.test('every code of the reference has its meaning, and no other does', a
   t.strictSame(acts('acefm'), new Set(['machine']))
   t.strictSame(acts('hp'), new Set(['extension up']))
   t.strictSame(acts('HP'), new Set(['extension down']))
-  t.strictSame(acts('iq$wtTSQ@'), new Set(['none']))
+  t.strictSame(acts('iq$tTSQ'), new Set(['none']))
+  t.strictSame(acts('w@'), new Set(['knock']))
   t.equal(streamEvent('\x7f').means, 'unknown')
   t.strictSame(
     streamCodes.toSorted(),
