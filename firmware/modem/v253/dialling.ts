@@ -5,8 +5,9 @@ import type { V253Port } from './port.ts'
 
 /** Besides ITU-T V.250's: what voice modems say when they look at the line first. */
 const results = [...CALL_RESULTS, 'LINE IN USE', 'NO LINE']
-/** ModemManager's limit for ATD (modems.md 4). */
-const DIAL_MS = 90_000
+/** Nobody is rung for longer. ModemManager waits 90 s for ATD (modems.md 4); a silent modem is to be told within a minute. */
+const RING_OUT_MS = 50_000
+const DIAL_MS = 55_000
 
 /** What is known of the line from other signs. */
 export interface LineSigns {
@@ -51,20 +52,24 @@ const insist = async ({ port, clock }: Dialling, done: AbortSignal) => {
  * @throws LINE_IN_USE, NO_DIAL_TONE, FAR_BUSY, NO_ANSWER, CALL_REFUSED, AT_ERROR, AT_TIMEOUT, signal.reason
  */
 export const dialLine = async (dialling: Dialling, signal: AbortSignal): Promise<void> => {
-  const { port, digits, signs } = dialling
+  const { port, clock, digits, signs } = dialling
   const done = new AbortController()
+  const unanswered = new AbortController()
+  const ringOut = () => unanswered.abort(new Fault('NO_ANSWER'))
+  clock.sleep(RING_OUT_MS, done.signal).then(ringOut, () => undefined)
+  const stop = AbortSignal.any([signal, unanswered.signal])
   const giveUp = () => void insist(dialling, done.signal).catch(() => undefined)
-  signal.addEventListener('abort', giveUp, { once: true })
+  stop.addEventListener('abort', giveUp, { once: true })
   try {
-    signal.throwIfAborted()
+    stop.throwIfAborted()
     await port.at.send(`ATDT${digits}`, { urgent: true, timeoutMs: DIAL_MS, finals: results })
   } catch (error) {
-    if (signal.aborted) throw signal.reason
+    if (stop.aborted) throw stop.reason
     const result = isFault(error, 'AT_ERROR') ? String(error.detail['result']) : ''
     throw results.includes(result) ? refusalOf(result, signs) : error
   } finally {
-    signal.removeEventListener('abort', giveUp)
+    stop.removeEventListener('abort', giveUp)
     done.abort()
   }
-  signal.throwIfAborted()
+  stop.throwIfAborted()
 }
