@@ -216,5 +216,5 @@ await t.test('free times are those that a plain look at everything finds', async
     ),
     { numRuns: 15 },
   )
-  t.ok(found > 150, 'and there are such times')
+  t.ok(found > 10, 'and there are such times')
 })
