@@ -622,6 +622,31 @@ await t.test(
   },
 )
 
+await t.test('a telephone whose putting back was never told is believed for 45 s', async t => {
+  const { clock, modem, line, wait } = await v253Bench(t)
+  modem.exchange.subscribe('5', { is: 'person', answersAfterMs: 100 })
+  modem.device().code('p')
+  await clock.advance(30_000)
+  // told once more, it counts from then on
+  modem.device().code('p')
+  await clock.advance(44_000)
+  t.equal(line.status().fault, 'LINE_IN_USE')
+  await clock.advance(2_000)
+  t.equal(line.status().fault, null)
+  await wait(close(await wait(line.dial('5', never))))
+})
+
+await t.test('a modem that falls silent while it dials is told within a minute', async t => {
+  const { clock, modem, line } = await v253Bench(t)
+  modem.exchange.subscribe('777', { is: 'no answer' })
+  const refused = t.rejects(line.dial('777', never), { code: 'NO_ANSWER' })
+  await clock.advance(3_000)
+  modem.faults.isSilent = true
+  await clock.advance(57_000)
+  t.equal(line.status().state, 'failed')
+  await refused
+})
+
 await t.test('dialling taken back: the modem gives up at once', async t => {
   const { clock, modem, line, wait } = await v253Bench(t)
   const far = modem.exchange.subscribe('777', { is: 'no answer' })
@@ -664,6 +689,30 @@ await t.test('audio that takes no more: LINK_STUCK, the call ends, the line come
   const { ears } = await call()
   modem.faults.isStuck = true
   await wait(ears.done, 5_000)
+  modem.faults.isStuck = false
+  t.ok(await until(() => line.status().state === 'idle', 30_000))
+})
+
+await t.test('the sound breaks while we hang up: whoever speaks on is held to line pace', async t => {
+  const { clock, modem, line, call, wait, until } = await v253Bench(t)
+  const { talk, ears } = await call()
+  let said = 0
+  let isOver = false
+  void ears.done.then(() => (isOver = true))
+  const speak = async () => {
+    while (!isOver && said < 5_000) {
+      await talk.say(new Int16Array(FRAME_SAMPLES).fill(1_000))
+      said += 1
+    }
+  }
+  const spoken = speak()
+  await clock.advance(500)
+  modem.faults.isStuck = true
+  // LINK_STUCK comes after a second, while the last words are waited for
+  await clock.advance(950)
+  await wait(close(talk))
+  await wait(spoken)
+  t.ok(said < 200, `${said} frames in two seconds`)
   modem.faults.isStuck = false
   t.ok(await until(() => line.status().state === 'idle', 30_000))
 })
