@@ -126,7 +126,7 @@ const act = (desk: Desk, state: DeskState, heard: Understanding): Step | null =>
     answered(desk, at, heard)
   if (taken) return proceed(desk, taken, lead)
   // the other rules are told by the job that keeps them
-  const own = rule?.does === 'soonest' ? [{ ...speaker.line('how-help'), text: speaker.local(rule.say) }] : []
+  const own = rule?.does === 'soonest' ? [speaker.own(rule.say)] : []
   const next = newJob(desk, at, continued(at, heard))
   return next ? proceed(desk, next, [...lead, ...own]) : manners(desk, at, heard)
 }

@@ -43,6 +43,8 @@ export interface Speaker {
   /** A sentence that holds something of the caller. */
   personal(id: string, args?: Args): Line
   local(words: Local): string
+  /** The clinic's own words, as its file has them. */
+  own(words: Local): Line
   serviceName(id: string): string
   staffName(id: string): string
   branchName(id: string): string
@@ -79,6 +81,7 @@ export const createSpeaker = (shop: Shop, language: Language, nowMs: number): Sp
     line: (id, args) => ({ text: text(id, args), language, personal: false }),
     personal: (id, args) => ({ text: text(id, args), language, personal: true }),
     local,
+    own: words => ({ text: local(words), language, personal: false }),
     serviceName: id => local(serviceOf(clinic, id)?.name ?? {}),
     staffName: id => local(personOf(clinic, id)?.name ?? {}),
     branchName,

@@ -114,15 +114,13 @@ const sayHours = (speaker: Speaker, { day, branch }: AnswerData): readonly Line[
 const sayAddress = (speaker: Speaker, { branch }: AnswerData): readonly Line[] | null => {
   const places = placesOf(speaker, branch).filter(({ address }) => speaker.local(address) !== '')
   if (!hasBranches(speaker.clinic) || places.length === 0) return sayFact(speaker, 'address')
-  return perPlace(speaker, places, ({ address }) => [inOwnWords(speaker, speaker.local(address))])
+  return perPlace(speaker, places, ({ address }) => [speaker.own(address)])
 }
-
-const inOwnWords = (speaker: Speaker, text: string): Line => ({ ...speaker.line('how-help'), text })
 
 /** The clinic's own words; null when its file does not say. */
 const sayFact = (speaker: Speaker, id: string): readonly Line[] | null => {
   const fact = speaker.clinic.facts.find(one => one.id === id)
-  return fact ? [inOwnWords(speaker, speaker.local(fact.answer))] : null
+  return fact ? [speaker.own(fact.answer)] : null
 }
 
 const sayServices = (speaker: Speaker): Line =>
@@ -158,8 +156,8 @@ const sayPeople = ({ staff, service }: AnswerData, speaker: Speaker): Line => {
 /** How to prepare, from the note of the service; null when it has none. */
 const sayNote = ({ service }: AnswerData, speaker: Speaker): readonly Line[] | null => {
   if (service === null) return []
-  const note = speaker.local(serviceOf(speaker.clinic, service)?.note ?? {})
-  return note === '' ? null : [inOwnWords(speaker, note)]
+  const note = speaker.own(serviceOf(speaker.clinic, service)?.note ?? {})
+  return note.text === '' ? null : [note]
 }
 
 const say = (data: AnswerData, speaker: Speaker): readonly Line[] | null => {

@@ -87,7 +87,7 @@ const wayOf = (speaker: Speaker): readonly Line[] => {
       speaker.line('branch-says', { branch: sentence(speaker.local(name)), text: speaker.local(address) }),
     )
   const fact = speaker.clinic.facts.find(({ id }) => id === 'address')
-  return fact ? [{ ...speaker.line('how-help'), text: speaker.local(fact.answer) }] : []
+  return fact ? [speaker.own(fact.answer)] : []
 }
 
 const draftOf = (data: LateData, speaker: Speaker): TaskDraft => {

@@ -60,8 +60,8 @@ const take: Job<LeadData>['take'] = (data, heard, asked, speaker) => {
 }
 
 const ownWords = (speaker: Speaker, { id, ask }: LeadQuestion): Line => {
-  const own = speaker.local(ask)
-  return own === '' ? speaker.line(`lead-${id}`) : { ...speaker.line('how-help'), text: own }
+  const own = speaker.own(ask)
+  return own.text === '' ? speaker.line(`lead-${id}`) : own
 }
 
 const askLead = (speaker: Speaker, question: LeadQuestion): Question => {

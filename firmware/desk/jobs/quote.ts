@@ -50,7 +50,7 @@ const take: Job<QuoteData>['take'] = (data, heard, asked, speaker) => {
 }
 
 const askVariable = (speaker: Speaker, variable: Variable): Question => {
-  const line = { ...speaker.line('how-help'), text: speaker.local(variable.ask) }
+  const line = speaker.own(variable.ask)
   if (variable.kind === 'count')
     return {
       asked: 'variable',

@@ -104,7 +104,7 @@ const next: Job<TriageData>['next'] = (data, speaker) => {
   if (data.end) return [data, ended(data, data.end, speaker)]
   const rule = data.rule === null ? undefined : ruleOf(speaker, data.rule)
   if (rule?.question) {
-    const line = { ...speaker.line('how-help'), text: speaker.local(rule.question.ask) }
+    const line = speaker.own(rule.question.ask)
     const question = { ...askOption(speaker, line, rule.question.options), asked: 'triage' }
     return [data, { need: 'answer', lead: [], question }]
   }

@@ -78,7 +78,7 @@ const farewell = (data: UrgentData, speaker: Speaker): readonly Line[] => {
 
 const next: Job<UrgentData>['next'] = (data, speaker) => {
   const rule = urgentRule(speaker, data.rule)
-  const own = rule ? [{ ...speaker.line('how-help'), text: speaker.local(rule.say) }] : []
+  const own = rule ? [speaker.own(rule.say)] : []
   const lead = data.isTold ? [] : own
   const told = { ...data, isTold: true }
   const draft = draftOf(data, speaker)

@@ -696,14 +696,12 @@ await t.test('audio that takes no more: LINK_STUCK, the call ends, the line come
 await t.test('the sound breaks while we hang up: whoever speaks on is held to line pace', async t => {
   const { clock, modem, line, call, wait, until } = await v253Bench(t)
   const { talk, ears } = await call()
+  const ended = new AbortController()
+  void ears.done.then(() => ended.abort())
   let said = 0
-  let isOver = false
-  void ears.done.then(() => (isOver = true))
   const speak = async () => {
-    while (!isOver && said < 5_000) {
+    for (; !ended.signal.aborted && said < 5_000; said += 1)
       await talk.say(new Int16Array(FRAME_SAMPLES).fill(1_000))
-      said += 1
-    }
   }
   const spoken = speak()
   await clock.advance(500)
