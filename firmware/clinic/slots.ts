@@ -69,14 +69,25 @@ export const bookableDays = (clinic: Clinic, nowMs: number): { readonly from: Da
 
 const minuteMs = 60_000
 
+type Bounds = ReturnType<typeof dayBounds>
+
 /** Minutes of a day as instants; null for those that the clocks leave out. */
 type ClockOf = (minutes: number) => number | null
 
-/** On a day of 24 hours that is a sum; the calendar is asked only where the clocks change. */
+const isPlain = ({ startMs, endMs }: Bounds) => endMs - startMs === 24 * 60 * minuteMs
+
+/** On a day of 24 hours that is a sum; the calendar is asked, once for each, only where the clocks change. */
 const clockOf = (day: Day, zone: string): ClockOf => {
-  const { startMs, endMs } = dayBounds(day, zone)
-  if (endMs - startMs === 24 * 60 * minuteMs) return minutes => startMs + minutes * minuteMs
-  return minutes => (wallTimeExists(day, minutes, zone) ? instantOf(day, minutes, zone) : null)
+  const bounds = dayBounds(day, zone)
+  if (isPlain(bounds)) return minutes => bounds.startMs + minutes * minuteMs
+  const known = new Map<number, number | null>()
+  return minutes => {
+    const instant = known.get(minutes)
+    if (instant !== undefined) return instant
+    const asked = wallTimeExists(day, minutes, zone) ? instantOf(day, minutes, zone) : null
+    known.set(minutes, asked)
+    return asked
+  }
 }
 
 interface Search {
@@ -157,6 +168,20 @@ export const whoseTime = (clinic: Clinic, wish: SlotWish) => ({
   staff: peopleFor(clinic, wish).map(({ id }) => id),
   rooms: roomsFor(clinic, wish).map(({ id }) => id),
 })
+
+/** Time that a search depends on: its days, or the part of each that is wished for, with all that a visit keeps. */
+export const whichTime = (clinic: Clinic, { service, from, to, minutes }: SlotWish): Stretches => {
+  const { minutes: length, bufferMinutes } = serviceOf(clinic, service) ?? { minutes: 0, bufferMinutes: 0 }
+  const keptMs = (length + bufferMinutes) * minuteMs
+  const periods: number[] = []
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    const bounds = dayBounds(day, clinic.zone)
+    const part =
+      minutes && isPlain(bounds) ? minutes : { from: 0, to: (bounds.endMs - bounds.startMs) / minuteMs }
+    periods.push(bounds.startMs + part.from * minuteMs, bounds.startMs + part.to * minuteMs + keptMs)
+  }
+  return joined(periods)
+}
 
 /**
  * Free times, earliest first; of several people free at one time only the most skilled.

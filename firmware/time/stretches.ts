@@ -28,3 +28,7 @@ export const isClear = (stretches: Stretches, startMs: number, endMs: number): b
   }
   return (stretches[2 * low] ?? Infinity) >= endMs
 }
+
+/** Start and end of each. */
+export const pairs = (stretches: Stretches): readonly (readonly [startMs: number, endMs: number])[] =>
+  Array.from({ length: stretches.length >> 1 }, (_, n) => [stretches[2 * n] ?? 0, stretches[2 * n + 1] ?? 0])
