@@ -7,7 +7,7 @@ import {
   wallTimeExists,
   type Day,
 } from '../time/calendar.ts'
-import { isClear, joined, type Stretches } from '../time/stretches.ts'
+import { blockedUntil, isClear, joined, type Stretches } from '../time/stretches.ts'
 import { serviceOf, type Clinic, type Person, type Room, type Service } from './clinic.ts'
 import { openDay, personHours, type OpenDay } from './hours.ts'
 
@@ -111,18 +111,6 @@ const roomFor = (search: Search, person: Person, startMs: number, endMs: number)
   )
 }
 
-/** The visit of a person at an instant; null when they, or every room it could be in, are taken. */
-const slotAt = (search: Search, person: Person, busy: Stretches, startMs: number): Slot | null => {
-  const { service } = search
-  const endMs = startMs + service.minutes * minuteMs
-  const keptMs = endMs + service.bufferMinutes * minuteMs
-  if (!isClear(busy, startMs, keptMs)) return null
-  const room = roomFor(search, person, startMs, keptMs)
-  return room === undefined
-    ? null
-    : { service: service.id, staff: person.id, room: room?.id ?? null, startMs, endMs }
-}
-
 /** Adds a person's free times of a day at which nobody more skilled is free. */
 const addSlots = (
   byStart: Map<number, Slot>,
@@ -133,13 +121,28 @@ const addSlots = (
 ) => {
   const { clinic, service, wish, engaged, earliestMs } = search
   const busy = engaged.staff.get(person.id) ?? nothing
+  let clearMs = earliestMs
   for (const { from, to } of personHours(person, at))
     for (let minutes = from; minutes + service.minutes <= to; minutes += clinic.booking.stepMinutes) {
       if (wish.minutes && (minutes < wish.minutes.from || minutes > wish.minutes.to)) continue
       const startMs = clock(minutes)
-      if (startMs === null || startMs < earliestMs || byStart.has(startMs)) continue
-      const slot = slotAt(search, person, busy, startMs)
-      if (slot) byStart.set(startMs, slot)
+      if (startMs === null || startMs < clearMs || byStart.has(startMs)) continue
+      const endMs = startMs + service.minutes * minuteMs
+      const keptMs = endMs + service.bufferMinutes * minuteMs
+      const blockedMs = blockedUntil(busy, startMs, keptMs)
+      if (blockedMs !== null) {
+        clearMs = blockedMs
+        continue
+      }
+      const room = roomFor(search, person, startMs, keptMs)
+      if (room !== undefined)
+        byStart.set(startMs, {
+          service: service.id,
+          staff: person.id,
+          room: room?.id ?? null,
+          startMs,
+          endMs,
+        })
     }
 }
 

@@ -5,10 +5,10 @@ import { addDays } from '../time/calendar.ts'
 import type { Clock } from '../time/clock.ts'
 
 /**
- * Days of one person that are asked for at once: 16 visits each are read in about 2 ms. Of one person that is months, of
- * fifty people it is the few days in which nearly every search ends.
+ * Days of one person that are asked for at once, 16 visits each: about 2 ms. Of fifty people that is the few days in which
+ * nearly every search ends, of a few it is a week.
  */
-const personDays = 200
+const [personDays, week] = [200, 7]
 /** Who is booked out is asked about at more length each time, up to so many times that. */
 const longest = 4
 
@@ -31,7 +31,7 @@ export const findFree = async (
   if (whose.staff.length === 0) return []
   const most = Math.max(1, Math.floor((longest * personDays) / whose.staff.length))
   const found: Slot[] = []
-  let days = Math.max(1, Math.floor(personDays / whose.staff.length))
+  let days = Math.min(week, Math.max(1, Math.floor(personDays / whose.staff.length)))
   let searched = 0
   for (let from = first; from <= last && found.length < limit; from = addDays(first, searched)) {
     const end = addDays(from, days - 1)
