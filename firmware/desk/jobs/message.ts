@@ -15,6 +15,8 @@ import { askForPhone, phonedFrom, takePhone, type Phoned } from './phone.ts'
 export interface MessageData extends Phoned {
   /** Null until said; '' asks for a call back only. */
   readonly text: string | null
+  /** The text that was read back last and not right; null: none. */
+  readonly refusedText: string | null
   readonly name: string | null
   /** What the call was about before, for the staff; '' when nothing is known. */
   readonly before: string
@@ -39,6 +41,7 @@ const begin: Job<MessageData>['begin'] = (heard, caller, speaker) => {
   const isSensitive = heard.sensitive.size > 0 || heard.isForPerson === true
   return {
     text: isSensitive ? heard.text : given(heard, speaker),
+    refusedText: null,
     name: heard.name ?? caller.name,
     ...phonedFrom(caller.phone),
     before: '',
@@ -54,6 +57,7 @@ export const aboutMessage = (
   known: { readonly name: string | null; readonly phone: string | null },
 ): MessageData => ({
   text: text === '' ? null : text,
+  refusedText: null,
   name: known.name,
   ...phonedFrom(known.phone),
   before: '',
@@ -62,12 +66,20 @@ export const aboutMessage = (
   isIntroduced: false,
 })
 
-/** The message of a caller who could not be understood; `text` is what was heard last, `before` what they wanted. */
-export const handOver = (phone: string | null, text: string, before: string): MessageData => ({
+/** In place of a number that is not to be had. */
+export const noNumber = ''
+
+/** The message of a caller who could not be understood; `text` tells the staff so, `before` what they wanted. */
+export const handOver = (
+  known: { readonly name: string | null; readonly phone: string | null },
+  text: string,
+  before: string,
+): MessageData => ({
   before,
   text,
-  name: '',
-  ...phonedFrom(phone),
+  refusedText: null,
+  name: known.name ?? '',
+  ...phonedFrom(known.phone),
   why: 'not understood',
   stage: 'collect',
   isIntroduced: false,
@@ -87,7 +99,7 @@ const take: Job<MessageData>['take'] = (data, heard, asked, speaker) => {
     case 'message-confirm':
       if (heard.phrases.has('yes')) return { ...data, stage: 'confirmed' }
       if (heard.phrases.has('nothing more') || heard.phrases.has('keep')) return { ...data, stage: 'dropped' }
-      return heard.phrases.has('no') ? { ...data, text: null } : null
+      return heard.phrases.has('no') ? { ...data, text: null, refusedText: data.text } : null
     default:
       return null
   }
@@ -113,18 +125,15 @@ const askMessageConfirm = (speaker: Speaker, text: string): Question => ({
 })
 
 const noteText = (data: MessageData, speaker: Speaker): string => {
-  const { why, before } = data
-  const text =
-    why === 'not understood'
-      ? speaker.text('not-understood-note', { text: data.text ?? '' })
-      : (data.text ?? '')
+  const { before, refusedText } = data
+  const text = data.text ?? refusedText ?? ''
   return before === '' ? text : `${text} ${speaker.forStaff().text('before-note', { wanted: before })}`
 }
 
 const draftOf = (data: MessageData, speaker: Speaker): MessageDraft => ({
   text: noteText(data, speaker),
   name: data.name === '' ? null : data.name,
-  phone: data.phone,
+  phone: data.phone === noNumber ? null : data.phone,
 })
 
 const question = (data: MessageData, speaker: Speaker): Question | null => {
@@ -147,13 +156,17 @@ const lead = (data: MessageData, speaker: Speaker): readonly Line[] => {
   return intro ? [speaker.line(intro)] : []
 }
 
+/** Who left no words is not told that they were saved. */
+const savedLine = ({ why, phone }: MessageData): string => {
+  if (phone === noNumber) return 'noted-without-number'
+  return why === 'not understood' && phone !== null ? 'callback-saved' : 'message-saved'
+}
+
 const next: Job<MessageData>['next'] = (data, speaker) => {
   const draft = draftOf(data, speaker)
   if (data.stage === 'saved') {
     const done = { kind: 'message', draft, why: data.why } as const
-    // who left no words is not told that they were saved
-    const line = data.why === 'not understood' && data.phone !== null ? 'callback-saved' : 'message-saved'
-    return [data, { need: 'nothing', say: [speaker.line(line)], done }]
+    return [data, { need: 'nothing', say: [speaker.line(savedLine(data))], done }]
   }
   const undone = { kind: 'undone', wanted: draft.text, failed: true } as const
   if (data.stage === 'failed')
@@ -176,5 +189,5 @@ export const message: Job<MessageData> = {
   take,
   tell,
   next,
-  wanted: (data, speaker) => noteText(data, speaker),
+  wanted: (data, speaker) => (data.why === 'not understood' ? data.before : noteText(data, speaker)),
 }

@@ -160,6 +160,11 @@ export const wishes: Pack['wishes'] = patternsOf({
  |ring me|phone me|someone to ring|someone to call|someone to phone|somebody to ring|somebody to call
  |somebody to phone|a call back|callback|tried to call me|tried to ring me|trying to reach me|rang me|you called me
  |had a call from|call me in the|call me this|call me when|call me after|call me before|call me on`,
+  emergency: `chest pain|chest pains|pain in … chest|tight chest|can't breathe|cannot breathe|can't get … breath
+ |trouble breathing|struggling to breathe|struggling for breath|hard to breathe|hardly breathe|not breathing
+ |isn't breathing|stopped breathing|unconscious|passed out|won't wake up|unresponsive|not responding|choking
+ |having a fit|a seizure|having a stroke|heart attack|overdose|gone blue|turned blue|collapsed|bleeding a lot
+ |won't stop bleeding|bleeding won't stop|is dying|!after … heart attack|!after … stroke|!heart attack last`,
   urgent: `urgent|urgently|emergency|severe pain|terrible pain|awful pain|a lot of pain|in agony|terrible toothache
  |toothache
  |bleeding|swollen|swelling|chest pain|can't breathe|cannot breathe|trouble breathing|accident|high fever

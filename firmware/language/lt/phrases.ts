@@ -151,6 +151,10 @@ export const wishes: Pack['wishes'] = patternsOf({
  |kas nors paskambintų|susisiekt* su manim*|su manim* susisiek*|praleidau … skambut*|praleistas skambutis
  |praleistą skambut*|man skambino*|skambinote man|skambinot man|skambino iš|brinktelk*|brinktelėk*|paskambinkit man
  |tegul paskambina|brinktel*`,
+  emergency: `skauda krūtinę|krūtinę skauda|krūtinės skausm*|skausmas krūtinėje|krūtinę spaudžia|spaudžia krūtinę
+ |krūtinę veržia|veržia krūtinę|krūtinėje spaudžia|krūtinėje skauda|nekvėpuoja|nebekvėpuoja|negali kvėpuoti
+ |negaliu kvėpuoti|sunkiai kvėpuoj*|sunku kvėpuoti|dūsta|dūstu|nereaguoja|prarado sąmonę|be sąmonės|nualpo|apalpo
+ |infarkt*|insult*|traukuliai|apsinuodij*|springsta|pamėlynavo|miršta|!po infarkto|!po insulto`,
   urgent: `skubu|skubiai|skubus|skubi|skubią|skubios|labai skauda|stipriai skauda|baisiai skauda
  |nepakeliamai skauda|skauda dantį
  |skauda krūtinę|kraujuoj*|kraujavim*|ištin*|tinsta|avarij*|sunkiai kvėpuoj*|negaliu kvėpuoti|dūst*|aukštą temperatūrą
