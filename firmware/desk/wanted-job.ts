@@ -1,5 +1,5 @@
 import { serviceOf } from '../clinic/clinic.ts'
-import { isQuestion } from '../language/questions.ts'
+import { questionIn } from '../language/questions.ts'
 import type { JobName } from './jobs/jobs.ts'
 import { urgentRule } from './jobs/urgent.ts'
 import type { Speaker } from './speaker.ts'
@@ -7,7 +7,7 @@ import { said } from './understand/said.ts'
 import type { Understanding } from './understand/understanding.ts'
 
 /** Wishes that name their job; the first of several counts, since the later ones are often part of it. */
-const named = ['move', 'cancel', 'check', 'waitlist', 'callback', 'message', 'confirm'] as const
+const named = ['move', 'cancel', 'check', 'waitlist', 'confirm', 'callback', 'message'] as const
 
 /** 'One of those' is no wish to come at one o'clock. */
 const fewestSure = 0.7
@@ -47,10 +47,11 @@ export const jobFor = (heard: Understanding, speaker: Speaker): JobName | null =
 /** Asked for something that no reader knows: the clinic may know it. */
 export const isOpenQuestion = (heard: Understanding, { pack }: Speaker): boolean => {
   const { strange, sureness, wishes, service, maybe, text, words } = heard
-  const isElse = wishes.size > 0 || service !== undefined || maybe.services.length > 0
+  if (wishes.size > 0 || service !== undefined || maybe.services.length > 0) return false
+  const question = questionIn(pack.code, text, words)
   // what was put right may have been another word altogether
   const isStrange = strange.length > 0 || sureness < 1
-  return isStrange && !isElse && isQuestion(pack.code, text, words)
+  return question === 'plainly' || (question === 'maybe' && isStrange)
 }
 
 /** A complaint, or how it was; 'can I eat after the treatment' is a question, and 'another one after it' a booking. */

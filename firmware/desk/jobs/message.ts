@@ -1,6 +1,8 @@
+import { covers } from '../../language/kinds.ts'
 import { find, fold, tokens } from '../../language/words.ts'
 import { no, noInput, yes, type Question } from '../question.ts'
 import type { Line, Speaker } from '../speaker.ts'
+import { said } from '../understand/said.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { askName } from './book-questions.ts'
 import { nameFrom } from './contact.ts'
@@ -28,10 +30,16 @@ export interface MessageData extends Phoned {
 /** So many words after the wish that say more than for whom are the message itself. */
 const fewestWords = 3
 
+/** 'Tell her that …', in each language, and how many words such a clause has at least. */
+const clauses = new Set(['that', 'kad', 'jog', 'da', 'що', 'что', 'որ'])
+const fewestInClause = 2
+
 /** 'Tell the doctor that I sent her the picture': what was said with the wish; null when nothing was. */
 const given = ({ text, words, parts }: Understanding, { pack }: Speaker): string | null => {
   const wish = find(pack.wishes.message, words)
   if (!wish) return null
+  const that = words.findIndex((word, at) => at > wish.from && clauses.has(word))
+  if (that >= 0 && words.length - that > fewestInClause) return text
   const empty = new Set([...pack.fillers.map(fold), ...tokens(parts.staff?.text ?? '')])
   const rest = words.slice(wish.to).filter(word => !empty.has(word))
   return rest.length >= fewestWords ? text : null
@@ -85,9 +93,22 @@ export const handOver = (
   isIntroduced: false,
 })
 
+/** 'Yes please' to 'what shall I tell them?' is no message yet, and 'no, never mind' is none at all. */
+const isBare = ({ text, words, phrases }: Understanding, { pack }: Speaker): boolean => {
+  const isAnswer = phrases.has('yes') || refuses({ phrases })
+  const spans = covers(pack.phrases, words)
+  return (
+    text !== '' && isAnswer && words.every((_, at) => spans.some(({ from, to }) => from <= at && at < to))
+  )
+}
+
+const refuses = (heard: Pick<Understanding, 'phrases'>): boolean =>
+  said(heard, 'no', 'none', 'nothing more', 'keep')
+
 const take: Job<MessageData>['take'] = (data, heard, asked, speaker) => {
   switch (asked) {
     case 'message':
+      if (isBare(heard, speaker)) return refuses(heard) ? { ...data, stage: 'dropped' } : data
       return heard.text === '' && heard.aspects.size === 0 ? null : { ...data, text: heard.text }
     case 'name': {
       const name = nameFrom(heard)

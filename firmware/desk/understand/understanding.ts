@@ -13,6 +13,7 @@ import type {
   Topic,
   Wish,
 } from '../../language/language.ts'
+import { isNoName } from '../../language/questions.ts'
 import { readShift, type Shift } from '../../language/shifts.ts'
 import { find, split, tokens } from '../../language/words.ts'
 import type { Day } from '../../time/calendar.ts'
@@ -166,6 +167,7 @@ export const understand = (text: string, hearer: Hearer): Understanding => {
   const isName =
     asksName &&
     !isOther &&
+    !isNoName(pack.code, words) &&
     isNameToo({ phrases, wishes, topics, aspects }, amendsAt(pack.code, words) !== null)
   const name = readName({
     raw,

@@ -106,7 +106,7 @@ await t.test(
     for (const code of codes) {
       const [lines, no] = dictated[code]
       const number = lines.at(-1) ?? ''
-      const call = await talk({ ...shops[code], phone: null, rules: { ringFor: [] } })
+      const call = await talk({ ...shops[code], phone: null, rules: { ringsFor: [] } })
       const last = await call.say(...lines, no, number, no, number, no)
       t.equal(last.asked, 'more', code)
       const [message] = call.messages
@@ -118,7 +118,7 @@ await t.test(
 )
 
 await t.test('a known caller who refuses every text is called back', async t => {
-  const call = await talk({ ...shops.en, phone: '+447712345678', rules: { ringFor: [] } })
+  const call = await talk({ ...shops.en, phone: '+447712345678', rules: { ringsFor: [] } })
   await call.say('tell the doctor i finished the tablets', 'john smith', 'no', 'the tablets are done', 'no')
   t.match((await call.say('i took all the tablets', 'no')).text, /^It is noted; the staff will call you back/)
   t.match(call.messages, [{ text: /i took all the tablets/, name: 'John Smith', phone: '+447712345678' }])

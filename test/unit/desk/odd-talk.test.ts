@@ -141,3 +141,67 @@ await t.test('whom to see about a trouble that no rule knows: a person calls, wi
   const bare = await talk(shops.en)
   t.equal((await bare.say('who should i see')).asked, 'trouble')
 })
+
+await t.test('asked in the place of a name, and at the end of a tale, it is still a question', async t => {
+  const call = await talk(shops.en)
+  await call.say('a blood test on thursday at nine')
+  t.equal((await call.say('do you have a lift')).asked, 'pass-on')
+  t.equal((await call.say('no')).asked, 'name')
+  const rows = {
+    en: ['i lost my glasses in your waiting room have you seen them', 'can i bring my dog'],
+    lt: ['palikau pas jus skėtį ar neradot'],
+    hr: ['ostavio sam kišobran kod vas jeste li ga našli'],
+    uk: ['я забула у вас парасольку ви не знаходили'],
+    ru: ['я забыла у вас зонтик вы не находили'],
+    hy: ['հովանոցս ձեզ մոտ եմ մոռացել չե՞ք գտել'],
+  }
+  await each(rows, async (code, line) => {
+    const one = await talk(shops[code])
+    t.equal((await one.say(line)).asked, 'pass-on', `${code}: ${line}`)
+  })
+})
+
+await t.test('a message that was said with the wish is not asked for again', async t => {
+  const rows = {
+    en: ['tell doctor patel that i called'],
+    lt: ['perduokite daktarei kazlauskienei kad tinimas atslūgo'],
+    hr: ['recite doktorici horvat da je oteklina splasnula'],
+    uk: ['скажіть лікарці коваль що набряк зійшов'],
+    ru: ['скажите доктору коваль что отек спал'],
+    hy: ['բժիշկ պետրոսյանին ասեք որ այտուցն անցել է'],
+  }
+  await each(rows, async (code, line) => {
+    const call = await talk(shops[code])
+    const { texts, clinic } = call.shop
+    const number = call.shop.packs.get(code)?.sayDigits(clinic.emergency) ?? ''
+    const answer = await call.say(line)
+    t.equal(answer.asked, 'name', `${code}: ${line}`)
+    t.notOk(
+      answer.text.includes(texts.get(code)?.('emergency', { number }) ?? '?'),
+      'what is over is no emergency',
+    )
+  })
+})
+
+await t.test('a yes to what the message is is none, and a no ends it', async t => {
+  const call = await talk(shops.en)
+  await call.say('i want to leave a message')
+  t.equal((await call.say('yes please')).asked, 'message')
+  t.equal((await call.say('no never mind')).asked, 'more')
+  t.strictSame(call.messages, [])
+})
+
+await t.test('somebody rang them: a call back', async t => {
+  const rows = {
+    en: ['someone rang me earlier and i missed it'],
+    lt: ['man kažkas skambino nespėjau atsiliepti'],
+    hr: ['netko me zvao a nisam se stigao javiti'],
+    uk: ['мені хтось телефонував я не встигла відповісти'],
+    ru: ['мне кто-то звонил я не успела ответить'],
+    hy: ['ինչ-որ մեկը զանգել էր ինձ չհասցրի պատասխանել'],
+  }
+  await each(rows, async (code, line) => {
+    const call = await talk(shops[code])
+    t.equal((await call.say(line)).asked, 'callback-about', `${code}: ${line}`)
+  })
+})
