@@ -4,7 +4,7 @@ import { keyedIn, press } from './keys.ts'
 import { hear } from './respond.ts'
 import type { Shop } from './speaker.ts'
 import { deskAt, type Desk, type DeskState, type Input, type Step } from './state.ts'
-import { handOverTo, miss, silent } from './trouble.ts'
+import { handOverTo, isRefusedOut, miss, silent } from './trouble.ts'
 
 /** The same words said so often in a row that the caller is going round in circles. */
 const circles = 4
@@ -17,7 +17,7 @@ export const step = (shop: Shop, state: DeskState, input: Input, nowMs: number):
   if (state.isOver) return end(state, [])
   const desk = deskAt(shop, state, nowMs)
   const [next, act] = dispatch(desk, state, input)
-  const isCircle = act.do === 'ask' && next.saidTimes >= circles
+  const isCircle = act.do === 'ask' && (next.saidTimes >= circles || isRefusedOut(state, next))
   return isCircle ? handOverTo(deskAt(shop, next, nowMs), next, []) : [next, act]
 }
 

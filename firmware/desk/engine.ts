@@ -1,4 +1,3 @@
-import type { Phrase } from '../language/language.ts'
 import { askHowHelp, askMore } from './idle.ts'
 import type { Result } from './jobs/job.ts'
 import { begin, jobOf, messageAbout, personFor } from './jobs/jobs.ts'
@@ -101,7 +100,3 @@ export const answered = (desk: Desk, state: DeskState, heard: Understanding): De
   const data = jobOf(running).take(running.data, heard, state.question.asked, desk.speaker)
   return data === null ? null : { ...state, jobs: [...state.jobs.slice(0, -1), { ...running, data }] }
 }
-
-/** True when any of the phrases was said. */
-export const said = (heard: Understanding, ...phrases: readonly Phrase[]): boolean =>
-  phrases.some(phrase => heard.phrases.has(phrase))

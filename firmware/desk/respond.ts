@@ -1,4 +1,4 @@
-import { answered, ask, end, knownToStaff, proceed, said } from './engine.ts'
+import { answered, ask, end, knownToStaff, proceed } from './engine.ts'
 import { askHowHelp } from './idle.ts'
 import { personOf } from '../clinic/clinic.ts'
 import { ringsFor } from './jobs/connecting.ts'
@@ -17,10 +17,11 @@ import { askMeant, doubtIn, meantBy, none, settledDoubt, withoutDoubt, type Doub
 import type { Line, Speaker } from './speaker.ts'
 import { type Heard } from './question.ts'
 import { deskAt, type Desk, type DeskState, type Step } from './state.ts'
-import { miss } from './trouble.ts'
+import { countRefusal, miss } from './trouble.ts'
 import { shaded, sober } from './shades.ts'
+import { said } from './understand/said.ts'
 import { understand, type Understanding } from './understand/understanding.ts'
-import { jobFor } from './wanted-job.ts'
+import { isOpenQuestion, jobFor } from './wanted-job.ts'
 
 /**
  * How sure the recogniser must be of words that change what the call is about, and of a yes that stores something. With
@@ -68,7 +69,8 @@ export const read = (desk: Desk, state: DeskState, text: string): Understanding 
 export const settled = ([state, act]: Step): Step => [{ ...state, misses: 0, isLanguageKnown: true }, act]
 
 /** What the caller meant, acted on; null when nothing in it could be. */
-export const respond = (desk: Desk, state: DeskState, heard: Understanding): Step | null => {
+export const respond = (desk: Desk, before: DeskState, heard: Understanding): Step | null => {
+  const state = countRefusal(before, heard)
   const { doubt, question } = state
   if (doubt && question?.asked === 'meant') return respondMeant(desk, state, heard, doubt)
   const near = doubtIn(heard, question)
@@ -116,7 +118,8 @@ const unmeant = (desk: Desk, state: DeskState, doubt: Doubt): Step | null =>
 const act = (desk: Desk, state: DeskState, heard: Understanding): Step | null => {
   const { speaker } = desk
   const rule = urgentRule(speaker, heard.urgent)
-  const isAlarm = (rule ? rule.does === 'emergency' : heard.wishes.has('urgent')) && !state.isEmergencyTold
+  const isUrgent = heard.wishes.has('urgent') || heard.wishes.has('emergency')
+  const isAlarm = (rule ? rule.does === 'emergency' : isUrgent) && !state.isEmergencyTold
   const number = speaker.pack.sayDigits(speaker.clinic.emergency)
   const lead = isAlarm ? [speaker.line('emergency', { number })] : []
   const at = { ...state, isEmergencyTold: state.isEmergencyTold || isAlarm }
@@ -128,7 +131,16 @@ const act = (desk: Desk, state: DeskState, heard: Understanding): Step | null =>
   // the other rules are told by the job that keeps them
   const own = rule?.does === 'soonest' ? [speaker.own(rule.say)] : []
   const next = newJob(desk, at, continued(at, heard))
-  return next ? proceed(desk, next, [...lead, ...own]) : manners(desk, at, heard)
+  return next
+    ? proceed(desk, next, [...lead, ...own])
+    : (manners(desk, at, heard) ?? unanswered(desk, at, heard))
+}
+
+/** A question that no fact of the clinic answers: said honestly, and offered to the staff. */
+const unanswered = (desk: Desk, state: DeskState, heard: Understanding): Step | null => {
+  if (!isOpenQuestion(heard, desk.speaker)) return null
+  const asked = begin('answer', heard, state.caller, desk.speaker)
+  return proceed(desk, { ...state, jobs: [...state.jobs, asked] }, [])
 }
 
 /** 'No, put me on the list', 'no, let somebody ring me': the no answers the question, and something else is wanted. */

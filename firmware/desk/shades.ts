@@ -1,5 +1,5 @@
-import { said } from './engine.ts'
 import type { DeskState } from './state.ts'
+import { said } from './understand/said.ts'
 import type { Understanding } from './understand/understanding.ts'
 
 /** What yes and no mean, said by halves or both at once, by what is asked. */

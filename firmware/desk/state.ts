@@ -21,6 +21,8 @@ export interface DeskState {
   /** In a row: answers not understood, and silences. */
   readonly misses: number
   readonly silences: number
+  /** What was read back and refused last, in the words it was read back in, and how many times the like of it was. */
+  readonly refused: { readonly asked: string; readonly said: string; readonly times: number } | null
   /** To be said once the errand is back. */
   readonly lead: readonly Line[]
   readonly done: readonly Done[]
@@ -71,6 +73,7 @@ export const initial = (shop: Shop, caller: Caller): DeskState => ({
   keyed: '',
   misses: 0,
   silences: 0,
+  refused: null,
   lead: [],
   done: [],
   lastHeard: '',

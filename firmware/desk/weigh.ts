@@ -15,9 +15,14 @@ export const weigh = (shop: Shop, state: DeskState, text: string, nowMs: number)
   const wants = state.question?.wants ?? 'anything'
   if (wants === 'words') return 'partial'
   const heard = read(deskAt(shop, state, nowMs), state, text)
+  if (isBareNo(state, heard)) return 'partial'
   if (wants === 'digits') return weighDigits(heard.digits, shop.clinic.country)
   return isComplete(wants, heard) ? 'complete' : 'open'
 }
+
+/** 'No …' to what was read back is followed by what is wrong in it, after a breath. */
+const isBareNo = ({ question }: DeskState, { phrases, digits }: Understanding): boolean =>
+  question?.isReadBack === true && phrases.has('no') && digits === ''
 
 const weighDigits = (digits: string, country: string): Verdict => {
   if (digits === '') return 'open'

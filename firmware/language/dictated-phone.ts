@@ -165,6 +165,16 @@ export const dictate = (
   return { ...dialled, digits: dialled.kind === 'more' ? digits : '' }
 }
 
+/** More digits than these are a number, or a piece of one. */
+const mostAmended = 2
+
+/** Whether words are about a number that was said before: 'the last digit is five', 'one four, not one two', 'five'. */
+export const isAmendment = (pack: Pack, tokens: readonly string[]): boolean => {
+  const pieces = piecesOf(pack, tokens)
+  const isMarked = pieces.some(({ marks }) => marks.has('ending') || marks.has('not'))
+  return isMarked || pieces.map(({ digits }) => digits).join('').length <= mostAmended
+}
+
 /** Fewer digits than this, and no beginning of the number, are what is wrong in it. */
 const fewestAfresh = 6
 
@@ -181,7 +191,8 @@ export const amendPhone = (
   const known = dialledAtHome(phone, country)
   const pieces = piecesOf(pack, tokens)
   const said = pieces.map(({ digits }) => digits).join('')
-  const isAgain = said.length >= fewestAgain && known.startsWith(said.slice(0, fewestAgain))
+  // the third digit may be the one that was misheard
+  const isAgain = said.length >= fewestAgain && known.startsWith(said.slice(0, fewestAgain - 1))
   if (isAgain || said.length >= fewestAfresh) return dictate(pack, '', tokens, country)
   const [first, ...rest] = pieces
   if (!first) return { kind: 'wrong', digits: '' }

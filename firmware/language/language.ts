@@ -77,6 +77,8 @@ export type Wish =
   | 'message'
   | 'callback'
   | 'urgent'
+  /** A life may be in danger: no breath, a pain in the chest, unconscious. */
+  | 'emergency'
   /** Something does not work, or came off. */
   | 'problem'
   /** Not content with what was done. */

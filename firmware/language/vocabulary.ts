@@ -2,6 +2,7 @@ import { addDays, type Weekday } from '../time/calendar.ts'
 import { encode, worthOf } from './phonemes.ts'
 import { kinds } from './kinds.ts'
 import type { Pack, Patterns } from './language.ts'
+import { shiftWords } from './shift-words.ts'
 import { grow, search, type Candidate, type Entry, type Heard, type Node } from './sound-tree.ts'
 import { fold, split } from './words.ts'
 
@@ -12,6 +13,8 @@ export interface Vocabulary {
    * @param beyond how many letters the beginning must be longer than
    */
   knows(token: string, beyond?: number): boolean
+  /** True for a token of anything that is listened for: ordinary words, and words never heard of, are none. */
+  means(token: string): boolean
   /** True for a token that is a number, or a digit, by itself. */
   isNumber(token: string): boolean
   /** The known word that sounds most like this one, if it is near enough. @param word as it was written */
@@ -96,7 +99,7 @@ const packWords = (pack: Pack): readonly string[] => {
     Object.values<readonly string[]>(list).flat(),
   )
   const leads = [...pack.nameLeads, ...pack.nameOpenings, ...pack.fillers]
-  return [...[...patterns, ...leads].flatMap(patternWords), ...saidWords(pack)]
+  return [...[...patterns, ...leads].flatMap(patternWords), ...saidWords(pack), ...shiftWords(pack.code)]
 }
 
 const entriesOf = (pack: Pack, words: readonly string[]): readonly Heard[] => {
@@ -164,6 +167,12 @@ const remembering = (pack: Pack) => {
   }
 }
 
+const isIn = (parts: readonly Pick<Part, 'whole' | 'stems'>[], token: string, beyond: number): boolean =>
+  parts.some(
+    ({ whole, stems }) =>
+      whole.has(token) || stems.some(stem => stem.length > beyond && token.startsWith(stem)),
+  )
+
 /** Words to be left alone, that stand for no other. */
 const ordinaryOf = ({ ordinary = [] }: Pack): Pick<Part, 'whole' | 'stems'> => ({
   whole: new Set(ordinary.filter(word => !word.endsWith('*')).map(fold)),
@@ -203,11 +212,8 @@ export const createVocabulary = (pack: Pack, own: readonly string[]): Vocabulary
       .filter(({ entry, cost }) => cost <= budgetOf(entry, limits))
   }
   return {
-    knows: (token, beyond = 0) =>
-      [...parts, base.ordinary].some(
-        ({ whole, stems }) =>
-          whole.has(token) || stems.some(stem => stem.length > beyond && token.startsWith(stem)),
-      ),
+    knows: (token, beyond = 0) => isIn([...parts, base.ordinary], token, beyond),
+    means: token => isIn(parts, token, 0) || isNumber(pack, token),
     isNumber: token => isNumber(pack, token),
     nearest: word => {
       const best = pick(fitting(word, near), base.meaning)

@@ -40,6 +40,15 @@ const number = ({ digits }: Understanding, { country }: Clinic) => {
   return digits === '' ? {} : { digits, ...(phone === undefined ? {} : { phone }) }
 }
 
+/** How far from the time that is talked about, earlier with a minus (ISO 8601-2:2019 4.4.1.9), or only which way. */
+const shiftOf = ({ shift }: Understanding) => {
+  if (!shift) return {}
+  const { days, minutes, towards, keeps } = shift
+  const length = days !== 0 ? `P${Math.abs(days)}D` : `PT${Math.abs(minutes)}M`
+  const by = days + minutes === 0 ? {} : { by: days + minutes < 0 ? `-${length}` : length }
+  return { shift: { ...by, ...(towards === null ? {} : { towards }), ...(keeps === null ? {} : { keeps }) } }
+}
+
 /** One object: what each value is, the words it was read from, and how sure it is. */
 export const parseOf = (heard: Understanding, clinic: Clinic): object => {
   const { service, staff, day, time, date, choice, count, unfit, name, maybe } = heard
@@ -53,6 +62,7 @@ export const parseOf = (heard: Understanding, clinic: Clinic): object => {
     wishes: [...heard.wishes],
     topics: [...heard.topics],
     aspects: [...heard.aspects],
+    ...(heard.strange.length === 0 ? {} : { strange: heard.strange }),
     sensitive: [...heard.sensitive],
     ...(heard.urgent === undefined ? {} : { urgent: heard.urgent }),
     ...(heard.triage === undefined ? {} : { triage: heard.triage }),
@@ -65,6 +75,7 @@ export const parseOf = (heard: Understanding, clinic: Clinic): object => {
     ...slot(heard, 'day', day),
     ...(unfit === undefined ? {} : { unfit }),
     ...slot(heard, 'time', when),
+    ...shiftOf(heard),
     ...slot(heard, 'date', date),
     ...slot(heard, 'choice', choice),
     ...slot(heard, 'count', count),

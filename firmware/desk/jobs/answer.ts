@@ -3,19 +3,25 @@ import { nextOpenDay, openHours } from '../../clinic/hours.ts'
 import { flatPrice } from '../../clinic/tariff.ts'
 import type { DayWish, Topic } from '../../language/language.ts'
 import { addDays, type Day } from '../../time/calendar.ts'
-import { noInput, type Question } from '../question.ts'
+import { no, noInput, yes, type Question } from '../question.ts'
 import { sentence, type Line, type Speaker } from '../speaker.ts'
 import { askService } from './book-questions.ts'
+import { said } from '../understand/said.ts'
 import { nothing } from '../understand/understanding.ts'
-import type { Job, Need } from './job.ts'
+import { beginContact, callBack, namedOf, takeContact, tellContact, type Contact } from './contact.ts'
+import type { Job, Need, TaskDraft } from './job.ts'
 
 /**
  * Answers a question from the clinic's own facts, and from nothing else. Data contract: the topic; the service for a
  * price, a length or a preparation; a day for hours (else today); a person or a service for who does what. Done: the
  * answer was said. Handed over: a price that hangs on a tariff, to the quote; what the clinic file does not say becomes a
- * message for the staff, if the caller wants.
+ * task with the caller's own words, if they want, with a name and a telephone.
  */
-export interface AnswerData {
+export interface AnswerData extends Contact {
+  /** As it was asked. */
+  readonly text: string
+  /** Whether the staff are to answer it; null until asked. */
+  readonly isPassedOn: boolean | null
   readonly topic: Topic | 'fact'
   readonly fact: string | null
   readonly service: string | null
@@ -25,7 +31,10 @@ export interface AnswerData {
   readonly branch: string | null
 }
 
-const begin: Job<AnswerData>['begin'] = heard => ({
+const begin: Job<AnswerData>['begin'] = (heard, caller) => ({
+  ...beginContact(heard, caller),
+  text: heard.text,
+  isPassedOn: null,
   topic: [...heard.topics][0] ?? (heard.wishes.has('quote') ? 'price' : 'fact'),
   fact: heard.fact ?? null,
   service: heard.service ?? null,
@@ -34,8 +43,12 @@ const begin: Job<AnswerData>['begin'] = heard => ({
   branch: heard.branch ?? null,
 })
 
-const take: Job<AnswerData>['take'] = (data, heard) =>
-  heard.service === undefined ? null : { ...data, service: heard.service }
+const take: Job<AnswerData>['take'] = (data, heard, asked, speaker) => {
+  if (asked === 'service') return heard.service === undefined ? null : { ...data, service: heard.service }
+  if (asked !== 'pass-on') return takeContact(data, heard, asked, speaker)
+  if (said(heard, 'no', 'none', 'nothing more', 'keep')) return { ...data, isPassedOn: false }
+  return said(heard, 'yes') ? { ...data, isPassedOn: true } : null
+}
 
 /** Its price hangs on what the tariff asks for. */
 const isQuoted = ({ topic, fact, service }: AnswerData, { clinic }: Speaker): boolean => {
@@ -191,6 +204,33 @@ const askWhich = (speaker: Speaker, { topic }: AnswerData): Question => ({
   noInputMs: noInput.choice,
 })
 
+const askPassOn = (speaker: Speaker): Question => ({
+  asked: 'pass-on',
+  wants: 'yes or no',
+  say: [speaker.line('pass-on')],
+  keysSay: [speaker.line('pass-on-keys')],
+  keys: { 1: yes, 2: no },
+  noInputMs: noInput.choice,
+})
+
+const draftOf = (data: AnswerData, speaker: Speaker): TaskDraft => ({
+  kind: 'question',
+  ...namedOf(data),
+  text: data.text === '' ? wanted(data, speaker.forStaff()) : data.text,
+  fields: {},
+  owner: null,
+  dueMs: null,
+})
+
+/** What nobody told the desk: left to the staff, once the caller wants it so. */
+const passOn = (data: AnswerData, speaker: Speaker): Need => {
+  const draft = draftOf(data, speaker)
+  if (data.isPassedOn) return callBack(data, draft, speaker)
+  if (data.isPassedOn === false)
+    return { need: 'nothing', say: [], done: { kind: 'undone', wanted: draft.text, failed: false } }
+  return { need: 'answer', lead: [speaker.line('no-answer')], question: askPassOn(speaker) }
+}
+
 const next: Job<AnswerData>['next'] = (data, speaker) => {
   if (data.service !== null && isQuoted(data, speaker)) {
     const heard = { ...nothing, service: data.service }
@@ -199,14 +239,11 @@ const next: Job<AnswerData>['next'] = (data, speaker) => {
   const lines = say(data, speaker)
   const isOpen = lines !== null && lines.length === 0
   if (isOpen) return [data, { need: 'answer', lead: [], question: askWhich(speaker, data) }]
-  const done: Need = {
-    need: 'nothing',
-    say: lines ?? [speaker.line('no-answer'), speaker.line('no-answer-message')],
-    done: { kind: 'answered', topic: data.fact ?? data.topic },
-  }
-  return [data, done]
+  if (lines === null) return [data, passOn(data, speaker)]
+  return [data, { need: 'nothing', say: lines, done: { kind: 'answered', topic: data.fact ?? data.topic } }]
 }
 
-const wanted = (data: AnswerData, speaker: Speaker): string => speaker.text(`topic-${data.topic}`)
+const wanted = ({ topic, fact, text }: AnswerData, speaker: Speaker): string =>
+  topic === 'fact' && fact === null && text !== '' ? text : speaker.text(`topic-${topic}`)
 
-export const answer: Job<AnswerData> = { begin, take, tell: data => data, next, wanted }
+export const answer: Job<AnswerData> = { begin, take, tell: tellContact, next, wanted }

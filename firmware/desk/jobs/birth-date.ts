@@ -12,6 +12,8 @@ export interface BirthDated {
   readonly dictatedDate: Day | null
   /** How many that were read back were not theirs. */
   readonly dateRefusals: number
+  /** The one that was refused last, of which a part may yet be put right. */
+  readonly refusedDate: Day | null
 }
 
 /** @param date what was said before it was asked for */
@@ -19,6 +21,7 @@ export const datedFrom = (date: Day | null): BirthDated => ({
   birthDate: null,
   dictatedDate: date,
   dateRefusals: 0,
+  refusedDate: null,
 })
 
 /** After so many refusals keys are asked for: who was misheard twice will be again. */
@@ -61,7 +64,15 @@ const takeReadBack = <D extends BirthDated>(data: D, heard: Understanding, speak
   if (heard.phrases.has('yes') && !isNo) return { ...data, birthDate: dictatedDate, dictatedDate: null }
   const part = amended(dictatedDate, heard, speaker)
   if (part !== null && part !== dictatedDate) return { ...data, dictatedDate: part }
-  return isNo ? { ...data, dictatedDate: null, dateRefusals: data.dateRefusals + 1 } : null
+  return isNo
+    ? { ...data, dictatedDate: null, refusedDate: dictatedDate, dateRefusals: data.dateRefusals + 1 }
+    : null
+}
+
+/** After a bare no: 'nineteen eighty one' alone. */
+const takePart = <D extends BirthDated>(data: D, heard: Understanding, speaker: Speaker): D | null => {
+  const part = data.refusedDate === null ? null : amended(data.refusedDate, heard, speaker)
+  return part === null || part === data.refusedDate ? null : { ...data, dictatedDate: part }
 }
 
 /** The data with one more answer to 'when were you born?', or to its read-back; null when it was none. */
@@ -71,7 +82,7 @@ export const takeBirthDate = <D extends BirthDated>(
   asked: string,
   speaker: Speaker,
 ): D | null => {
-  if (asked === 'birth-date') return takeDate(data, heard)
+  if (asked === 'birth-date') return takeDate(data, heard) ?? takePart(data, heard, speaker)
   return asked === 'birth-date-confirm' ? takeReadBack(data, heard, speaker) : null
 }
 

@@ -1,11 +1,13 @@
 import { branchesFor, personOf } from '../../clinic/clinic.ts'
 import { bookableDays, slotTime, type Slot } from '../../clinic/slots.ts'
-import type { DayWish, Phrase, TimeWish } from '../../language/language.ts'
+import type { DayWish, TimeWish } from '../../language/language.ts'
 import type { Day } from '../../time/calendar.ts'
 import type { Speaker } from '../speaker.ts'
+import { said } from '../understand/said.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { pointedAt, type Reach } from './book-search.ts'
 import { takeBirthDate, type BirthDated } from './birth-date.ts'
+import { shifted } from './shifted.ts'
 import { inContext } from './weekday-meant.ts'
 import type { Job, Known } from './job.ts'
 import type { Note } from './book-notes.ts'
@@ -154,7 +156,9 @@ const takeChange = (data: BookData, heard: Understanding): BookData | null => {
   return heard.phrases.has('yes') ? { ...data, stage: 'collect' } : null
 }
 
-export const take: Job<BookData>['take'] = (data, heard, asked, speaker) => {
+export const take: Job<BookData>['take'] = (data, said, asked, speaker) => {
+  const about = data.slot ?? data.offers[0] ?? data.moves?.slot ?? null
+  const heard = shifted(said, about, speaker)
   const own = takeOwn(data, heard, asked, speaker)
   const wish = own ?? newWish(data, heard, speaker)
   return heard.unfit ? unfitDay(wish ?? data, heard.unfit) : (wish ?? takeName(data, heard))
@@ -188,9 +192,6 @@ const takeBranch = (data: BookData, heard: Understanding, speaker: Speaker): Boo
     ? { ...data, branch: 'any', time: kind === 'earliest' ? (heard.time ?? null) : data.time }
     : named
 }
-
-const said = ({ phrases }: Understanding, ...some: readonly Phrase[]): boolean =>
-  some.some(phrase => phrases.has(phrase))
 
 const takeOwn = (data: BookData, heard: Understanding, asked: string, speaker: Speaker): BookData | null => {
   switch (asked) {

@@ -1,6 +1,8 @@
+import { covers } from '../../language/kinds.ts'
 import { find, fold, tokens } from '../../language/words.ts'
 import { no, noInput, yes, type Question } from '../question.ts'
 import type { Line, Speaker } from '../speaker.ts'
+import { said } from '../understand/said.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { askName } from './book-questions.ts'
 import { nameFrom } from './contact.ts'
@@ -15,6 +17,8 @@ import { askForPhone, phonedFrom, takePhone, type Phoned } from './phone.ts'
 export interface MessageData extends Phoned {
   /** Null until said; '' asks for a call back only. */
   readonly text: string | null
+  /** The text that was read back last and not right; null: none. */
+  readonly refusedText: string | null
   readonly name: string | null
   /** What the call was about before, for the staff; '' when nothing is known. */
   readonly before: string
@@ -26,10 +30,16 @@ export interface MessageData extends Phoned {
 /** So many words after the wish that say more than for whom are the message itself. */
 const fewestWords = 3
 
+/** 'Tell her that …', in each language, and how many words such a clause has at least. */
+const clauses = new Set(['that', 'kad', 'jog', 'da', 'що', 'что', 'որ'])
+const fewestInClause = 2
+
 /** 'Tell the doctor that I sent her the picture': what was said with the wish; null when nothing was. */
 const given = ({ text, words, parts }: Understanding, { pack }: Speaker): string | null => {
   const wish = find(pack.wishes.message, words)
   if (!wish) return null
+  const that = words.findIndex((word, at) => at > wish.from && clauses.has(word))
+  if (that >= 0 && words.length - that > fewestInClause) return text
   const empty = new Set([...pack.fillers.map(fold), ...tokens(parts.staff?.text ?? '')])
   const rest = words.slice(wish.to).filter(word => !empty.has(word))
   return rest.length >= fewestWords ? text : null
@@ -39,6 +49,7 @@ const begin: Job<MessageData>['begin'] = (heard, caller, speaker) => {
   const isSensitive = heard.sensitive.size > 0 || heard.isForPerson === true
   return {
     text: isSensitive ? heard.text : given(heard, speaker),
+    refusedText: null,
     name: heard.name ?? caller.name,
     ...phonedFrom(caller.phone),
     before: '',
@@ -54,6 +65,7 @@ export const aboutMessage = (
   known: { readonly name: string | null; readonly phone: string | null },
 ): MessageData => ({
   text: text === '' ? null : text,
+  refusedText: null,
   name: known.name,
   ...phonedFrom(known.phone),
   before: '',
@@ -62,20 +74,41 @@ export const aboutMessage = (
   isIntroduced: false,
 })
 
-/** The message of a caller who could not be understood; `text` is what was heard last, `before` what they wanted. */
-export const handOver = (phone: string | null, text: string, before: string): MessageData => ({
+/** In place of a number that is not to be had. */
+export const noNumber = ''
+
+/** The message of a caller who could not be understood; `text` tells the staff so, `before` what they wanted. */
+export const handOver = (
+  known: { readonly name: string | null; readonly phone: string | null },
+  text: string,
+  before: string,
+): MessageData => ({
   before,
   text,
-  name: '',
-  ...phonedFrom(phone),
+  refusedText: null,
+  name: known.name ?? '',
+  ...phonedFrom(known.phone),
   why: 'not understood',
   stage: 'collect',
   isIntroduced: false,
 })
 
+/** 'Yes please' to 'what shall I tell them?' is no message yet, and 'no, never mind' is none at all. */
+const isBare = ({ text, words, phrases }: Understanding, { pack }: Speaker): boolean => {
+  const isAnswer = phrases.has('yes') || refuses({ phrases })
+  const spans = covers(pack.phrases, words)
+  return (
+    text !== '' && isAnswer && words.every((_, at) => spans.some(({ from, to }) => from <= at && at < to))
+  )
+}
+
+const refuses = (heard: Pick<Understanding, 'phrases'>): boolean =>
+  said(heard, 'no', 'none', 'nothing more', 'keep')
+
 const take: Job<MessageData>['take'] = (data, heard, asked, speaker) => {
   switch (asked) {
     case 'message':
+      if (isBare(heard, speaker)) return refuses(heard) ? { ...data, stage: 'dropped' } : data
       return heard.text === '' && heard.aspects.size === 0 ? null : { ...data, text: heard.text }
     case 'name': {
       const name = nameFrom(heard)
@@ -87,7 +120,7 @@ const take: Job<MessageData>['take'] = (data, heard, asked, speaker) => {
     case 'message-confirm':
       if (heard.phrases.has('yes')) return { ...data, stage: 'confirmed' }
       if (heard.phrases.has('nothing more') || heard.phrases.has('keep')) return { ...data, stage: 'dropped' }
-      return heard.phrases.has('no') ? { ...data, text: null } : null
+      return heard.phrases.has('no') ? { ...data, text: null, refusedText: data.text } : null
     default:
       return null
   }
@@ -113,18 +146,15 @@ const askMessageConfirm = (speaker: Speaker, text: string): Question => ({
 })
 
 const noteText = (data: MessageData, speaker: Speaker): string => {
-  const { why, before } = data
-  const text =
-    why === 'not understood'
-      ? speaker.text('not-understood-note', { text: data.text ?? '' })
-      : (data.text ?? '')
+  const { before, refusedText } = data
+  const text = data.text ?? refusedText ?? ''
   return before === '' ? text : `${text} ${speaker.forStaff().text('before-note', { wanted: before })}`
 }
 
 const draftOf = (data: MessageData, speaker: Speaker): MessageDraft => ({
   text: noteText(data, speaker),
   name: data.name === '' ? null : data.name,
-  phone: data.phone,
+  phone: data.phone === noNumber ? null : data.phone,
 })
 
 const question = (data: MessageData, speaker: Speaker): Question | null => {
@@ -147,13 +177,17 @@ const lead = (data: MessageData, speaker: Speaker): readonly Line[] => {
   return intro ? [speaker.line(intro)] : []
 }
 
+/** Who left no words is not told that they were saved. */
+const savedLine = ({ why, phone }: MessageData): string => {
+  if (phone === noNumber) return 'noted-without-number'
+  return why === 'not understood' && phone !== null ? 'callback-saved' : 'message-saved'
+}
+
 const next: Job<MessageData>['next'] = (data, speaker) => {
   const draft = draftOf(data, speaker)
   if (data.stage === 'saved') {
     const done = { kind: 'message', draft, why: data.why } as const
-    // who left no words is not told that they were saved
-    const line = data.why === 'not understood' && data.phone !== null ? 'callback-saved' : 'message-saved'
-    return [data, { need: 'nothing', say: [speaker.line(line)], done }]
+    return [data, { need: 'nothing', say: [speaker.line(savedLine(data))], done }]
   }
   const undone = { kind: 'undone', wanted: draft.text, failed: true } as const
   if (data.stage === 'failed')
@@ -176,5 +210,5 @@ export const message: Job<MessageData> = {
   take,
   tell,
   next,
-  wanted: (data, speaker) => noteText(data, speaker),
+  wanted: (data, speaker) => (data.why === 'not understood' ? data.before : noteText(data, speaker)),
 }

@@ -5,6 +5,7 @@ import { book } from './book.ts'
 import type { BookData } from './book-data.ts'
 import { identify } from './identity.ts'
 import type { Caller, Job, Known } from './job.ts'
+import { shifted } from './shifted.ts'
 import { beginVisit, takeVisit, tellVisit, unidentified, type VisitData } from './visit.ts'
 
 /**
@@ -44,7 +45,7 @@ const tell: Job<MoveData>['tell'] = (data, result, speaker) =>
 /** The same service with the same person unless others were named, at the time that was wished. */
 const bookingOf = (data: MoveData, moves: Known, speaker: Parameters<typeof book.begin>[2]): BookData => {
   const { slot, name, phone } = moves
-  const { day, time, branch } = data.heard
+  const { day, time, branch } = shifted(data.heard, slot, speaker)
   const { clinic } = speaker
   // at another place it is somebody else
   const isThere = branch === undefined || personOf(clinic, slot.staff)?.branch === branch

@@ -1,4 +1,4 @@
-import { amendPhone, dictate } from '../../language/dictated-phone.ts'
+import { amendPhone, dictate, isAmendment } from '../../language/dictated-phone.ts'
 import { addDigits, type Dialled } from '../../language/telephone.ts'
 import { no, noInput, yes, type Question } from '../question.ts'
 import type { Speaker } from '../speaker.ts'
@@ -14,6 +14,8 @@ export interface Phoned {
   readonly dictated: string | null
   /** How many that were read back were not theirs. */
   readonly refusals: number
+  /** E.164: the one that was dictated and refused last, in which something may yet be put right. */
+  readonly refusedPhone: string | null
   /** What was given last is no telephone number. */
   readonly isWrongPhone: boolean
 }
@@ -24,15 +26,17 @@ export const phonedFrom = (phone: string | null): Phoned => ({
   digits: '',
   dictated: null,
   refusals: 0,
+  refusedPhone: null,
   isWrongPhone: false,
 })
 
 /** After so many refusals keys are asked for: who was misheard twice will be again. */
 const untilKeys = 2
 
-const askPhone = (speaker: Speaker, { digits, refusals, isWrongPhone }: Phoned): Question => {
+const askPhone = (speaker: Speaker, { digits, refusals, refusedPhone, isWrongPhone }: Phoned): Question => {
   const keysSay = [speaker.line('ask-phone-keys')]
-  const ask = [speaker.line(digits === '' ? 'ask-phone' : 'ask-phone-rest')]
+  const afresh = refusedPhone === null || isWrongPhone ? 'ask-phone' : 'ask-phone-again'
+  const ask = [speaker.line(digits === '' ? afresh : 'ask-phone-rest')]
   const wrong = isWrongPhone ? [speaker.line('wrong-phone')] : []
   return {
     asked: 'phone',
@@ -76,6 +80,9 @@ const withDialled = <D extends Phoned>(
 const takeDigits = <D extends Phoned>(data: D, heard: Understanding, { pack, clinic }: Speaker): D | null => {
   if (heard.digits === '') return null
   const { country } = clinic
+  const amends = heard.text !== '' && data.digits === '' ? data.refusedPhone : null
+  if (amends !== null && isAmendment(pack, heard.words))
+    return withDialled(data, amendPhone(pack, amends, heard.words, country))
   if (heard.text !== '') return withDialled(data, dictate(pack, data.digits, heard.words, country))
   const given = withDialled(data, addDigits(data.digits, heard.digits, country))
   return { ...given, phone: given.dictated, dictated: null }
@@ -83,6 +90,7 @@ const takeDigits = <D extends Phoned>(data: D, heard: Understanding, { pack, cli
 
 const refused = <D extends Phoned>(data: D): D => ({
   ...data,
+  refusedPhone: data.dictated,
   phone: null,
   dictated: null,
   digits: '',

@@ -49,7 +49,8 @@ const sort = (data: TriageData, heard: Understanding, speaker: Speaker): TriageD
 }
 
 const begin: Job<TriageData>['begin'] = (heard, caller, speaker) => {
-  const isDescribed = heard.triage !== undefined || heard.wishes.has('problem')
+  // 'who should I see, I have grown a lump': a trouble that nobody has a rule for
+  const isDescribed = heard.triage !== undefined || heard.wishes.has('problem') || heard.strange.length > 0
   const text = isDescribed ? heard.text : null
   const data = { ...beginContact(heard, caller), text, rule: null, answers: {}, end: null }
   if (!isDescribed) return data

@@ -7,7 +7,8 @@ import { askForPhone, phonedFrom, takePhone, type Phoned } from './phone.ts'
 
 /**
  * What the clinic itself calls urgent: says the clinic's own sentence, never advice, texts the owner and those on duty,
- * and where the rule says so rings them and connects whoever accepts. Data contract: the caller's words and a telephone.
+ * and where the rule says so rings them and connects whoever accepts. A life in danger is urgent without a rule: the desk
+ * has said the emergency number, asks for nothing, and texts them too. Data contract: the caller's words and a telephone.
  * Done: the task is on disk, and what is done about it was said, or somebody has the caller. Handed over: always; this is
  * how.
  */
@@ -72,8 +73,9 @@ const textTo = (to: string, data: UrgentData, staff: Speaker): Need => ({
 const farewell = (data: UrgentData, speaker: Speaker): readonly Line[] => {
   if (data.texted > 0) return [speaker.line('urgent-saved')]
   const number = speaker.pack.sayDigits(speaker.clinic.emergency)
-  const noted = data.stage === 'failed' ? [] : [speaker.line('callback-saved')]
-  return [speaker.line('urgent-failed', { number }), ...noted]
+  const noted = data.stage === 'failed' || data.phone === null ? [] : [speaker.line('callback-saved')]
+  // where no rule is the clinic's, nothing but the emergency number was promised
+  return urgentRule(speaker, data.rule) ? [speaker.line('urgent-failed', { number }), ...noted] : noted
 }
 
 const next: Job<UrgentData>['next'] = (data, speaker) => {
@@ -84,10 +86,12 @@ const next: Job<UrgentData>['next'] = (data, speaker) => {
   const draft = draftOf(data, speaker)
   if (data.to !== null)
     return [told, { need: 'nothing', say: [], done: { kind: 'transferred', to: data.to, task: draft } }]
-  const phone = askForPhone(data, speaker)
+  // whoever is to call for an ambulance is asked for nothing
+  const phone = rule ? askForPhone(data, speaker) : null
   if (phone) return [told, { need: 'answer', lead, question: phone }]
   if (data.stage === 'collect') return [data, { need: 'errand', errand: { do: 'task', draft } }]
-  const reader = data.isMissed ? undefined : readers(speaker)[data.tried]
+  const isSilent = data.isMissed || data.phone === null
+  const reader = isSilent ? undefined : readers(speaker)[data.tried]
   if (reader !== undefined) return [data, textTo(reader, data, speaker.forStaff())]
   const isRung = rule?.does === 'duty' && !data.isMissed
   const duty = isRung ? onDutyAt(speaker.clinic, speaker.nowMs) : []

@@ -1,5 +1,6 @@
 import type { Cover } from '../../language/kinds.ts'
 import type { Pack, Phrase } from '../../language/language.ts'
+import { amendName, amendsAt } from '../../language/amends.ts'
 import { find, fold } from '../../language/words.ts'
 import type { Understanding } from './understanding.ts'
 
@@ -50,7 +51,7 @@ const nameAt = ({ raw, words, maybeUsed, pack }: NameSource, all: readonly numbe
 }
 
 /** 'My name is john smith' → 'John Smith': one to three words after a lead, or alone when a name was asked for. */
-export const readName = (source: NameSource): string | null => {
+const readWhole = (source: NameSource): string | null => {
   const { words, pack, asksName } = source
   const lead = find(pack.nameLeads, words)
   const opening = lead ?? (asksName ? find(pack.nameOpenings, words) : null)
@@ -63,18 +64,33 @@ export const readName = (source: NameSource): string | null => {
   return told ?? (asksName && opening ? nameAt(source, between(0, opening.from)) : null)
 }
 
+/** The same source with nothing but these words. */
+const within = (source: NameSource, from: number, to: number): NameSource => {
+  const only = (words: readonly string[]) => words.map((word, at) => (at >= from && at < to ? word : ''))
+  return { ...source, raw: only(source.raw), words: only(source.words) }
+}
+
+/** A name, with what is put right in it in the same breath where one was asked for: 'John Smith, no, Smythe'. */
+export const readName = (source: NameSource): string | null => {
+  const amends = source.asksName ? amendsAt(source.pack.code, source.words) : null
+  const before = amends && readWhole(within(source, 0, amends.from))
+  const right = amends && before !== null ? readWhole(within(source, amends.to, source.words.length)) : null
+  return before !== null && right !== null ? amendName(before, right) : readWhole(source)
+}
+
 /** What may be said along with a name; whatever else is said instead of one. */
 const withName: ReadonlySet<Phrase> = new Set(['yes', 'rather yes', 'hello', 'thanks', 'correction', 'wait'])
 
-/** 'Yes, put it down for Jane'; 'is there parking' and 'move it to Friday' are no names. */
-export const isNameToo = ({
-  phrases,
-  wishes,
-  topics,
-  aspects,
-}: Pick<Understanding, 'phrases' | 'wishes' | 'topics' | 'aspects'>): boolean =>
+/**
+ * 'Yes, put it down for Jane', and 'Smith, no, Smythe'; 'is there parking' and 'move it to Friday' are no names.
+ * @param isAmended a no in it is about the name
+ */
+export const isNameToo = (
+  { phrases, wishes, topics, aspects }: Pick<Understanding, 'phrases' | 'wishes' | 'topics' | 'aspects'>,
+  isAmended: boolean,
+): boolean =>
   topics.size === 0 &&
-  [...phrases].every(phrase => withName.has(phrase)) &&
+  [...phrases].every(phrase => withName.has(phrase) || (isAmended && phrase === 'no')) &&
   [...wishes].every(wish => wish === 'book') &&
   // 'the second time'
   !aspects.has('time') &&

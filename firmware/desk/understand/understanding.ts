@@ -1,5 +1,5 @@
 import type { Clinic } from '../../clinic/clinic.ts'
-import { sounding, type Spot } from '../../language/alike.ts'
+import { amendsAt } from '../../language/amends.ts'
 import { noSuchDay } from '../../language/dates.ts'
 import { covers, kinds, type Cover } from '../../language/kinds.ts'
 import type {
@@ -13,15 +13,18 @@ import type {
   Topic,
   Wish,
 } from '../../language/language.ts'
-import type { Vocabulary } from '../../language/vocabulary.ts'
-import { find, findAll, fold, split } from '../../language/words.ts'
+import { isNoName } from '../../language/questions.ts'
+import { readShift, type Shift } from '../../language/shifts.ts'
+import { find, split, tokens } from '../../language/words.ts'
 import type { Day } from '../../time/calendar.ts'
 import { matchBranch } from './branch.ts'
-import { choose, matches, overlaps, type Choice, type Match, type Named } from './match.ts'
-import { mend, moved, type Mended } from './mend.ts'
+import type { Choice } from './match.ts'
+import type { Mended } from './mend.ts'
 import { isNameToo, readName } from './name.ts'
+import { blanked, hearWords } from './named.ts'
 import { namesOf } from './names.ts'
 import { nearDays } from './near-days.ts'
+import { strangeIn } from './strange.ts'
 
 /** What was made of one utterance, or of one key. Everything that could be found is there; nothing is acted on yet. */
 export interface Understanding {
@@ -48,6 +51,8 @@ export interface Understanding {
   /** A day was said that nobody can come on. */
   readonly unfit?: 'past' | 'no such day'
   readonly time?: TimeWish
+  /** A time told by the one that is talked about: 'an hour earlier'. */
+  readonly shift?: Shift
   /** 1 is the first of what was offered, -1 the last. */
   readonly choice?: number
   readonly name?: string
@@ -58,6 +63,8 @@ export interface Understanding {
   readonly digits: string
   /** As the readers saw them: what was misheard put right. */
   readonly words: readonly string[]
+  /** Those of them that nothing was made of, and that belong to nothing the desk listens for: 'weather', 'paint'. */
+  readonly strange: readonly string[]
   /** 0 to 1: how alike the least alike of the words sounds that were put right; 1 when none was. */
   readonly sureness: number
   /** What may have been named, where nothing surely was: to be asked about, at most two. */
@@ -88,14 +95,11 @@ export const nothing: Understanding = {
   sensitive: new Set(),
   digits: '',
   words: [],
+  strange: [],
   sureness: 1,
   maybe: { services: [], staff: [], days: [] },
   parts: {},
 }
-
-/** Words that are not part of something already found, the rest kept in place as blanks. */
-const blanked = (words: readonly string[], used: readonly Cover[]): readonly string[] =>
-  words.map((word, at) => (used.some(({ from, to }) => at >= from && at < to) ? '' : word))
 
 export interface Hearer {
   readonly clinic: Clinic
@@ -103,58 +107,6 @@ export interface Hearer {
   readonly today: Day
   /** True while a name is asked for: then words that mean nothing else are one. */
   readonly asksName: boolean
-}
-
-/** Ordinary words are a name only where they sound just like it. */
-const ordinaryBelow = 0.93
-
-const isOrdinary = (vocabulary: Vocabulary, words: readonly string[]) => (spot: Spot) =>
-  spot.likeness < ordinaryBelow && words.slice(spot.from, spot.to).every(word => vocabulary.knows(fold(word)))
-
-interface Known {
-  readonly pack: Pack
-  readonly vocabulary: Vocabulary
-}
-
-const matchesIn = (list: readonly Named[], words: readonly string[], { pack, vocabulary }: Known) =>
-  matches(list, sounding(pack.spoken, words), isOrdinary(vocabulary, words))
-
-/** 'An ultrasound with Doctor Petrosyan': a title names no visit to the doctor where something else is named as well. */
-const untitled = (services: readonly Match[], person: () => Match | null): readonly Match[] => {
-  const isSeveral = services.filter(({ isSure }) => isSure).length > 1
-  const named = isSeveral ? person() : null
-  const others = named ? services.filter(one => !overlaps(one, named)) : services
-  return others.some(({ isSure }) => isSure) ? others : services
-}
-
-/** How many words after 'my name is' are taken for the name. */
-const nameWords = 2
-
-/** Names are not put right: they sound like anything. */
-const namesIn = ({ pack, asksName }: Hearer, raw: readonly string[]): readonly Cover[] => {
-  if (asksName) return [{ from: 0, to: raw.length }]
-  return findAll(pack.nameLeads, raw.map(fold)).map(({ to }) => ({ from: to, to: to + nameWords }))
-}
-
-interface Heard {
-  readonly service: Choice
-  readonly staff: Choice
-  readonly mended: Mended
-  readonly cover: { readonly service: Cover | null; readonly staff: Cover | null }
-}
-
-/** Services and people by their sound, and the other words as they must have been. */
-const hearWords = (hearer: Hearer, raw: readonly string[]): Heard => {
-  const { clinic, pack } = hearer
-  const names = namesOf(clinic, pack)
-  const known = { pack, vocabulary: names.vocabulary }
-  const person = () => choose(matchesIn(names.people, raw, known)).sure
-  const service = choose(untitled(matchesIn(names.services, raw, known), person))
-  const staff = choose(matchesIn(names.people, blanked(raw, service.sure ? [service.sure] : []), known))
-  const kept = [service.sure, staff.sure, ...namesIn(hearer, raw)].filter(cover => cover !== null)
-  const mended = mend(names.vocabulary, raw, kept)
-  const at = (cover: Cover | null) => cover && moved(mended, cover)
-  return { service, staff, mended, cover: { service: at(service.sure), staff: at(staff.sure) } }
 }
 
 const ids = ({ maybe }: Choice) => maybe.map(({ id }) => id)
@@ -190,7 +142,9 @@ export const understand = (text: string, hearer: Hearer): Understanding => {
   const { raw, words } = mended
   const afterService = cover.service ? blanked(words, [cover.service]) : words
   const branch = matchBranch(names.branches, afterService, pack)
-  const named = [cover.staff, branch].filter(one => one !== null)
+  const shift = readShift(pack, afterService)
+  const moves = shift?.covers ?? []
+  const named = [cover.staff, branch, ...moves].filter(one => one !== null)
   const saidDay = pack.readDay(blanked(afterService, named), today)
   const unfit = saidDay && unfitDay(saidDay.value, today)
   const day = unfit ? null : saidDay
@@ -205,11 +159,16 @@ export const understand = (text: string, hearer: Hearer): Understanding => {
   const phrases = kinds(pack.phrases, words, allUsed)
   const choice = pack.readChoice(blanked(words, day ? [day] : []))
   const wishes = kinds(pack.wishes, words)
-  const topics = kinds(pack.topics, words)
+  // 'two hours later' asks for no opening hours
+  const topics = kinds(pack.topics, blanked(words, moves))
   const aspects = kinds(pack.aspects, words)
   // 'no sorry, Friday' puts the day right
   const isOther = phrases.has('correction') && (cover.service ?? day ?? time) !== null
-  const isName = asksName && !isOther && isNameToo({ phrases, wishes, topics, aspects })
+  const isName =
+    asksName &&
+    !isOther &&
+    !isNoName(pack.code, words) &&
+    isNameToo({ phrases, wishes, topics, aspects }, amendsAt(pack.code, words) !== null)
   const name = readName({
     raw,
     words,
@@ -219,11 +178,14 @@ export const understand = (text: string, hearer: Hearer): Understanding => {
     asksName: isName,
   })
   const found = { day, time, date, choice, count }
+  const nameWords = name === null ? [] : tokens(name)
+  const strange = strangeIn(words, allUsed, names.vocabulary).filter(word => !nameWords.includes(word))
   const open = { raw, words: blanked(words, allUsed), pack, vocabulary: names.vocabulary, today }
   const days = saidDay || asksName ? [] : nearDays(open)
   return {
     text,
     words,
+    strange,
     phrases,
     wishes,
     topics,
@@ -240,6 +202,7 @@ export const understand = (text: string, hearer: Hearer): Understanding => {
     ...value('day', day),
     ...(unfit ? { unfit } : {}),
     ...value('time', time),
+    ...(shift ? { shift: shift.value } : {}),
     ...value('choice', choice),
     ...value('date', date),
     ...value('count', count),

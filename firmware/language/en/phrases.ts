@@ -57,7 +57,7 @@ export const phrases: Pack['phrases'] = patternsOf({
  |bugger off|damn*
  |useless machine|wanker*|bastard*|get stuffed|pile of junk|piece of junk|useless pile|fuck*|arsehole*|bollocks
  |stupid cow|crap`,
-  person: `speak to a person|speak to a human|talk to a person|talk to someone|speak to someone|operator|reception
+  person: `need a word|want a word|like a word|is nurse … there|is mr … there|is mrs … there|is miss … there|is nurse … about|is mr … about|speak to a person|speak to a human|talk to a person|talk to someone|speak to someone|operator|reception
  |receptionist|put me through|a real person|real person|human|human being|speak to the doctor|talk to a human
  |speak to somebody|talk to somebody|someone real|not a robot|not a machine|are you a robot|are you a machine
  |speak to|speak with|talk to|talk with|transfer me|connect me|speak to the manager|a member of staff
@@ -136,12 +136,12 @@ export const wishes: Pack['wishes'] = patternsOf({
  |what time she's|when am i due|when i'm due|what day is my|what day … appointment|remind me|when i'm meant to
  |supposed to come|what time was my|when was my|when's my next|have i got … booked|when is my|when are we booked
  |what have i got booked`,
-  confirm: `i'm coming|i am coming|i'll be there|i will be there|confirm my appointment|confirm the appointment
+  confirm: `i'll … turn up|definitely turn up|be turning up|will turn up|i'll … be along|i'm coming|i am coming|i'll be there|i will be there|confirm my appointment|confirm the appointment
  |confirm my booking|we'll be there|i can make it|still coming|definitely be coming|will be coming|be coming
  |definitely coming|i'll be coming|we're coming|we are coming|i shall be there|to confirm my|to confirm the
  |to confirm i|confirm that i|confirm i'm|confirm he|confirm she|definitely be there|!won't be coming
  |!not be coming|!won't be there`,
-  waitlist: `waiting list|wait list|waitlist|if something comes up|cancellation list|if anyone cancels
+  waitlist: `if there's a gap|if a gap|a gap comes|have a gap|waiting list|wait list|waitlist|if something comes up|cancellation list|if anyone cancels
  |if somebody cancels
  |if anything comes up|if a slot opens|standby|if there's a cancellation|drops out|drop out|if … cancels
  |if … a cancellation|if … cancellation|opens up|if one comes up|if a space|if there's a space|if a place
@@ -160,22 +160,22 @@ export const wishes: Pack['wishes'] = patternsOf({
  |ring me|phone me|someone to ring|someone to call|someone to phone|somebody to ring|somebody to call
  |somebody to phone|a call back|callback|tried to call me|tried to ring me|trying to reach me|rang me|you called me
  |had a call from|call me in the|call me this|call me when|call me after|call me before|call me on`,
+  emergency: `chest pain|chest pains|pain in … chest|tight chest|can't breathe|cannot breathe|can't get … breath
+ |trouble breathing|struggling to breathe|struggling for breath|hard to breathe|hardly breathe|not breathing
+ |isn't breathing|stopped breathing|unconscious|passed out|won't wake up|unresponsive|not responding|choking
+ |having a fit|a seizure|having a stroke|heart attack|overdose|gone blue|turned blue|collapsed|bleeding a lot
+ |won't stop bleeding|bleeding won't stop|is dying|!after … heart attack|!after … stroke|!heart attack last`,
   urgent: `urgent|urgently|emergency|severe pain|terrible pain|awful pain|a lot of pain|in agony|terrible toothache
- |toothache
- |bleeding|swollen|swelling|chest pain|can't breathe|cannot breathe|trouble breathing|accident|high fever
- |high temperature
- |hurts a lot|really hurts|unconscious|passed out|fainted|overdose|poisoned|broken tooth|knocked out|broken bone
- |right away|straight away|immediately|choking|having a fit|seizure|stroke|heart attack|on call doctor
- |pain in … chest|chest pains|tight chest|gone blue|turned blue|gone grey|struggling to breathe
- |struggling for breath|short of breath|hard to breathe|collapsed|not breathing|stopped breathing|won't wake up
- |unresponsive|bleeding a lot|unbearable|excruciating|burning up|so much pain|killing me`,
+ |toothache|bleeding|swollen|swelling|accident|high fever|high temperature|hurts a lot|really hurts|fainted|poisoned
+ |broken tooth|knocked out|broken bone|right away|straight away|immediately|seizure|stroke|on call doctor|gone grey
+ |short of breath|unbearable|excruciating|burning up|so much pain|killing me`,
   problem: `not working|broken|a problem|went wrong|something wrong|isn't working|stopped working|fell out|came off
  |came out|an issue`,
   lead: `for my company|for our company|for our staff|our employees|corporate|partnership|a contract|on behalf of
  |for a group|group booking|business enquiry|supplier|for my team|workforce|our workers|hr department|look after hr
  |our firm|my firm|whole company|whole team|whole office|our team|our office|our staff|all our staff
  |business account|partner with you|i represent|calling from a company|on behalf of my|for the company`,
-  late: `running late|i'll be late|i will be late|i'm late|going to be late|be a bit late|stuck in traffic
+  late: `hour behind|minutes behind|bus didn't|train didn't|running late|i'll be late|i will be late|i'm late|going to be late|be a bit late|stuck in traffic
  |minutes late
  |bit late|won't be on time|delayed|be … late|running … late|running behind|running a bit behind|stuck behind
  |stuck in|stuck on the|held up|bus never|bus hasn't|train's been|not going to make it for|won't make it for
@@ -211,7 +211,7 @@ export const topics: Pack['topics'] = patternsOf({
  |do you work|are you … open|you open|open on|open tomorrow|open today|open at|open till|open until|are you shut
  |you shut|you close|what time … open|what time … close|open weekends|!anything open|!something open
  |!anything … open`,
-  address: `where are you|your address|address|how do i get there|how do i find you|located|location
+  address: `how far are you|how far is it|how far away|where are you|your address|address|how do i get there|how do i find you|located|location
  |where is the clinic
  |where is the practice|which street|which floor|directions|postcode|whereabouts|where … based|where do i go
  |how … get to you|get to you from|find you|which road|nearest station|which building|which bus|where … located`,

@@ -50,6 +50,7 @@ ask-name = What name shall I book it under?
 ask-name-keys = Please say your first name and surname. To book without a name, press one.
 ask-phone = On which telephone number can we reach you? You can say it or key it in.
 ask-phone-keys = Please key in your telephone number, and then press the hash key.
+ask-phone-again = Which digits are wrong? You can also say the whole number again.
 ask-phone-rest = And the rest?
 wrong-phone = That does not seem to be a telephone number.
 is-that-right = { $what }. Is that right?
@@ -81,7 +82,8 @@ closed-day = { $day } we are closed.
 open-next = The next day we are open is { $day }, { $hours }.
 and-hours = { $first } and { $second }
 no-answer = I am afraid I do not know that.
-no-answer-message = I can pass your question on to the staff.
+pass-on = Shall I pass your question on to the staff?
+pass-on-keys = To pass it on, press one. If not, press two.
 
 ## Messages
 no-person = I cannot put you through, but I can take a message for the staff.
@@ -95,6 +97,8 @@ message-saved = I have saved your message. The staff will read it on the next wo
 message-failed = I am sorry, I could not save your message. Please call again during opening hours.
 hand-over = I will ask somebody to call you back.
 not-understood-note = The assistant could not understand the caller. Last words heard: { $text }
+refused-note = The caller refused this three times: { $text }
+noted-without-number = I could not take down your number, but what you wanted is noted for the staff. Please call us again during opening hours.
 before-note = Before that: { $wanted }.
 
 ## Summaries for the staff

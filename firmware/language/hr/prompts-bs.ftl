@@ -11,6 +11,7 @@ offer-many = Slobodno je { $choices }. Šta vam odgovara?
 none-at-all = Žao mi je, za to u narednim sedmicama nema slobodnih termina.
 ask-name-keys = Recite ime i prezime. Za zakazivanje bez imena pritisnite jedan.
 ask-phone = Na koji vas broj možemo dobiti? Recite ga ili ukucajte.
+ask-phone-again = Koje su cifre pogrešne? Možete i ponoviti cijeli broj.
 ask-phone-keys = Ukucajte svoj broj telefona i pritisnite tarabu.
 is-that-right = { $what }. Je li tačno?
 is-that-right-keys = Ako je tačno, pritisnite jedan. Ako nije, pritisnite dva.

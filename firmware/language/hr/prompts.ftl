@@ -50,6 +50,7 @@ ask-name = Na koje ime da vas upišem?
 ask-name-keys = Recite ime i prezime. Za naručivanje bez imena pritisnite jedan.
 ask-phone = Na koji vas broj možemo dobiti? Recite ga ili utipkajte.
 ask-phone-keys = Utipkajte svoj broj telefona i pritisnite ljestve.
+ask-phone-again = Koje su znamenke pogrešne? Možete i ponoviti cijeli broj.
 ask-phone-rest = I ostatak broja?
 wrong-phone = To ne zvuči kao broj telefona.
 is-that-right = { $what }. Je li točno?
@@ -81,7 +82,8 @@ closed-day = { $day } ne radimo.
 open-next = Prvi radni dan je { $day }, { $hours }.
 and-hours = { $first } i { $second }
 no-answer = To ne znam.
-no-answer-message = Vaše pitanje mogu prenijeti osoblju.
+pass-on = Da vaše pitanje prenesem osoblju?
+pass-on-keys = Ako želite da ga prenesem, pritisnite jedan. Ako ne, pritisnite dva.
 
 ## Poruke
 no-person = Ne mogu vas spojiti, ali mogu prenijeti poruku osoblju.
@@ -95,6 +97,8 @@ message-saved = Poruka je zapisana. Osoblje će je pročitati prvi radni dan.
 message-failed = Žao mi je, poruku nisam uspjela zapisati. Molim, nazovite u radno vrijeme.
 hand-over = Zamolit ću da vas nazovu.
 not-understood-note = Asistentica nije razumjela pozivatelja. Posljednje što se čulo: { $text }
+refused-note = Pozivatelj je ovo tri puta odbio: { $text }
+noted-without-number = Vaš broj nije zapisan, ali osoblju je zabilježeno što ste trebali. Molim nazovite ponovno u radno vrijeme.
 before-note = Prije toga: { $wanted }.
 
 ## Sažeci za osoblje

@@ -47,7 +47,7 @@ export const phrases: Pack['phrases'] = patternsOf({
   abuse: `idiot*|debil*|kvail*|užsičiaup*|eik velniop|velniop|šūd*|nesąmon*|durn*|bukagalv*|atsiknis*|atstok|rupūž*
  |po velnių|prakeikt*|kretin*|apgavik*|šikn*|šikt*|nusišik*|eik tu|pisk*|pydar*|bled*|blet|kurv*|užknis*
  |kalės vaik*|asil*|bukoj*|bukas|buka|po perkūnais|raupl*|šlamšt*`,
-  person: `su žmogumi|noriu žmogaus|gyvu žmogumi|operatori*|registratūr*|registratore|administrator*|sujunkite
+  person: `pakalbėt|pakalbėt su|pakalbėti|pasikalbėt|pasikalbėti|pašnekėt|pašnekėti|su žmogumi|noriu žmogaus|gyvu žmogumi|operatori*|registratūr*|registratore|administrator*|sujunkite
  |perjunkite
  |pasikalbėti su|kalbėti su|gyvas žmogus|tikras žmogus|ne su robotu|ne su automatu|ar jūs robotas|darbuotoj*
  |pakvieskite|su kuo nors pasikalbėti|su sekretore|su vadovu|gyvą žmogų|žmogų duokite|žmogų duokit|duokite žmogų
@@ -106,7 +106,7 @@ export const wishes: Pack['wishes'] = patternsOf({
  |pasitikrinti|apžiūrėti|patikrinti dantis|pasitikrinti dantis|išsivalyti|nusivalyti|susitvarkyti|turėtumėt* laik*
  |turit laik*|yra laisvų|ar yra laiko|norisi patekti|norėčiau atsivežti|!buvau … pas gydytoją|!nebereikia vizit*
  |!atšau* … vizit*|!kada … vizit*|!perkel* … vizit*|įterpk*|įspausk*`,
-  move: `perkel*|perkėl*|perregistr*|pakeisti … laiką|pakeisti vizit*|pakeisti registracij*|pakeiskite … laiką
+  move: `pastumti|pastumt|pastumkit*|ar galim pastum*|nukelti … vizitą|nukelt|perkel*|perkėl*|perregistr*|pakeisti … laiką|pakeisti vizit*|pakeisti registracij*|pakeiskite … laiką
  |keisti … laiką
  |nukel*|paankstinti|pavėlinti|perkelti vizit*|kitą dieną perkelti|atidėti vizit*|susitarti kitu laiku|nustum*
  |atidė*|pakeisti … dieną|pakeisti dieną|pakeisti laiką|pakeisti datą|sukeist*|kitai dienai|į kitą dieną
@@ -146,20 +146,21 @@ export const wishes: Pack['wishes'] = patternsOf({
  |pasakykite gydytojui|perduokite kad|pasakykit* … gydytoj*|perduok*|perduot*|palikti žini*|palikčiau žinut*
  |perteik*|praneškit* gydytoj*|pasakyt* gydytoj*|žinut* gydytoj*|norėčiau perduoti|pasakykit* daktar*
  |pasakykit* higienist*|pasakykit* veterinar*`,
-  callback: `perskambin*|paskambinkite man|atskambin*|tegul man paskambina|lauksiu skambučio|susisiekite su manimi
+  callback: `kažkas skambino|man skambino|nespėjau atsiliepti|neatsiliepiau|praleidau skambutį|tegul … paskambina|kas nors paskambina|lai … paskambina|tegu … paskambina|perskambin*|paskambinkite man|atskambin*|tegul man paskambina|lauksiu skambučio|susisiekite su manimi
  |tegu paskambina|kad man paskambintų|skambino iš jūsų|man paskambint*|paskambintumėt*|kad kas nors paskambintų
  |kas nors paskambintų|susisiekt* su manim*|su manim* susisiek*|praleidau … skambut*|praleistas skambutis
  |praleistą skambut*|man skambino*|skambinote man|skambinot man|skambino iš|brinktelk*|brinktelėk*|paskambinkit man
  |tegul paskambina|brinktel*`,
-  urgent: `skubu|skubiai|skubus|skubi|skubią|skubios|labai skauda|stipriai skauda|baisiai skauda
- |nepakeliamai skauda|skauda dantį
- |skauda krūtinę|kraujuoj*|kraujavim*|ištin*|tinsta|avarij*|sunkiai kvėpuoj*|negaliu kvėpuoti|dūst*|aukštą temperatūrą
- |aukšta temperatūra|blogai jaučiuosi|prarado sąmonę|nualpo|apalpo|apsinuodij*|lūžo|sulaužiau|išmuš* dantį|greitąją
- |budintis gydytojas|skubi pagalba|ūmus skausmas|traukuliai|nebeištver*|iš skausmo|tvinksi|plyšta|žandas ištin*
- |patino|patinęs|patinusi|sutino|sutinęs|sutinusi|nebegaliu kęst*|neiškenčiu|krūtinę skauda|krūtinės skausm*
- |skausmas krūtinėje|skauda širdį|spaudžia krūtinę|spaudžia širdį|nekvėpuoja|nereaguoja|sąmonės|siaubingai skauda
- |žiauriai skauda|skauda žiauriai|skauda baisiai|skauda nepakeliamai|nežmoniškai skauda|visą naktį nemieg*
- |krūtinę spaudžia|krūtinę veržia|veržia krūtinę|krūtinėje spaudžia|krūtinėje skauda`,
+  emergency: `skauda krūtinę|krūtinę skauda|krūtinės skausm*|skausmas krūtinėje|krūtinę spaudžia|spaudžia krūtinę
+ |krūtinę veržia|veržia krūtinę|krūtinėje spaudžia|krūtinėje skauda|nekvėpuoja|nebekvėpuoja|negali kvėpuoti
+ |negaliu kvėpuoti|sunkiai kvėpuoj*|sunku kvėpuoti|dūsta|dūstu|nereaguoja|prarado sąmonę|be sąmonės|nualpo|apalpo
+ |infarkt*|insult*|traukuliai|apsinuodij*|springsta|pamėlynavo|miršta|!po infarkto|!po insulto`,
+  urgent: `skubu|skubiai|skubus|skubi|skubią|skubios|labai skauda|stipriai skauda|baisiai skauda|nepakeliamai skauda
+ |skauda dantį|kraujuoj*|kraujavim*|ištin*|tinsta|avarij*|dūst*|aukštą temperatūrą|aukšta temperatūra
+ |blogai jaučiuosi|lūžo|sulaužiau|išmuš* dantį|greitąją|budintis gydytojas|skubi pagalba|ūmus skausmas|nebeištver*
+ |iš skausmo|tvinksi|plyšta|žandas ištin*|patino|patinęs|patinusi|sutino|sutinęs|sutinusi|nebegaliu kęst*|neiškenčiu
+ |skauda širdį|spaudžia širdį|sąmonės|siaubingai skauda|žiauriai skauda|skauda žiauriai|skauda baisiai
+ |skauda nepakeliamai|nežmoniškai skauda|visą naktį nemieg*`,
   problem: `neveikia|sugedo|problem*|iškrito plomba|nulūžo|nesuveikė|kažkas negerai|kažkas ne taip|atsiklijav*
  |atšoko|nuskil*|nulūž*|iškrito`,
   lead: `bendradarbiav*|bendradarbiau*|įmonės vardu|įmonės darbuotojams|mūsų darbuotojams|visai įmonei

@@ -50,6 +50,7 @@ ask-name = Kokiu vardu registruoti?
 ask-name-keys = Pasakykite vardą ir pavardę. Registruoti be vardo – spauskite vieną.
 ask-phone = Kokiu telefonu galime su jumis susisiekti? Galite pasakyti arba surinkti klavišais.
 ask-phone-keys = Surinkite savo telefono numerį ir paspauskite groteles.
+ask-phone-again = Kurie skaitmenys neteisingi? Galite pasakyti ir visą numerį iš naujo.
 ask-phone-rest = O toliau?
 wrong-phone = Tai nepanašu į telefono numerį.
 is-that-right = { $what }. Ar teisingai?
@@ -81,7 +82,8 @@ closed-day = { $day } nedirbame.
 open-next = Artimiausiai dirbsime { $day }, { $hours }.
 and-hours = { $first } ir { $second }
 no-answer = Deja, to nežinau.
-no-answer-message = Galiu jūsų klausimą perduoti darbuotojams.
+pass-on = Ar perduoti jūsų klausimą darbuotojams?
+pass-on-keys = Perduoti – spauskite vieną. Jei ne, spauskite du.
 
 ## Žinutės
 no-person = Deja, sujungti negaliu, bet galiu perduoti žinutę darbuotojams.
@@ -95,6 +97,8 @@ message-saved = Žinutę įrašiau. Darbuotojai ją perskaitys artimiausią darb
 message-failed = Atsiprašau, žinutės įrašyti nepavyko. Prašau paskambinti darbo metu.
 hand-over = Paprašysiu, kad darbuotojai jums perskambintų.
 not-understood-note = Asistentė skambintojo nesuprato. Paskutiniai girdėti žodžiai: { $text }
+refused-note = Skambintojas tai atmetė tris kartus: { $text }
+noted-without-number = Jūsų numerio užrašyti nepavyko, bet ko norėjote, darbuotojams įrašiau. Prašome paskambinti dar kartą darbo metu.
 before-note = Prieš tai: { $wanted }.
 
 ## Santraukos darbuotojams

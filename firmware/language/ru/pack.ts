@@ -48,6 +48,8 @@ export const ru: Pack = {
   nameOpenings,
   fillers,
   words,
+  // 'погода' is no misheard 'погоди'
+  ordinary: ['погод*'],
   isInflected: true,
   spoken,
   ...counting,

@@ -52,6 +52,8 @@ export const uk: Pack = {
   nameOpenings,
   fillers,
   words,
+  // 'погода' is no misheard 'погоди'
+  ordinary: ['погод*'],
   isInflected: true,
   spoken,
   ...counting,

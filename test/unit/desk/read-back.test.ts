@@ -57,7 +57,7 @@ await t.test(
     const call = await dictated()
     const first = await call.say('no')
     t.equal(first.asked, 'phone')
-    t.match(first.text, /On which telephone number/)
+    t.match(first.text, /^Which digits are wrong/)
     t.match((await call.say(number, 'no')).text, /^Please key in your telephone number/)
     const keys = '07712345678'.split('').map(key => `#key ${key}`)
     t.equal((await call.say(...keys)).asked, 'confirm')

@@ -485,7 +485,7 @@ const phrases: readonly Row[] = [
   ['wish', 'samo da potvrdim da dolazim', 'confirm'],
   ['wish', 'može li me netko cimnuti', 'callback'],
   ['wish', 'recite doktorici da kasni nalaz', 'message'],
-  ['wish', 'steže ga u prsima', 'urgent'],
+  ['wish', 'steže ga u prsima', 'emergency'],
   ['wish', 'pregledi za cijeli kolektiv', 'lead'],
   ['wish', 'vrtim se u krug', 'lost'],
   ['phrase', 'nije baš dobro', 'no'],
