@@ -40,7 +40,7 @@ export const phrases: Pack['phrases'] = patternsOf({
  |didn't get that|pardon|pardon me|beg your pardon|what did you say|what was that|come again|can't hear you|once more
  |one more time|again please|what were the times|sorry what|could you repeat that|=what|=sorry|what please
  |what time is it again|what time was that|when was that|what time was it|what day was that|what were they again
- |say again|=you what|=what's that|run that by me`,
+ |say again|=you what|=what's that|run that by me|!repeat prescription*|!repeat my prescription*|!a repeat`,
   slower: `slower|slower please|more slowly|slow down|too fast|speak slowly|speak more slowly|not so fast
  |a bit slower`,
   louder: `louder|speak up|too quiet|a bit louder|louder please|can hardly hear you|barely hear you|turn it up
