@@ -108,3 +108,13 @@ await t.test('what a template calls its things is understood, and taken for noth
     for (const spoken of spokenIn(template))
       t.strictSame([...wrongIn(spoken), ...wrongOptions(spoken)], [], `${template} in ${spoken.pack.code}`)
 })
+
+await t.test('no template gives anything away: what is free or cheaper is for its clinic to say', async t => {
+  const gift = /%|percent|procent|процент|відсот|տոկոս|nemokam|besplat|бесплатн|безкоштовн|անվճար|\bfree\b/i
+  for (const template of templates) {
+    const given = clinicOf(template).facts.flatMap(({ answer }) =>
+      Object.values(answer).filter(text => gift.test(text)),
+    )
+    t.strictSame(given, [], template)
+  }
+})
