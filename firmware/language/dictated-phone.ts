@@ -175,6 +175,14 @@ export const isAmendment = (pack: Pack, tokens: readonly string[]): boolean => {
   return isMarked || pieces.map(({ digits }) => digits).join('').length <= mostAmended
 }
 
+/** 'Not one two three but one two four': two groups, of which one stands in the number and the other belongs there. */
+const isContrast = (known: string, [one, other, ...more]: readonly Piece[]): boolean =>
+  one !== undefined &&
+  other !== undefined &&
+  more.length === 0 &&
+  (one.marks.has('not') || other.marks.has('not')) &&
+  swapped(known, [one, other]) !== null
+
 /** Fewer digits than this, and no beginning of the number, are what is wrong in it. */
 const fewestAfresh = 6
 
@@ -193,7 +201,8 @@ export const amendPhone = (
   const said = pieces.map(({ digits }) => digits).join('')
   // the third digit may be the one that was misheard
   const isAgain = said.length >= fewestAgain && known.startsWith(said.slice(0, fewestAgain - 1))
-  if (isAgain || said.length >= fewestAfresh) return dictate(pack, '', tokens, country)
+  const isAfresh = isAgain || said.length >= fewestAfresh
+  if (isAfresh && !isContrast(known, pieces)) return dictate(pack, '', tokens, country)
   const [first, ...rest] = pieces
   if (!first) return { kind: 'wrong', digits: '' }
   // whatever is said to a whole number replaces something in it

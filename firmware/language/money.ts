@@ -20,6 +20,16 @@ const readPoint = (tokens: readonly string[], at: number): Found<number> | null 
   return found(Number(`${figures[1]}.${figures[2]}`), at, at + 1)
 }
 
+/** '20 000', where figures stand apart by thousands. */
+const readApart = (tokens: readonly string[], at: number): Found<number> | null => {
+  const [thousands = '', rest = ''] = tokens.slice(at, at + 2)
+  const isApart = /^[1-9]\d{0,2}$/.test(thousands) && /^\d{3}$/.test(rest)
+  return isApart ? found(Number(thousands + rest), at, at + 2) : null
+}
+
+const readWhole = (words: MoneyWords, tokens: readonly string[], at: number): Found<number> | null =>
+  readPoint(tokens, at) ?? readApart(tokens, at) ?? words.number(tokens, at)
+
 /** Cents after the whole: with their word, or bare when two figures could follow a price. */
 const readPart = (words: MoneyWords, tokens: readonly string[], at: number): Found<number> | null => {
   const start = words.joins.has(tokens[at] ?? '') ? at + 1 : at
@@ -34,7 +44,7 @@ const readPart = (words: MoneyWords, tokens: readonly string[], at: number): Fou
 const sum = (whole: number, hundredths: number): number => Math.round(whole * 100 + hundredths) / 100
 
 const readNamed = (words: MoneyWords, tokens: readonly string[], at: number): Found<Money> | null => {
-  const whole = readPoint(tokens, at) ?? words.number(tokens, at)
+  const whole = readWhole(words, tokens, at)
   if (!whole) return null
   const currency = words.currency(tokens[whole.to] ?? '')
   if (currency !== null) {
@@ -56,7 +66,7 @@ export const readSum = (words: MoneyWords, tokens: readonly string[]): Found<Mon
   for (let at = 0; at < tokens.length; at += 1) {
     const named = readNamed(words, tokens, at)
     if (named) return named
-    const plain: Found<number> | null = bare ? null : (readPoint(tokens, at) ?? words.number(tokens, at))
+    const plain: Found<number> | null = bare ? null : readWhole(words, tokens, at)
     if (plain) bare = found({ amount: plain.value, currency: null }, plain.from, plain.to, bareCertainty)
   }
   return bare

@@ -77,7 +77,7 @@ export const clinicCommand = (): Command => {
   command
     .command('export')
     .description('print the clinic file this box works from, or a template')
-    .argument('[template]', 'dentist-lt or gp-en')
+    .argument('[template]', 'dentist, gp, vet, beauty or car, with -lt, -hr, -hy or -uk; dentist-bs, gp-en')
     .action(give)
   command
     .command('schema')

@@ -40,7 +40,7 @@ export const phrases: Pack['phrases'] = patternsOf({
  |didn't get that|pardon|pardon me|beg your pardon|what did you say|what was that|come again|can't hear you|once more
  |one more time|again please|what were the times|sorry what|could you repeat that|=what|=sorry|what please
  |what time is it again|what time was that|when was that|what time was it|what day was that|what were they again
- |say again|=you what|=what's that|run that by me`,
+ |say again|=you what|=what's that|run that by me|!repeat prescription*|!repeat my prescription*|!a repeat`,
   slower: `slower|slower please|more slowly|slow down|too fast|speak slowly|speak more slowly|not so fast
  |a bit slower`,
   louder: `louder|speak up|too quiet|a bit louder|louder please|can hardly hear you|barely hear you|turn it up
@@ -118,7 +118,9 @@ export const wishes: Pack['wishes'] = patternsOf({
  |move the booking|shift it|shift my|shift the|shift … to|bring* … forward|putting … back|put it off|put … off
  |push it|pushed back|different day for my|another day for my|make it another day|need to change my
  |like to change my|want to change my|need to change the|like to change the|want to change the
- |re arrange|re schedule|can we make it|swap … to|switch … to|swap it|switch it|move … to|moved to`,
+ |re arrange|re schedule|can we make it|swap … to|switch … to|swap it|switch it|move … to|moved to
+ |!… to change … oil|!… to change … tyre*|!… to change … tire*|!… to change … wheel*|!… to change … brake*
+ |!… to change … filling*`,
   cancel: `cancel my|cancel the appointment|cancel … appointment|cancel … booking|cancel it|cancel that
  |i want to cancel
  |like to cancel|need to cancel|call off|can't make my appointment|won't be coming|not coming|can't come

@@ -50,13 +50,26 @@ const hourAt = (words: ClockWords, tokens: readonly string[], at: number): Found
   return words.hourWord.test(word(tokens, hour.to)) ? found(hour.value, at, hour.to + 1) : hour
 }
 
-/** 'Без пятнадцати три', 'за чверть третя'. */
-const readLess: ReadSaid = (words, tokens, at) => {
-  if (!words.less.has(word(tokens, at))) return null
-  const amount = readAmount(words, tokens, at + 1)
+/** What is left to the hour that follows. */
+const readLeft: ReadSaid = (words, tokens, at) => {
+  const amount = readAmount(words, tokens, at)
   const linked = amount && words.links.get(word(tokens, amount.to)) === 'before' ? amount.to + 1 : amount?.to
   const hour = linked === undefined ? null : hourAt(words, tokens, linked)
   return amount && hour && said(around(hour.value, -amount.value), at, hour.to)
+}
+
+/** 'Без двадцати четыре' is no 'twenty four': the hour stands apart from the tens. */
+const readTensLeft: ReadSaid = (words, tokens, at) => {
+  const tens = readAmount(words, tokens.slice(0, at + 1), at)
+  const hour = tens && hourAt(words, tokens, at + 1)
+  return tens && hour && said(around(hour.value, -tens.value), at, hour.to)
+}
+
+/** 'Без пятнадцати три', 'за чверть третя'. */
+const readLess: ReadSaid = (words, tokens, at) => {
+  if (!words.less.has(word(tokens, at))) return null
+  const left = readLeft(words, tokens, at + 1) ?? readTensLeft(words, tokens, at + 1)
+  return left && { ...left, from: at }
 }
 
 /** 'Половина третьего', 'пів на третю', 'десять минут третьего', 'чверть по другій', 'десять до третьої'. */

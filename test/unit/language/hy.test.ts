@@ -2,6 +2,7 @@ import t from 'tap'
 import { hy } from '../../../firmware/language/hy/pack.ts'
 import { readPhone } from '../../../firmware/language/telephone.ts'
 import { tokens } from '../../../firmware/language/words.ts'
+import { rows as asCallersSay } from './hy-rows.ts'
 import { assertRows, today, type Row } from './table.ts'
 
 /** Said on Tuesday, 24 November 2026. */
@@ -449,6 +450,7 @@ const phrases: readonly Row[] = [
   ['sensitive', 'ուրբաթ', ''],
 ]
 
+await t.test(`${asCallersSay.length} more, as callers say them`, async t => assertRows(t, hy, asCallersSay))
 await t.test('days and ranges', async t => assertRows(t, hy, days))
 await t.test('times of day', async t => assertRows(t, hy, times))
 await t.test('choices, digits, counts, sums, spelling, whole dates', async t => assertRows(t, hy, numbers))

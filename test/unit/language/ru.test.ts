@@ -2,6 +2,7 @@ import t from 'tap'
 import { noSuchDay } from '../../../firmware/language/dates.ts'
 import { ru } from '../../../firmware/language/ru/pack.ts'
 import { tokens } from '../../../firmware/language/words.ts'
+import { rows as asCallersSay } from './ru-rows.ts'
 import { assertRows, today, type Row } from './table.ts'
 
 const days: readonly Row[] = [
@@ -493,6 +494,7 @@ const wishes: readonly Row[] = [
   ['sensitive', 'хочу записаться', ''],
 ]
 
+await t.test(`${asCallersSay.length} more, as callers say them`, async t => assertRows(t, ru, asCallersSay))
 await t.test('days', async t => assertRows(t, ru, days))
 await t.test('times', async t => assertRows(t, ru, times))
 await t.test('dates, choices, digits, counts, sums and spelling', async t => assertRows(t, ru, values))

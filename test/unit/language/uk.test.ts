@@ -3,6 +3,7 @@ import { noSuchDay } from '../../../firmware/language/dates.ts'
 import { uk } from '../../../firmware/language/uk/pack.ts'
 import { tokens } from '../../../firmware/language/words.ts'
 import { assertRows, today, type Row } from './table.ts'
+import { rows as asCallersSay } from './uk-rows.ts'
 
 const days: readonly Row[] = [
   ['day', 'сьогодні', '2026-11-24', 1],
@@ -522,6 +523,7 @@ const wishes: readonly Row[] = [
   ['sensitive', 'хочу записатися', ''],
 ]
 
+await t.test(`${asCallersSay.length} more, as callers say them`, async t => assertRows(t, uk, asCallersSay))
 await t.test('days', async t => assertRows(t, uk, days))
 await t.test('times', async t => assertRows(t, uk, times))
 await t.test('dates, choices, digits, counts, sums and spelling', async t => assertRows(t, uk, values))
