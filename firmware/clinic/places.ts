@@ -1,5 +1,13 @@
 import { dayOf, minutesOf, weekdayOf } from '../time/calendar.ts'
-import { personOf, serviceOf, type Branch, type Clinic, type Person } from './clinic.ts'
+import {
+  branchOf,
+  hasBranches,
+  personOf,
+  serviceOf,
+  type Branch,
+  type Clinic,
+  type Person,
+} from './clinic.ts'
 
 /** Where people work: most at one place, some at several, by weekday and hour. */
 
@@ -40,4 +48,10 @@ export const branchAt = (clinic: Clinic, { staff, startMs, room = null }: Wherea
   const span = spans.findLast(({ from }) => from <= minutes) ?? spans[0]
   if (person && span) return span.branch ?? person.branch
   return clinic.rooms.find(({ id }) => id === room)?.branch ?? person?.branch ?? null
+}
+
+/** The same by name, as the staff read it; null where there is only one place, or nobody knows who it is with. */
+export const placeName = (clinic: Clinic, visit: Whereabouts): string | null => {
+  const id = hasBranches(clinic) ? branchAt(clinic, visit) : null
+  return id === null ? null : (branchOf(clinic, id)?.name[clinic.languages[0]] ?? id)
 }

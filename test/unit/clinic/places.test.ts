@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import type { Branch, Clinic, Person, WorkSpan } from '../../../firmware/clinic/clinic.ts'
 import { hoursAnywhere, openDay, personHours } from '../../../firmware/clinic/hours.ts'
-import { branchAt, branchesFor, placesOf, worksAt } from '../../../firmware/clinic/places.ts'
+import { branchAt, branchesFor, placeName, placesOf, worksAt } from '../../../firmware/clinic/places.ts'
 import { isReachable } from '../../../firmware/clinic/reachable.ts'
 import { bookableDays, engagedBy, freeSlots, slotTime, whoseTime } from '../../../firmware/clinic/slots.ts'
 import { matchFreed, type Waiter } from '../../../firmware/clinic/waiting-list.ts'
@@ -241,3 +241,13 @@ await t.test(
     t.ok(times > 1_000, 'and there are times')
   },
 )
+
+await t.test('the place by name, as the staff read it; none where there is but one', async t => {
+  const named = {
+    ...clinic,
+    branches: [clinic.branches[0], { ...place('north', '08:00-18:00'), name: { lt: 'Šiaurė', en: 'North' } }],
+  } as const
+  t.equal(placeName(named, { staff: 'roving', startMs: at(thursday, 600) }), 'Šiaurė')
+  t.equal(placeName(named, { staff: 'gone', startMs: at(thursday, 600) }), null)
+  t.equal(placeName(plain, { staff: somebody.id, startMs: at(thursday, 600) }), null)
+})
