@@ -7,7 +7,7 @@ import {
   wallTimeExists,
   type Day,
 } from '../time/calendar.ts'
-import { isClear, joined, type Stretches } from '../time/stretches.ts'
+import { blockedUntil, isClear, joined, type Stretches } from '../time/stretches.ts'
 import { serviceOf, type Clinic, type Person, type Room, type Service } from './clinic.ts'
 import { openDay, personHours, type OpenDay } from './hours.ts'
 import { placesOf, worksAt } from './places.ts'
@@ -70,14 +70,25 @@ export const bookableDays = (clinic: Clinic, nowMs: number): { readonly from: Da
 
 const minuteMs = 60_000
 
+type Bounds = ReturnType<typeof dayBounds>
+
 /** Minutes of a day as instants; null for those that the clocks leave out. */
 type ClockOf = (minutes: number) => number | null
 
-/** On a day of 24 hours that is a sum; the calendar is asked only where the clocks change. */
+const isPlain = ({ startMs, endMs }: Bounds) => endMs - startMs === 24 * 60 * minuteMs
+
+/** On a day of 24 hours that is a sum; the calendar is asked, once for each, only where the clocks change. */
 const clockOf = (day: Day, zone: string): ClockOf => {
-  const { startMs, endMs } = dayBounds(day, zone)
-  if (endMs - startMs === 24 * 60 * minuteMs) return minutes => startMs + minutes * minuteMs
-  return minutes => (wallTimeExists(day, minutes, zone) ? instantOf(day, minutes, zone) : null)
+  const bounds = dayBounds(day, zone)
+  if (isPlain(bounds)) return minutes => bounds.startMs + minutes * minuteMs
+  const known = new Map<number, number | null>()
+  return minutes => {
+    const instant = known.get(minutes)
+    if (instant !== undefined) return instant
+    const asked = wallTimeExists(day, minutes, zone) ? instantOf(day, minutes, zone) : null
+    known.set(minutes, asked)
+    return asked
+  }
 }
 
 interface Search {
@@ -107,29 +118,32 @@ const roomFor = (search: Search, at: OpenDay, startMs: number, endMs: number): R
   )
 }
 
-/** The visit of a person at an instant; null when they, or every room it could be in, are taken. */
-const slotAt = (search: Search, { person, at }: Post, busy: Stretches, startMs: number): Slot | null => {
-  const { service } = search
-  const endMs = startMs + service.minutes * minuteMs
-  const keptMs = endMs + service.bufferMinutes * minuteMs
-  if (!isClear(busy, startMs, keptMs)) return null
-  const room = roomFor(search, at, startMs, keptMs)
-  return room === undefined
-    ? null
-    : { service: service.id, staff: person.id, room: room?.id ?? null, startMs, endMs }
-}
-
 /** Adds a person's free times of a day at one place at which nobody more skilled is free. */
-const addSlots = (byStart: Map<number, Slot>, search: Search, post: Post, clock: ClockOf) => {
+const addSlots = (byStart: Map<number, Slot>, search: Search, { person, at }: Post, clock: ClockOf) => {
   const { clinic, service, wish, engaged, earliestMs } = search
-  const busy = engaged.staff.get(post.person.id) ?? nothing
-  for (const { from, to } of personHours(post.person, post.at))
+  const busy = engaged.staff.get(person.id) ?? nothing
+  let clearMs = earliestMs
+  for (const { from, to } of personHours(person, at))
     for (let minutes = from; minutes + service.minutes <= to; minutes += clinic.booking.stepMinutes) {
       if (wish.minutes && (minutes < wish.minutes.from || minutes > wish.minutes.to)) continue
       const startMs = clock(minutes)
-      if (startMs === null || startMs < earliestMs || byStart.has(startMs)) continue
-      const slot = slotAt(search, post, busy, startMs)
-      if (slot) byStart.set(startMs, slot)
+      if (startMs === null || startMs < clearMs || byStart.has(startMs)) continue
+      const endMs = startMs + service.minutes * minuteMs
+      const keptMs = endMs + service.bufferMinutes * minuteMs
+      const blockedMs = blockedUntil(busy, startMs, keptMs)
+      if (blockedMs !== null) {
+        clearMs = blockedMs
+        continue
+      }
+      const room = roomFor(search, at, startMs, keptMs)
+      if (room !== undefined)
+        byStart.set(startMs, {
+          service: service.id,
+          staff: person.id,
+          room: room?.id ?? null,
+          startMs,
+          endMs,
+        })
     }
 }
 
@@ -158,6 +172,20 @@ export const whoseTime = (clinic: Clinic, wish: SlotWish) => ({
   staff: peopleFor(clinic, wish).map(({ id }) => id),
   rooms: roomsFor(clinic, wish).map(({ id }) => id),
 })
+
+/** Time that a search depends on: its days, or the part of each that is wished for, with all that a visit keeps. */
+export const whichTime = (clinic: Clinic, { service, from, to, minutes }: SlotWish): Stretches => {
+  const { minutes: length, bufferMinutes } = serviceOf(clinic, service) ?? { minutes: 0, bufferMinutes: 0 }
+  const keptMs = (length + bufferMinutes) * minuteMs
+  const periods: number[] = []
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    const bounds = dayBounds(day, clinic.zone)
+    const part =
+      minutes && isPlain(bounds) ? minutes : { from: 0, to: (bounds.endMs - bounds.startMs) / minuteMs }
+    periods.push(bounds.startMs + part.from * minuteMs, bounds.startMs + part.to * minuteMs + keptMs)
+  }
+  return joined(periods)
+}
 
 /**
  * Free times, earliest first; of several people free at one time only the most skilled.

@@ -141,8 +141,8 @@ export interface Store extends AsyncDisposable {
   endCall(call: CallRecord): Promise<void>
   /** Everything taken between two instants, by start. */
   taken(fromMs: number, toMs: number): Promise<readonly Taken[]>
-  /** The same for some people and rooms alone, what touches joined: what reaches into the period is in it whole. */
-  engaged(whose: Whose, fromMs: number, toMs: number): Promise<Engaged>
+  /** The same for some people and rooms alone, in some periods, what touches joined: what reaches into one is in it whole. */
+  engaged(whose: Whose, periods: Stretches): Promise<Engaged>
   /** Visits that start between two instants, the second not included, by start: each belongs to one day. */
   bookings(fromMs: number, toMs: number): Promise<readonly Visit[]>
   booking(id: string): Promise<Visit | null>

@@ -11,6 +11,7 @@ import type {
 } from '../ports/calendar.ts'
 import type { Taken } from '../ports/store.ts'
 import { visitFields } from './visits.ts'
+import { pairs, type Stretches } from '../time/stretches.ts'
 import type { EngagedRow } from './packed.ts'
 import type { Done } from './wire.ts'
 
@@ -33,9 +34,10 @@ export const createBusyTimes = (db: Database) => {
      where startMs > ? and startMs < ? and endMs > ? order by startMs, staff`,
   )
   const engaged = db
-    .prepare<[string, number, number, number], EngagedRow>(
-      `select whose.key, startMs, endMs from json_each(?) whose cross join busyTime on staff = whose.value
-       where startMs > ? and startMs < ? and endMs > ?`,
+    .prepare<[string, string], EngagedRow>(
+      `with period as materialized (select value ->> 0 as fromMs, value ->> 1 as toMs from json_each(?))
+       select whose.key, startMs, endMs from json_each(?) whose cross join period cross join busyTime on staff = whose.value
+       where startMs > fromMs - ${longestMs} and startMs < toMs and endMs > fromMs`,
     )
     .raw()
   const one = db
@@ -45,8 +47,8 @@ export const createBusyTimes = (db: Database) => {
     .pluck()
   return {
     taken: (fromMs: number, toMs: number) => overlapping.raw().all(fromMs - longestMs, toMs, fromMs),
-    ofStaff: (ids: readonly string[], fromMs: number, toMs: number) =>
-      engaged.all(JSON.stringify(ids), fromMs - longestMs, toMs, fromMs),
+    ofStaff: (ids: readonly string[], periods: Stretches) =>
+      engaged.all(JSON.stringify(pairs(periods)), JSON.stringify(ids)),
     isBusy: ({ staff, startMs, endMs }: Pick<Taken, 'staff' | 'startMs' | 'endMs'>): boolean =>
       one.get(startMs - longestMs, endMs, startMs, staff) === 1,
   }

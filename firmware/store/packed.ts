@@ -58,20 +58,23 @@ export interface PackedEngaged {
   readonly rooms: PackedStretches
 }
 
-/** Two lists, of which the first is in order, as one in order. */
-export const mergeEngaged = (a: readonly EngagedRow[], b: readonly EngagedRow[]): readonly EngagedRow[] =>
-  b.length === 0 ? a : [...a, ...b].sort((one, other) => one[0] - other[0] || one[1] - other[1])
+const byWhoAndStart = (one: EngagedRow, other: EngagedRow) => one[0] - other[0] || one[1] - other[1]
+/** What one index is walked for comes in order, but nobody promises it, and calendars are read after visits. */
+const inOrder = (rows: readonly EngagedRow[]): readonly EngagedRow[] => {
+  const isOrdered = rows.every((row, i) => i === 0 || byWhoAndStart(rows[i - 1] ?? row, row) <= 0)
+  return isOrdered ? rows : rows.toSorted(byWhoAndStart)
+}
 
-/** @param rows in order @param count how many were asked for */
+/** @param rows in any order, twice if need be @param count how many were asked for */
 export const packStretches = (rows: readonly EngagedRow[], count: number): PackedStretches => {
   const lengths = new Uint32Array(count)
   const all = new Float64Array(rows.length * 2)
   const times = new Float64Array(rows.length * 2)
-  for (const [i, [n, startMs, endMs]] of rows.entries()) {
+  inOrder(rows).forEach(([n, startMs, endMs], i) => {
     all[2 * i] = startMs
     all[2 * i + 1] = endMs
     lengths[n] = (lengths[n] ?? 0) + 2
-  }
+  })
   let [read, written] = [0, 0]
   for (const [n, length] of lengths.entries()) {
     const own = joined(all.subarray(read, read + length))

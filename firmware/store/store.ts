@@ -153,8 +153,7 @@ const createFront = (
       await tell(thread.ask('endCall', call, made))
     },
     taken: async (fromMs, toMs) => unpack(await thread.ask('taken', fromMs, toMs)),
-    engaged: async (whose, fromMs, toMs) =>
-      unpackEngaged(whose, await thread.ask('engaged', whose, fromMs, toMs)),
+    engaged: async (whose, periods) => unpackEngaged(whose, await thread.ask('engaged', whose, periods)),
     bookings: (fromMs, toMs) => thread.ask('bookings', fromMs, toMs),
     booking: id => thread.ask('booking', id),
     calls: limit => thread.ask('calls', limit),

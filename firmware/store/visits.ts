@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { Fault } from '../fault/fault.ts'
 import type { Booking, Visit, VisitChange } from '../ports/store.ts'
+import { pairs, type Stretches } from '../time/stretches.ts'
 import type { EngagedRow } from './packed.ts'
 
 const fields = [
@@ -44,12 +45,16 @@ export const createVisits = (db: Database) => {
     `select staff, room, startMs, keptMs from booking
      where holds and startMs > ? and startMs < ? and keptMs > ? order by startMs`,
   )
-  // asked once for all of them: a statement each costs more than what it finds
+  // Asked once for all of them: a statement each costs more than what it finds. Nobody has two visits at a time (see the
+  // triggers), so that of those that begin before a period at most the last reaches into it.
   const engaged = (column: 'staff' | 'room') =>
     db
-      .prepare<[string, number, number, number], EngagedRow>(
-        `select whose.key, startMs, keptMs from json_each(?) whose cross join booking on ${column} = whose.value
-         where holds and startMs > ? and startMs < ? and keptMs > ? order by whose.key, startMs`,
+      .prepare<[string, string], EngagedRow>(
+        `with period as materialized (select value ->> 0 as fromMs, value ->> 1 as toMs from json_each(?))
+         select whose.key, startMs, keptMs from json_each(?) whose cross join period cross join booking on ${column} = whose.value
+         where holds and startMs < toMs and keptMs > fromMs and startMs >= coalesce(
+           (select max(startMs) from booking before where before.${column} = whose.value and before.holds and before.startMs < fromMs),
+           fromMs)`,
       )
       .raw()
   const [ofStaff, ofRooms] = [engaged('staff'), engaged('room')]
@@ -64,10 +69,10 @@ export const createVisits = (db: Database) => {
     one: (id: string) => one.get(id) ?? null,
     between: (fromMs: number, toMs: number) => starting.all(fromMs, toMs),
     taken: (fromMs: number, toMs: number) => overlapping.raw().all(fromMs - longestMs, toMs, fromMs),
-    ofStaff: (ids: readonly string[], fromMs: number, toMs: number) =>
-      ofStaff.all(JSON.stringify(ids), fromMs - longestMs, toMs, fromMs),
-    inRooms: (ids: readonly string[], fromMs: number, toMs: number) =>
-      ofRooms.all(JSON.stringify(ids), fromMs - longestMs, toMs, fromMs),
+    ofStaff: (ids: readonly string[], periods: Stretches) =>
+      ofStaff.all(JSON.stringify(pairs(periods)), JSON.stringify(ids)),
+    inRooms: (ids: readonly string[], periods: Stretches) =>
+      ofRooms.all(JSON.stringify(pairs(periods)), JSON.stringify(ids)),
     ofPhone: (phone: string, fromMs: number) => ofPhone.all(phone, fromMs),
     born: (birthDate: string, fromMs: number) => ofBirth.all(birthDate, fromMs),
   }

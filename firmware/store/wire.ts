@@ -7,6 +7,7 @@ import type { MorningReport } from '../ports/report.ts'
 import type { ReportStore } from '../ports/report-store.ts'
 import type { Booking, CallRecord, Message, Visit, VisitChange, Whose } from '../ports/store.ts'
 import type { Stamp } from './cloud-event.ts'
+import type { Stretches } from '../time/stretches.ts'
 import type { Packed, PackedEngaged } from './packed.ts'
 
 export type CallStart = Pick<CallRecord, 'id' | 'line' | 'from' | 'startedMs'>
@@ -51,7 +52,7 @@ export interface Work
   /** Calls that have not ended, each with `endedMs` as the last instant it is known to have been up. */
   openCalls(): readonly CallRecord[]
   taken(fromMs: number, toMs: number): Packed
-  engaged(whose: Whose, fromMs: number, toMs: number): PackedEngaged
+  engaged(whose: Whose, periods: Stretches): PackedEngaged
   bookings(fromMs: number, toMs: number): readonly Visit[]
   booking(id: string): Visit | null
   calls(limit: number): readonly CallRecord[]

@@ -10,7 +10,7 @@ import { bookingEvent, type Stamp } from './cloud-event.ts'
 import { createEvents } from './events.ts'
 import { createMessages } from './messages.ts'
 import { createOutgoingMessages } from './outgoing-messages.ts'
-import { merge, mergeEngaged, pack, packStretches } from './packed.ts'
+import { merge, pack, packStretches } from './packed.ts'
 import { createReceivedMessages } from './received-messages.ts'
 import { createReportFacts, createReportWork } from './reports.ts'
 import { createHistory, createVisits } from './visits.ts'
@@ -151,13 +151,13 @@ export const createWork = (db: Database, folder: string): Work => {
     endCall: telling(calls.end),
     openCalls: calls.open,
     taken: (fromMs, toMs) => pack(merge(visits.taken(fromMs, toMs), busy.taken(fromMs, toMs))),
-    engaged: (whose, fromMs, toMs) => {
-      const own = visits.ofStaff(whose.staff, fromMs, toMs)
-      return {
-        staff: packStretches(mergeEngaged(own, busy.ofStaff(whose.staff, fromMs, toMs)), whose.staff.length),
-        rooms: packStretches(visits.inRooms(whose.rooms, fromMs, toMs), whose.rooms.length),
-      }
-    },
+    engaged: (whose, periods) => ({
+      staff: packStretches(
+        [...visits.ofStaff(whose.staff, periods), ...busy.ofStaff(whose.staff, periods)],
+        whose.staff.length,
+      ),
+      rooms: packStretches(visits.inRooms(whose.rooms, periods), whose.rooms.length),
+    }),
     bookings: visits.between,
     booking: visits.one,
     calls: calls.newest,

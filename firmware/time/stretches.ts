@@ -18,13 +18,21 @@ export const joined = (times: ArrayLike<number>): Stretches => {
   return all.subarray(0, length)
 }
 
-/** True when nothing of the time from `startMs` to `endMs` is in them; two binary steps, however many there are. */
-export const isClear = (stretches: Stretches, startMs: number, endMs: number): boolean => {
+/** Where the first of them ends that has something of the time from `startMs` to `endMs`, else null; found by halves. */
+export const blockedUntil = (stretches: Stretches, startMs: number, endMs: number): number | null => {
   let [low, high] = [0, stretches.length >> 1]
   while (low < high) {
     const middle = (low + high) >> 1
     if ((stretches[2 * middle + 1] ?? 0) <= startMs) low = middle + 1
     else high = middle
   }
-  return (stretches[2 * low] ?? Infinity) >= endMs
+  return (stretches[2 * low] ?? Infinity) < endMs ? (stretches[2 * low + 1] ?? null) : null
 }
+
+/** True when nothing of the time from `startMs` to `endMs` is in them. */
+export const isClear = (stretches: Stretches, startMs: number, endMs: number): boolean =>
+  blockedUntil(stretches, startMs, endMs) === null
+
+/** Start and end of each. */
+export const pairs = (stretches: Stretches): readonly (readonly [startMs: number, endMs: number])[] =>
+  Array.from({ length: stretches.length >> 1 }, (_, n) => [stretches[2 * n] ?? 0, stretches[2 * n + 1] ?? 0])

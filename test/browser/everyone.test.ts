@@ -1,5 +1,6 @@
 /** The page for everyone: read aloud, by keyboard, at every size, in both schemes and languages. */
 import { mkdirSync } from 'node:fs'
+import type { Page } from 'playwright-core'
 import t from 'tap'
 import { openBrowser } from '../../tools/browser.ts'
 import type { FakeBox } from '../unit/web/fake-box.ts'
@@ -75,6 +76,39 @@ for (const { name, prepare, query, openAll } of views)
           if (size !== 'tablet') await page.screenshot({ path: `${screenshots}${view}.png`, fullPage: true })
         }
     }),
+  )
+
+const headings = async (page: Page) =>
+  (await readAloud(page))
+    .filter(({ role, level }) => role === 'heading' && level === 2)
+    .map(({ name }) => name)
+const english: string[] = []
+await t.test('its parts have headings', t =>
+  withPage(t, { browser, pageFolder, prepare: busy, query: '?lang=en', noted }, async ({ page }) => {
+    await page.locator('.day-title').waitFor()
+    english.push(...(await headings(page)))
+    t.ok(english.length > 4, english.join())
+  }),
+)
+for (const language of ['lt', 'hr', 'uk', 'ru', 'hy'])
+  await t.test(`in ${language} no word is too long for a phone, and no heading is left in English`, t =>
+    withPage(
+      t,
+      { browser, pageFolder, prepare: busy, query: `?lang=${language}`, noted },
+      async ({ page }) => {
+        await page.locator('.day-title').waitFor()
+        t.equal(await page.locator('html').getAttribute('lang'), language)
+        for (const [size, width] of [
+          ['phone', 360],
+          ['desktop', 1440],
+        ] as const) {
+          await page.setViewportSize({ width, height: 900 })
+          t.equal(await overflow(page), 0, `${size} fits`)
+          await page.screenshot({ path: `${screenshots}${language}-${size}.png`, fullPage: true })
+        }
+        for (const name of await headings(page)) t.notOk(english.includes(name), name)
+      },
+    ),
   )
 
 await t.test('the keyboard reaches everything, and shows where it is', t =>

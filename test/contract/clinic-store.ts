@@ -175,7 +175,10 @@ export const clinicStoreContract = async (
       { room: 'chair-1', endMs: first.endMs + 15 * minuteMs },
     ])
     const whose = { staff: ['another', 'nobody'], rooms: ['chair-2', 'chair-1'] }
-    const { staff, rooms } = await store.engaged(whose, morningMs, first.endMs + 20 * minuteMs)
+    const { staff, rooms } = await store.engaged(
+      whose,
+      Float64Array.of(morningMs, first.endMs + 20 * minuteMs),
+    )
     const till = (fromMs: number, minutes: number) => [fromMs, fromMs + minutes * minuteMs]
     t.strictSame(
       [...(rooms.get('chair-1') ?? [])],

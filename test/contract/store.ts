@@ -167,7 +167,7 @@ export const storeContract = async (name: string, open: OpenStore): Promise<void
       const found = (await store.taken(fromMs, toMs)).filter(({ staff }) => staff.startsWith(run))
       t.strictSame([...found].sort(byStart), inside)
       t.ok(found.every(({ startMs }, n) => n === 0 || startMs >= (found[n - 1]?.startMs ?? 0)))
-      const { staff } = await store.engaged({ staff: [`${run}b`], rooms: [] }, fromMs, toMs)
+      const { staff } = await store.engaged({ staff: [`${run}b`], rooms: [] }, Float64Array.of(fromMs, toMs))
       const own = inside.filter(({ staff }) => staff === `${run}b`)
       const joinedOnes = joined(own.flatMap(({ startMs, endMs }) => [startMs, endMs]))
       t.strictSame([...staff], [[`${run}b`, joinedOnes]], 'and of one of them alone')

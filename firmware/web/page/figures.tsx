@@ -1,8 +1,13 @@
 import type { ReportView, Share, Spread } from '../../ports/report.ts'
+import { numberLocales } from './format.ts'
 import { useWords } from './words.ts'
 
 const money = (locale: string, amount: number, currency: string): string =>
-  new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount)
+  new Intl.NumberFormat(numberLocales(locale), {
+    style: 'currency',
+    currency,
+    maximumFractionDigits: 0,
+  }).format(amount)
 
 /** What was counted, each with what it is a part of. */
 export const Figures = ({ report }: { readonly report: ReportView }) => {

@@ -1,13 +1,6 @@
 import type { HeatView } from '../../ports/report.ts'
+import { weekdayNames } from './format.ts'
 import { useWords } from './words.ts'
-
-/** Monday 5 January 1970, to name weekdays by. */
-const mondayMs = 4 * 86_400_000
-
-const weekdayNames = (locale: string): readonly string[] => {
-  const format = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })
-  return Array.from({ length: 7 }, (_, at) => format.format(mondayMs + at * 86_400_000))
-}
 
 /** How warm: 0 for no call, else 1 to 3 by its share of the warmest. */
 const warmth = (calls: number, most: number): number => (calls === 0 ? 0 : Math.ceil((3 * calls) / most))
@@ -19,7 +12,7 @@ export const Heat = ({ heat }: { readonly heat: HeatView }) => {
   const hours = Array.from({ length: 24 }, (_, hour) => hour)
   const called = hours.filter(hour => cells.some(row => (row[hour] ?? 0) > 0))
   const shown = hours.slice(called[0] ?? 0, (called.at(-1) ?? 0) + 1)
-  const names = weekdayNames(texts.locale)
+  const names = weekdayNames(texts)
   return (
     <div class="heat" role="group" aria-label={texts.report.heat} tabIndex={0}>
       <table>

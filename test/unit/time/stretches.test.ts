@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { isClear, joined } from '../../../firmware/time/stretches.ts'
+import { blockedUntil, isClear, joined } from '../../../firmware/time/stretches.ts'
 
 const stretch = fc
   .tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 15 }))
@@ -18,6 +18,19 @@ await t.test('clear is what nothing overlaps, whatever overlaps each other', asy
     { numRuns: 2_000 },
   )
   t.equal(isClear(joined([]), 0, 1), true)
+})
+
+await t.test('what is blocked is so until the first that blocks it ends, wherever it begins', async () => {
+  fc.assert(
+    fc.property(byStart, stretch, (all, { startMs, endMs }) => {
+      const stretches = join(all)
+      const untilMs = blockedUntil(stretches, startMs, endMs) ?? startMs
+      const length = endMs - startMs
+      for (let ms = startMs; ms < untilMs; ms += 1) if (isClear(stretches, ms, ms + length)) return false
+      return blockedUntil(stretches, untilMs, untilMs + length) !== untilMs
+    }),
+    { numRuns: 500 },
+  )
 })
 
 await t.test('what overlaps or touches is one', async t => {

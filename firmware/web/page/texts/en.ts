@@ -1,3 +1,4 @@
+import type { Names } from '../format.ts'
 import { plural } from './plural.ts'
 
 const events = plural('en', { one: '# event waits', other: '# events wait' })
@@ -7,6 +8,7 @@ const visits = plural('en', { one: '# visit', other: '# visits' })
 export const en = {
   locale: 'en-GB',
   shortDay: { weekday: 'short', day: 'numeric', month: 'short' } as Intl.DateTimeFormatOptions,
+  names: null as Names | null,
   name: 'English',
   skip: 'Skip to the page',
   onThisPage: 'On this page',

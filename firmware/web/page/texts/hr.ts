@@ -9,6 +9,7 @@ const visits = plural('hr', { one: '# termin', few: '# termina', other: '# termi
 export const hr: Texts = {
   locale: 'hr-HR',
   shortDay: { weekday: 'short', day: 'numeric', month: 'short' },
+  names: null,
   name: 'Hrvatski',
   skip: 'Prijeđi na sadržaj',
   onThisPage: 'Na ovoj stranici',

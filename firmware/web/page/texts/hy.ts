@@ -1,12 +1,44 @@
+import type { Names } from '../format.ts'
 import type { Texts } from './en.ts'
 
 /** A noun after a number stays in the singular. */
 const counted = (words: string) => (count: number) => words.replace('#', String(count))
 
+/** Source: CLDR, hy. */
+const names: Names = {
+  weekdays: ['կիրակի', 'երկուշաբթի', 'երեքշաբթի', 'չորեքշաբթի', 'հինգշաբթի', 'ուրբաթ', 'շաբաթ'],
+  shortWeekdays: ['կիր', 'երկ', 'երք', 'չրք', 'հնգ', 'ուր', 'շբթ'],
+  months: [
+    'հունվարի',
+    'փետրվարի',
+    'մարտի',
+    'ապրիլի',
+    'մայիսի',
+    'հունիսի',
+    'հուլիսի',
+    'օգոստոսի',
+    'սեպտեմբերի',
+    'հոկտեմբերի',
+    'նոյեմբերի',
+    'դեկտեմբերի',
+  ],
+  shortMonths: ['հնվ', 'փտվ', 'մրտ', 'ապր', 'մյս', 'հնս', 'հլս', 'օգս', 'սեպ', 'հոկ', 'նոյ', 'դեկ'],
+  languages: {
+    lt: 'լիտվերեն',
+    hr: 'խորվաթերեն',
+    bs: 'բոսնիերեն',
+    hy: 'հայերեն',
+    uk: 'ուկրաիներեն',
+    ru: 'ռուսերեն',
+    en: 'անգլերեն',
+  },
+}
+
 /** Հայերեն։ */
 export const hy: Texts = {
   locale: 'hy-AM',
   shortDay: { weekday: 'short', day: 'numeric', month: 'short' },
+  names,
   name: 'Հայերեն',
   skip: 'Անցնել բովանդակությանը',
   onThisPage: 'Այս էջում',

@@ -14,6 +14,7 @@ export const lt: Texts = {
   locale: 'lt-LT',
   // with the weekday or a short month, Lithuanian falls back to 11-24
   shortDay: { day: 'numeric', month: 'long' },
+  names: null,
   name: 'Lietuvių',
   skip: 'Pereiti prie turinio',
   onThisPage: 'Šiame puslapyje',

@@ -14,6 +14,7 @@ const visits = plural('ru', { one: '# визит', few: '# визита', many: 
 export const ru: Texts = {
   locale: 'ru-RU',
   shortDay: { weekday: 'short', day: 'numeric', month: 'short' },
+  names: null,
   name: 'Русский',
   skip: 'Перейти к содержанию',
   onThisPage: 'На этой странице',

@@ -14,6 +14,7 @@ const visits = plural('uk', { one: '# візит', few: '# візити', many: 
 export const uk: Texts = {
   locale: 'uk-UA',
   shortDay: { weekday: 'short', day: 'numeric', month: 'short' },
+  names: null,
   name: 'Українська',
   skip: 'Перейти до вмісту',
   onThisPage: 'На цій сторінці',

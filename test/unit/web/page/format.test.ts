@@ -1,5 +1,5 @@
 import t from 'tap'
-import { createFormat, signalBars } from '../../../../firmware/web/page/format.ts'
+import { createFormat, signalBars, weekdayNames } from '../../../../firmware/web/page/format.ts'
 import { textsOf } from '../../../../firmware/web/page/texts.ts'
 
 const english = createFormat(textsOf('en'), 'Europe/Vilnius')
@@ -44,4 +44,22 @@ await t.test('languages by their names, and a code nobody knows as it is', async
 
 await t.test('the bars of the meter change where +CSQ is 20, 15 and 10', async t => {
   t.strictSame([-51, -73, -74, -83, -84, -93, -94, -113].map(signalBars), [4, 4, 3, 3, 2, 2, 1, 1])
+})
+
+await t.test('Armenian is written by names of its own, which are those of CLDR', async t => {
+  const [texts, zone] = [textsOf('hy'), 'Asia/Yerevan']
+  const own = createFormat(texts, zone)
+  const icu = createFormat({ ...texts, names: null }, zone)
+  t.equal(own.longDay(lateMonday), 'նոյեմբերի 24, երեքշաբթի')
+  for (let day = 0; day < 366; day += 1) {
+    const atMs = lateMonday + day * 86_400_000
+    t.strictSame([own.longDay(atMs), own.shortDay(atMs)], [icu.longDay(atMs), icu.shortDay(atMs)])
+  }
+  for (const code of ['lt', 'hr', 'bs', 'hy', 'uk', 'ru', 'en', 'zz'])
+    t.equal(own.language(code), icu.language(code))
+  t.strictSame(weekdayNames(texts), weekdayNames({ ...texts, names: null }))
+})
+
+await t.test('a week begins on Monday', async t => {
+  t.strictSame(weekdayNames(textsOf('en')), ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'])
 })
