@@ -209,3 +209,20 @@ await t.test('a visit is where its person is that day: moved to Friday it is els
   await one.say('yes')
   t.match(one.changes, [{ visit: 'mine', change: { kind: 'moved', slot: { staff: 'urbonas' } } }])
 })
+
+await t.test('waited for at a place where they are, or at any of theirs', async t => {
+  const waitFor = async (text: string) => {
+    const one = await rovingCall()
+    await one.say(text, 'john smith')
+    await one.say('yes')
+    return one.waiting.map(({ wish }) => [wish.staff, wish.branch])
+  }
+  const lead = 'put me on the waiting list for a check up with doctor'
+  t.strictSame(await waitFor(`${lead} urbonas in Žirmūnai`), [['urbonas', 'zirmunai']])
+  t.strictSame(await waitFor(`${lead} urbonas`), [['urbonas', undefined]])
+  t.strictSame(
+    await waitFor(`${lead} kazlauskienė in the centre`),
+    [['kazlauskiene', 'zirmunai']],
+    'not where she never is: nothing would ever come free',
+  )
+})
