@@ -10,6 +10,7 @@ import {
   type Model,
 } from './config/catalogue.ts'
 import type { Places } from './config/places.ts'
+import { placeName } from './clinic/places.ts'
 import { createSpeaker } from './desk/speaker.ts'
 import { Fault } from './fault/fault.ts'
 import { createFeed } from './flow/feed.ts'
@@ -32,7 +33,7 @@ import { defaultPolicy } from './modem/sms/policy.ts'
 import type { Live } from './ports/live.ts'
 import type { Log } from './ports/log.ts'
 import type { Outbox } from './ports/outbox.ts'
-import type { Store } from './ports/store.ts'
+import type { Store, Visit } from './ports/store.ts'
 import { openSpeech, type Speech } from './speech/speech.ts'
 import { openStore } from './store/store.ts'
 import { createMail } from './sync/mail.ts'
@@ -90,7 +91,9 @@ export const openBox = async (box: BoxParts): Promise<Box> => {
   const calendars = stack.use(openCalendars({ settings: settings.calendars, shop, store, clock, log }))
   const { office } = calendars
   const reports = createReports({ clinic, store, clock })
-  const page = { ...settings.web, live: present, store, reports, clinic: clinicView, pageFolder: places.page }
+  const placeOf = (visit: Visit) => placeName(clinic, visit)
+  const pageFolder = places.page
+  const page = { ...settings.web, live: present, store, reports, clinic: clinicView, placeOf, pageFolder }
   const web = stack.use(await openWeb({ ...page, calendars: office, clock, log }))
   const { feedPort } = settings.calendars
   if (feedPort !== null)

@@ -15,7 +15,7 @@ const escaped = (text: string): string => text.replaceAll(/[\\;,]/g, '\\$&').rep
 
 /** What the box says of a visit; all else in an event is its owner's. */
 const fill = (event: Component, entry: Entry): void => {
-  const { uid, startMs, endMs, summary, isCancelled, revision, changedMs, createdMs } = entry
+  const { uid, startMs, endMs, summary, location, isCancelled, revision, changedMs, createdMs } = entry
   for (const name of ['duration', 'dtstart', 'dtend']) event.removeAllProperties(name)
   const values = {
     uid,
@@ -26,6 +26,7 @@ const fill = (event: Component, entry: Entry): void => {
     dtstart: utc(startMs),
     dtend: utc(endMs),
     summary,
+    ...(location === null ? {} : { location }),
     status: isCancelled ? 'CANCELLED' : 'CONFIRMED',
     transp: isCancelled ? 'TRANSPARENT' : 'OPAQUE',
     sequence: revision,

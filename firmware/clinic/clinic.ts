@@ -15,6 +15,12 @@ export interface Span {
 /** The hours of each weekday; none: closed. */
 export type Week = Readonly<Record<Weekday, readonly Span[]>>
 
+/** Hours of a person. */
+export interface WorkSpan extends Span {
+  /** Id of the branch where they are then; absent: at their own. */
+  readonly branch?: string
+}
+
 /** One thing a price depends on, asked for by itself. */
 export type Variable = {
   readonly id: string
@@ -72,10 +78,11 @@ export interface Person {
   readonly also: Local<readonly string[]>
   /** Ids of the services this person does. */
   readonly does: readonly string[]
-  readonly hours: Week
+  /** In order, no two of a day at once. */
+  readonly hours: Readonly<Record<Weekday, readonly WorkSpan[]>>
   /** Days off, inclusive. */
   readonly away: readonly { readonly from: Day; readonly to: Day }[]
-  /** Id of the branch they work at. */
+  /** Id of the branch they work at, but for the hours that name another. */
   readonly branch: string
   /** E.164 or an extension of the clinic's exchange: where a call for them is put through; null: nowhere. */
   readonly phone: string | null
@@ -228,10 +235,6 @@ export const branchOf = (clinic: Clinic, id: string): Branch | undefined =>
 
 /** True where callers have to know which place is meant. */
 export const hasBranches = ({ branches }: Clinic): boolean => branches.length > 1
-
-/** The places at which somebody does a service, in the order of the clinic file. */
-export const branchesFor = ({ branches, people }: Clinic, service: string): readonly Branch[] =>
-  branches.filter(({ id }) => people.some(({ branch, does }) => branch === id && does.includes(service)))
 
 export const personOf = (clinic: Clinic, id: string): Person | undefined =>
   clinic.people.find(person => person.id === id)

@@ -1,6 +1,7 @@
 import { addDays, dayOf, minutesOf, weekdayOf, type Day, type Weekday } from '../time/calendar.ts'
-import { branchOf, hasBranches, type Clinic, type Person, type Span } from './clinic.ts'
+import { branchOf, hasBranches, type Clinic, type Person, type Span, type WorkSpan } from './clinic.ts'
 import { isHoliday } from './holidays.ts'
+import { placesOf } from './places.ts'
 
 /** Those of one place where there are several; else the clinic's. */
 const weekOf = (clinic: Clinic, branch: string | undefined) =>
@@ -25,21 +26,29 @@ const overlap = (a: Span, b: Span): readonly Span[] => {
 export interface OpenDay {
   readonly day: Day
   readonly weekday: Weekday
+  /** Id of the place; undefined: the clinic as a whole. */
+  readonly branch: string | undefined
   readonly open: readonly Span[]
 }
 
 export const openDay = (clinic: Clinic, day: Day, branch?: string): OpenDay => ({
   day,
   weekday: weekdayOf(day),
+  branch,
   open: openHours(clinic, day, branch),
 })
 
-/** When a person can be visited on a day: their own hours, while the clinic is open, unless they are away. */
-export const personHours = (person: Person, { day, weekday, open }: OpenDay): readonly Span[] => {
+/** When a person can be visited on a day at a place: their hours there, while it is open, unless they are away. */
+export const personHours = (person: Person, { day, weekday, branch, open }: OpenDay): readonly Span[] => {
   if (person.away.some(({ from, to }) => from <= day && day <= to)) return []
-  const own = person.hours[weekday]
+  const isHere = (span: WorkSpan) => branch === undefined || (span.branch ?? person.branch) === branch
+  const own = person.hours[weekday].filter(isHere)
   return open.flatMap(stretch => own.flatMap(span => overlap(stretch, span)))
 }
+
+/** The same wherever they are that day. */
+export const hoursAnywhere = (clinic: Clinic, person: Person, day: Day): readonly Span[] =>
+  placesOf(person).flatMap(branch => personHours(person, openDay(clinic, day, branch)))
 
 export const isOpen = (clinic: Clinic, atMs: number): boolean => {
   const minutes = minutesOf(atMs, clinic.zone)

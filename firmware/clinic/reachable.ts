@@ -1,6 +1,6 @@
 import { dayOf, minutesOf, weekdayOf } from '../time/calendar.ts'
 import type { Clinic, OnDuty, Person, Span } from './clinic.ts'
-import { openDay, personHours } from './hours.ts'
+import { hoursAnywhere } from './hours.ts'
 
 /** Who can be rung at an instant. */
 
@@ -19,13 +19,10 @@ export const onDutyAt = (
 /** A person who can be rung. */
 export type Reachable = Person & { readonly phone: string }
 
-/** True within their hours, while the clinic is open and they are not away, if there is a telephone for them. */
+/** True within their hours at whichever place, while it is open and they are not away, if there is a telephone for them. */
 export const isReachable = (clinic: Clinic, person: Person, epochMs: number): person is Reachable =>
   person.phone !== null &&
-  holds(
-    personHours(person, openDay(clinic, dayOf(epochMs, clinic.zone), person.branch)),
-    minutesOf(epochMs, clinic.zone),
-  )
+  holds(hoursAnywhere(clinic, person, dayOf(epochMs, clinic.zone)), minutesOf(epochMs, clinic.zone))
 
 /**
  * The people of the clinic who can be rung at this instant. What the call is about decides the order: those who do that

@@ -10,6 +10,7 @@ import {
 import { blockedUntil, isClear, joined, type Stretches } from '../time/stretches.ts'
 import { serviceOf, type Clinic, type Person, type Room, type Service } from './clinic.ts'
 import { openDay, personHours, type OpenDay } from './hours.ts'
+import { placesOf, worksAt } from './places.ts'
 
 /** A time at which a service could be given. */
 export interface Slot {
@@ -102,23 +103,23 @@ interface Search {
 
 const nothing: Stretches = new Float64Array()
 
-/** A room of the kind that the service needs, free at that time where the person works; null: none in particular. */
-const roomFor = (search: Search, person: Person, startMs: number, endMs: number): Room | null | undefined => {
+/** A person at one of the places where they work. */
+interface Post {
+  readonly person: Person
+  readonly at: OpenDay
+}
+
+/** A room of the kind that the service needs, free at that time at a place; null: none in particular. */
+const roomFor = (search: Search, at: OpenDay, startMs: number, endMs: number): Room | null | undefined => {
   const { service, rooms, engaged } = search
   if (service.needs === null) return null
   return rooms.find(
-    ({ id, branch }) => branch === person.branch && isClear(engaged.rooms.get(id) ?? nothing, startMs, endMs),
+    ({ id, branch }) => branch === at.branch && isClear(engaged.rooms.get(id) ?? nothing, startMs, endMs),
   )
 }
 
-/** Adds a person's free times of a day at which nobody more skilled is free. */
-const addSlots = (
-  byStart: Map<number, Slot>,
-  search: Search,
-  person: Person,
-  at: OpenDay,
-  clock: ClockOf,
-) => {
+/** Adds a person's free times of a day at one place at which nobody more skilled is free. */
+const addSlots = (byStart: Map<number, Slot>, search: Search, { person, at }: Post, clock: ClockOf) => {
   const { clinic, service, wish, engaged, earliestMs } = search
   const busy = engaged.staff.get(person.id) ?? nothing
   let clearMs = earliestMs
@@ -134,7 +135,7 @@ const addSlots = (
         clearMs = blockedMs
         continue
       }
-      const room = roomFor(search, person, startMs, keptMs)
+      const room = roomFor(search, at, startMs, keptMs)
       if (room !== undefined)
         byStart.set(startMs, {
           service: service.id,
@@ -154,7 +155,7 @@ const peopleFor = (clinic: Clinic, { service, staff, branch }: SlotWish): readon
       person =>
         person.does.includes(service) &&
         (staff === undefined || person.id === staff) &&
-        (branch === undefined || person.branch === branch),
+        (branch === undefined || worksAt(person, branch)),
     )
     .toSorted((a, b) => skill(b) - skill(a))
 }
@@ -200,7 +201,8 @@ export const freeSlots = (
   if (!service) return []
   const bookable = bookableDays(clinic, nowMs)
   const last = wish.to < bookable.to ? wish.to : bookable.to
-  const people = peopleFor(clinic, wish)
+  const people = peopleFor(clinic, wish).map(person => ({ person, places: placesOf(person) }))
+  const wished = clinic.branches.filter(({ id }) => wish.branch === undefined || id === wish.branch)
   const search = {
     clinic,
     service,
@@ -212,14 +214,14 @@ export const freeSlots = (
   const found: Slot[] = []
   for (let day = wish.from > bookable.from ? wish.from : bookable.from; day <= last; day = addDays(day, 1)) {
     const byStart = new Map<number, Slot>()
-    const places = new Map(clinic.branches.map(({ id }) => [id, openDay(clinic, day, id)]))
-    if ([...places.values()].every(({ open }) => open.length === 0)) continue
+    const open = new Map(wished.map(({ id }) => [id, openDay(clinic, day, id)]))
+    if ([...open.values()].every(at => at.open.length === 0)) continue
     const clock = clockOf(day, clinic.zone)
-    for (const person of people) {
-      const today = places.get(person.branch)
-      if (!today || today.open.length === 0) continue
-      addSlots(byStart, search, person, today, clock)
-    }
+    for (const { person, places } of people)
+      for (const id of places) {
+        const at = open.get(id)
+        if (at && at.open.length > 0) addSlots(byStart, search, { person, at }, clock)
+      }
     found.push(...[...byStart.values()].sort((a, b) => a.startMs - b.startMs))
     if (found.length >= limit) break
   }

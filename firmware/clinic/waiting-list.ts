@@ -1,4 +1,5 @@
-import { personOf, type Clinic } from './clinic.ts'
+import type { Clinic } from './clinic.ts'
+import { branchAt } from './places.ts'
 import { engagedBy, freeSlots, slotTime, type Busy, type Slot } from './slots.ts'
 
 /** Time of a person that became free. */
@@ -65,7 +66,7 @@ const suits = (clinic: Clinic, slot: Slot, waiter: Waiter): boolean => {
   const { staff, branch = null, fromDay, toDay, minutes, declined } = waiter
   const at = slotTime(clinic, slot)
   if (staff !== null && staff !== slot.staff) return false
-  if (branch !== null && branch !== personOf(clinic, slot.staff)?.branch) return false
+  if (branch !== null && branch !== branchAt(clinic, slot)) return false
   if (at.day < fromDay || at.day > toDay || declined.includes(slot.startMs)) return false
   return minutes === null || (minutes.from <= at.minutes && at.minutes <= minutes.to)
 }

@@ -1,6 +1,7 @@
 import { isDay, isZone, type Day } from '../time/calendar.ts'
 import { isBosnian, ownLanguages, withoutBosnian, type OwnCode } from './bosnian.ts'
-import { readSpans, readWeek } from './clinic-hours.ts'
+import { branchHours, ownBranch, readSpans, readWeek, readWorkWeek } from './clinic-hours.ts'
+import { placeComplaints } from './clinic-places.ts'
 import { missing, rangeOf, ruleComplaints, rulesOf, tariffOf } from './clinic-rules.ts'
 import { clinicSchema, type ClinicFile } from './clinic-schema.ts'
 import { readYaml, type Complaint, type Path } from './yaml-file.ts'
@@ -98,10 +99,8 @@ const complaintsOf = (file: ClinicFile): readonly Complaint[] => [
   ...serviceComplaints(file),
   ...peopleComplaints(file),
   ...ruleComplaints(file),
+  ...placeComplaints(file),
 ]
-
-const branchHours = (file: ClinicFile, branch: string | undefined): Hours =>
-  file.branches?.find(({ id }) => id === branch)?.hours ?? file.hours
 
 const normal = (file: ClinicFile) => ({
   name: file.name,
@@ -128,14 +127,14 @@ const normal = (file: ClinicFile) => ({
     tariff: tariffOf(service),
     note: service.note ?? {},
   })),
-  people: file.people.map(person => ({
+  people: file.people.map(({ branch = ownBranch(file), ...person }) => ({
     id: person.id,
     name: person.name,
     also: person.also ?? {},
     does: person.does,
-    hours: readWeek(person.hours ?? branchHours(file, person.branch)),
+    hours: readWorkWeek(person.hours ?? branchHours(file, branch), branch),
     away: person.away ?? [],
-    branch: person.branch ?? file.branches?.[0]?.id ?? 'main',
+    branch,
     phone: person.phone ?? null,
     skill: person.skill ?? {},
   })),

@@ -61,6 +61,17 @@ export const hours = Type.Array(
     description: 'a list of entries such as { days: mon-fri, open: 08:00-18:00 }',
   },
 )
+/** Of a person: who works at several places says where. */
+export const workHours = Type.Array(
+  strict(
+    { days, open, branch: Type.Optional(id) },
+    'an entry such as { days: thu, open: 08:00-18:00, branch: north }',
+  ),
+  {
+    description:
+      'a list of entries such as { days: mon-fri, open: 08:00-18:00 }, with branch: north where that is not their own',
+  },
+)
 export const phone = Type.String({
   pattern: '^\\+[1-9]\\d{6,14}$',
   description: 'a telephone number in quotes with its country code, such as "+37061234567"',

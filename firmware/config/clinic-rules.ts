@@ -1,6 +1,6 @@
 import { readTimeOfDay, type Weekday } from '../time/calendar.ts'
 import { ownCode, type OwnCode } from './bosnian.ts'
-import { readWeek, weekdaysOf } from './clinic-hours.ts'
+import { branchIds, readWeek, weekdaysOf } from './clinic-hours.ts'
 import type { ClinicFile } from './clinic-schema.ts'
 import { talkComplaints, talkOf, talkTexts } from './clinic-talk.ts'
 import type { Complaint, Path } from './yaml-file.ts'
@@ -123,7 +123,8 @@ export const rulesOf = (file: ClinicFile) => {
   }
 }
 
-const unknown = (
+/** Complains of an id that names nothing. */
+export const unknown = (
   known: readonly string[],
   what: string,
   id: string | undefined,
@@ -198,7 +199,7 @@ const ruleTexts = (file: ClinicFile): readonly Complaint[] => [
 
 /** Ids that lead nowhere, hours that do not exist, texts that lack a language. */
 export const ruleComplaints = (file: ClinicFile): readonly Complaint[] => {
-  const branches = (file.branches ?? [{ id: 'main' }]).map(({ id }) => id)
+  const branches = branchIds(file)
   const kinds = (file.rooms ?? []).map(({ kind }) => kind)
   return [
     ...(file.rooms ?? []).flatMap((one, i) =>

@@ -11,6 +11,7 @@ import {
   strict,
   texts,
   whole,
+  workHours,
 } from './clinic-parts.ts'
 import { rules, tariff } from './clinic-rules-schema.ts'
 import { talk } from './clinic-talk-schema.ts'
@@ -47,7 +48,7 @@ const person = strict(
     name: texts('the name of the person as it is said'),
     also: Type.Optional(phrases('what else callers call them')),
     does: Type.Array(id, { minItems: 1, description: 'a list of ids of services' }),
-    hours: Type.Optional(hours),
+    hours: Type.Optional(workHours),
     away: Type.Optional(
       Type.Array(strict({ from: day, to: day }, 'days off such as { from: 2026-07-01, to: 2026-07-14 }'), {
         description: 'a list of days off such as { from: 2026-07-01, to: 2026-07-14 }',

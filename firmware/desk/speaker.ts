@@ -7,6 +7,7 @@ import {
   type Clinic,
   type Local,
 } from '../clinic/clinic.ts'
+import { branchAt, type Whereabouts } from '../clinic/places.ts'
 import { slotTime, type Slot } from '../clinic/slots.ts'
 import type { Language, Pack } from '../language/language.ts'
 import type { Texts } from '../language/texts.ts'
@@ -48,8 +49,8 @@ export interface Speaker {
   serviceName(id: string): string
   staffName(id: string): string
   branchName(id: string): string
-  /** Of several places the name of the one where a person works; '' where there is only one, or nobody knows them. */
-  placeOf(staff: string): string
+  /** Of several places the name of the one where a visit is; '' where there is only one, or nobody knows its person. */
+  placeOf(visit: Whereabouts): string
   /** 'Thursday the twenty-sixth at nine thirty'. */
   slotTime(slot: Slot): string
   /** The same, and of several places at which. */
@@ -65,8 +66,8 @@ export const createSpeaker = (shop: Shop, language: Language, nowMs: number): Sp
   const today = dayOf(nowMs, clinic.zone)
   const local = (words: Local) => inLanguage(clinic, words, language) ?? ''
   const branchName = (id: string) => local(branchOf(clinic, id)?.name ?? {})
-  const placeOf = (staff: string) =>
-    hasBranches(clinic) ? branchName(personOf(clinic, staff)?.branch ?? '') : ''
+  const placeOf = (visit: Whereabouts) =>
+    hasBranches(clinic) ? branchName(branchAt(clinic, visit) ?? '') : ''
   const slotTimeText = (slot: Slot) => {
     const { day, minutes } = slotTime(clinic, slot)
     return text('when', { day: pack.sayDay(day, today), time: pack.sayTime(minutes) })
@@ -88,7 +89,7 @@ export const createSpeaker = (shop: Shop, language: Language, nowMs: number): Sp
     placeOf,
     slotTime: slotTimeText,
     slotWhen: slot => {
-      const [when, branch] = [slotTimeText(slot), placeOf(slot.staff)]
+      const [when, branch] = [slotTimeText(slot), placeOf(slot)]
       return branch === '' ? when : text('when-branch', { when, branch })
     },
   }

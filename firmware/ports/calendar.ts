@@ -47,6 +47,8 @@ export interface Entry {
   readonly startMs: number
   readonly endMs: number
   readonly summary: string
+  /** Where it is, of several places; null: nothing is said of it, and what its owner wrote stays. */
+  readonly location: string | null
   readonly isCancelled: boolean
   /** How often its time changed, or it was called off: SEQUENCE. */
   readonly revision: number

@@ -40,6 +40,8 @@ export interface ReportedVisit {
   readonly service: string
   readonly staff: string
   readonly start: string
+  /** Of several places the name of the one where it is; null: there is only one. */
+  readonly place: string | null
   readonly name: string
   readonly phone: string | null
 }

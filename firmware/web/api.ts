@@ -29,6 +29,9 @@ export interface BoxState extends LiveState {
   readonly nowMs: number
 }
 
+/** A visit, with the name of its place where the clinic has several; else null. */
+export type DayVisit = Visit & { readonly place: string | null }
+
 /** GET /api/bookings */
 export interface DayView {
   /** ISO 8601 dates of the clinic's calendar. */
@@ -38,7 +41,7 @@ export interface DayView {
   readonly startMs: number
   readonly endMs: number
   /** By start. */
-  readonly bookings: readonly Visit[]
+  readonly bookings: readonly DayVisit[]
 }
 
 /** GET /api/calls, newest first. */

@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import type { CalendarOffice } from '../ports/calendar.ts'
 import type { Live } from '../ports/live.ts'
 import type { Reports } from '../ports/report.ts'
-import type { Store } from '../ports/store.ts'
+import type { Store, Visit } from '../ports/store.ts'
 import { addDays, dayBounds, dayOf, isDay } from '../time/calendar.ts'
 import type { Clock } from '../time/clock.ts'
 import type { BoxState, CallsView, ClinicView, DayView, HealthView, MessagesView, PeriodView } from './api.ts'
@@ -23,6 +23,8 @@ export interface RouteOptions {
   readonly store: Pick<Store, 'bookings' | 'calls' | 'messages'> & StaffWorkParts['store']
   readonly reports: Reports
   readonly clinic: ClinicView
+  /** The name of the place of a visit, of several; null: there is only one. */
+  readonly placeOf: (visit: Visit) => string | null
   /** Null: there are no calendars to be had. */
   readonly calendars: CalendarOffice | null
   readonly clock: Clock
@@ -73,7 +75,7 @@ const followers = ({ live, clock, closing }: RouteOptions, state: () => BoxState
   }
 }
 
-const addLists = (app: FastifyInstance, { store, clinic, clock }: RouteOptions) => {
+const addLists = (app: FastifyInstance, { store, clinic, placeOf, clock }: RouteOptions) => {
   const api = app.withTypeProvider<TypeboxProvider>()
   api.route({
     method: 'GET',
@@ -97,7 +99,8 @@ const addLists = (app: FastifyInstance, { store, clinic, clock }: RouteOptions) 
       const day = request.query.day ?? dayOf(clock.epochMs(), clinic.zone)
       if (!isDay(day)) return refuse(reply, 400, `There is no day ${day}. Write it as YYYY-MM-DD.`)
       const bounds = dayBounds(day, clinic.zone)
-      const bookings = await store.bookings(bounds.startMs, bounds.endMs)
+      const visits = await store.bookings(bounds.startMs, bounds.endMs)
+      const bookings = visits.map(visit => ({ ...visit, place: placeOf(visit) }))
       return { day, previous: addDays(day, -1), next: addDays(day, 1), ...bounds, bookings }
     },
   })

@@ -1,7 +1,7 @@
 import { personOf, type Clinic } from '../../firmware/clinic/clinic.ts'
-import type { Visit } from '../../firmware/ports/store.ts'
+import { placeName } from '../../firmware/clinic/places.ts'
 import { dayBounds, type Day } from '../../firmware/time/calendar.ts'
-import type { DayView, TasksView } from '../../firmware/web/api.ts'
+import type { DayView, DayVisit, TasksView } from '../../firmware/web/api.ts'
 import { createStaffWork, type StaffWork } from '../../firmware/web/staff-work.ts'
 import { openBox, type BoxFiles, type BoxPlace } from './open.ts'
 import type { BoxPage } from './page.ts'
@@ -11,7 +11,7 @@ export interface OpenStaff extends AsyncDisposable {
   readonly clinic: Clinic
   readonly work: StaffWork
   /** Those that begin on a day of the clinic, by start. */
-  visits(day: Day): Promise<readonly Visit[]>
+  visits(day: Day): Promise<readonly DayVisit[]>
 }
 
 /** The name of a person of the clinic file as its people read it. */
@@ -23,9 +23,10 @@ const onFiles = ({ store, shop, clock }: BoxFiles): Pick<OpenStaff, 'work' | 'vi
   const people = clinic.people.map(({ id }) => ({ id, name: nameOf(clinic, id) }))
   return {
     work: createStaffWork({ store, people, clock }),
-    visits: day => {
+    visits: async day => {
       const { startMs, endMs } = dayBounds(day, clinic.zone)
-      return store.bookings(startMs, endMs)
+      const visits = await store.bookings(startMs, endMs)
+      return visits.map(visit => ({ ...visit, place: placeName(clinic, visit) }))
     },
   }
 }

@@ -1,7 +1,8 @@
 import { Argument, Command, InvalidArgumentError } from 'commander'
-import type { Visit } from '../../firmware/ports/store.ts'
+import { placeName } from '../../firmware/clinic/places.ts'
 import { dayOf, isDay, minutesOf, writeTimeOfDay, type Day } from '../../firmware/time/calendar.ts'
 import { systemClock } from '../../firmware/time/clock.ts'
+import type { DayVisit } from '../../firmware/web/api.ts'
 import type { VisitMark } from '../../firmware/web/staff-work.ts'
 import { nameOf, openStaff, type OpenStaff } from '../box/staff.ts'
 import { pick } from './pick.ts'
@@ -30,17 +31,17 @@ const minutes = (text: string): number => {
   return value
 }
 
-const stateOf = ({ status, lateMinutes, confirmedMs }: Visit): string => {
+const stateOf = ({ status, lateMinutes, confirmedMs }: DayVisit): string => {
   if (status === 'done') return 'came'
   if (status !== 'booked') return status
   if (typeof lateMinutes === 'number') return `late by ${lateMinutes} min`
   return confirmedMs === null ? 'booked' : 'confirmed'
 }
 
-const lineOf = ({ clinic }: OpenStaff, visit: Visit): string => {
+const lineOf = ({ clinic }: OpenStaff, visit: DayVisit): string => {
   const [from, to] = [visit.startMs, visit.endMs].map(ms => writeTimeOfDay(minutesOf(ms, clinic.zone)))
   const who = [visit.name || 'no name', visit.phone ?? 'number withheld'].join(', ')
-  const what = `${visit.serviceName} · ${nameOf(clinic, visit.staff)}`
+  const what = [visit.serviceName, nameOf(clinic, visit.staff), visit.place ?? []].flat().join(' · ')
   return `${dayOf(visit.startMs, clinic.zone)} ${from}-${to}  ${stateOf(visit)}  ${who} · ${what}\n  ${visit.id}`
 }
 
@@ -70,7 +71,8 @@ const mark = async (id: string, said: Mark, options: VisitsOptions): Promise<voi
   const wanted = markOf(said, options.minutes)
   await using staff = await openStaff(await placeOf(options))
   const on = options.day ?? dayOf(systemClock.epochMs(), staff.clinic.zone)
-  const visit = await staff.work.markVisit(await pick(id, () => staff.visits(on)), wanted)
+  const marked = await staff.work.markVisit(await pick(id, () => staff.visits(on)), wanted)
+  const visit = { ...marked, place: placeName(staff.clinic, marked) }
   if (options.json) return printJson(visit)
   print(lineOf(staff, visit))
   if (said === 'cancelled' && visit.startMs > systemClock.epochMs())

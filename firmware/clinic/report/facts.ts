@@ -44,7 +44,10 @@ export interface ChangeFact {
 export interface VisitFact {
   readonly id: string
   readonly serviceName: string
+  /** Id of the person, with the name they had when booked. */
+  readonly staff: string
   readonly staffName: string
+  readonly room: string | null
   readonly startMs: number
   readonly endMs: number
   readonly name: string

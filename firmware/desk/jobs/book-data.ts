@@ -1,4 +1,3 @@
-import { branchesFor, personOf } from '../../clinic/clinic.ts'
 import { bookableDays, slotTime, type Slot } from '../../clinic/slots.ts'
 import type { DayWish, TimeWish } from '../../language/language.ts'
 import type { Day } from '../../time/calendar.ts'
@@ -6,6 +5,7 @@ import type { Speaker } from '../speaker.ts'
 import { said } from '../understand/said.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { pointedAt, type Reach } from './book-search.ts'
+import { offersAt, whereOf } from './book-place.ts'
 import { takeBirthDate, type BirthDated } from './birth-date.ts'
 import { shifted } from './shifted.ts'
 import { inContext } from './weekday-meant.ts'
@@ -86,9 +86,13 @@ const anyOf = (offers: readonly Slot[], heard: Understanding): Slot | undefined 
 
 const chooseSlot = (data: BookData, heard: Understanding, speaker: Speaker): BookData | null => {
   const { offers } = data
-  const byNumber =
-    heard.choice === undefined ? undefined : offers.at(heard.choice < 0 ? -1 : heard.choice - 1)
-  const slot = pointedAt(speaker.clinic, offers, heard.day, heard.time) ?? byNumber ?? anyOf(offers, heard)
+  // 'the one on Friday in the centre' is none that is elsewhere
+  const meant = offersAt(offers, heard, speaker)
+  const counted = heard.choice === undefined ? undefined : offers.at(heard.choice < 0 ? -1 : heard.choice - 1)
+  const byNumber = meant.find(slot => slot === counted)
+  const isByPlace = meant.length === 1 && offers.length > 1 && !heard.day && !heard.time
+  const pointed = pointedAt(speaker.clinic, meant, heard.day, heard.time)
+  const slot = pointed ?? byNumber ?? anyOf(meant, heard) ?? (isByPlace ? meant[0] : undefined)
   if (slot) return { ...data, slot, offers: [] }
   const isOther = (['other', 'earlier', 'later'] as const).some(phrase => heard.phrases.has(phrase))
   if (isOther && !heard.day && !heard.time) return others(data, heard, speaker)
@@ -100,28 +104,17 @@ const chooseSlot = (data: BookData, heard: Understanding, speaker: Speaker): Boo
   return isNo ? { ...data, declined: [...data.declined, ...offers], offers: [], stage: 'ask when' } : null
 }
 
-/** With whom and where: who is named works at one place, and at another place it is somebody else. */
-export const whereOf = (
-  before: Pick<BookData, 'staff' | 'branch'>,
-  heard: Understanding,
-  { clinic }: Speaker,
-): Pick<BookData, 'staff' | 'branch'> => {
-  const placeOf = (staff: string) => personOf(clinic, staff)?.branch ?? null
-  if (heard.staff !== undefined) return { staff: heard.staff, branch: placeOf(heard.staff) }
-  if (heard.branch === undefined || heard.branch === before.branch) return before
-  const isThere = before.staff !== null && placeOf(before.staff) === heard.branch
-  return { staff: isThere ? before.staff : null, branch: heard.branch }
-}
-
-/** Whether it has to be asked at which of several places. */
-export const needsBranch = ({ service, branch }: BookData, { clinic }: Speaker): boolean =>
-  service !== null && branch === null && branchesFor(clinic, service).length > 1
-
 /** The day the talk is about: of what was offered, else of the time agreed, else of the wish, else of the visit to move. */
 const anchorOf = (data: BookData, { clinic }: Speaker): Day | null => {
   const slot = data.offers[0] ?? data.slot
   if (slot) return slotTime(clinic, slot).day
   return data.day?.from ?? (data.moves ? slotTime(clinic, data.moves.slot).day : null)
+}
+
+/** 'Yes, with Doctor Morgan at Riverside', as it was read back: no other wish. */
+const isAsRead = ({ slot }: BookData, heard: Understanding, speaker: Speaker): boolean => {
+  if (slot === null || heard.day || heard.time) return false
+  return (heard.staff ?? slot.staff) === slot.staff && offersAt([slot], heard, speaker).length > 0
 }
 
 /** What the caller wishes changed: another day, time, service or person than known so far. */
@@ -130,6 +123,7 @@ const newWish = (data: BookData, heard: Understanding, speaker: Speaker): BookDa
   const day = heard.day
     ? inContext(heard.day, heard.parts.day?.text ?? '', anchorOf(data, speaker), speaker)
     : data.day
+  if (service === data.service && isAsRead(data, heard, speaker)) return null
   const { staff, branch } = whereOf(data, heard, speaker)
   const isWhen = heard.day !== undefined || heard.time !== undefined
   const isWhere = staff !== data.staff || branch !== data.branch

@@ -2,6 +2,7 @@ import { spread, type Slot } from '../../clinic/slots.ts'
 import type { Speaker } from '../speaker.ts'
 import { noWhen, type BookData } from './book-data.ts'
 import type { Note } from './book-notes.ts'
+import { elsewhere } from './book-place.ts'
 import { nearest, wider, windowOf, type SearchFor } from './book-search.ts'
 
 /** What is made of the times that a search found: one to be read back, a few to choose from, or a wider search. */
@@ -21,7 +22,7 @@ export const tellFound = (data: BookData, slots: readonly Slot[], speaker: Speak
   const next = search && wider(data.reach, search)
   if (!first && next) return { ...data, reach: next, notes: withMiss(data) }
   if (!first && data.branch !== null && data.branch !== 'any' && data.declined.length === 0)
-    return { ...data, branch: 'any', staff: null, reach: 'wished', notes: ['none here'] }
+    return { ...data, ...elsewhere(data, speaker), reach: 'wished', notes: ['none here'] }
   if (!first) {
     const why = data.declined.length > 0 ? 'no other' : 'none at all'
     return { ...data, ...noWhen, stage: 'ask when', notes: [...data.notes, why], declined: [] }

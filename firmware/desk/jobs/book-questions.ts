@@ -1,4 +1,5 @@
-import { branchesFor, serviceOf } from '../../clinic/clinic.ts'
+import { serviceOf } from '../../clinic/clinic.ts'
+import { branchesFor } from '../../clinic/places.ts'
 import { slotTime, type Slot } from '../../clinic/slots.ts'
 import { flatPrice } from '../../clinic/tariff.ts'
 import { no, noInput, yes, type Key, type Question } from '../question.ts'
@@ -50,7 +51,7 @@ export const aboutService = (speaker: Speaker, id: string): Line => {
 
 /** Each offer said whole; of several on one day the day only once, and of several at one place the place. */
 const sayOffers = (speaker: Speaker, offers: readonly Slot[]): string => {
-  const places = new Set(offers.map(({ staff }) => speaker.placeOf(staff)))
+  const places = new Set(offers.map(speaker.placeOf))
   const [branch = ''] = places
   const at = (when: string, place: string) =>
     place === '' ? when : speaker.text('when-branch', { when, branch: place })
@@ -59,7 +60,7 @@ const sayOffers = (speaker: Speaker, offers: readonly Slot[]): string => {
     const before = offers[i - 1]
     const isSameDay = before && slotTime(speaker.clinic, before).day === day
     const when = isSameDay ? speaker.pack.sayTime(minutes) : speaker.slotTime(slot)
-    return places.size === 1 ? when : at(when, speaker.placeOf(slot.staff))
+    return places.size === 1 ? when : at(when, speaker.placeOf(slot))
   })
   const choices = speaker.pack.sayChoices(texts)
   return places.size === 1 ? at(choices, branch) : choices

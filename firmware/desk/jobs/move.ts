@@ -1,4 +1,5 @@
 import { personOf } from '../../clinic/clinic.ts'
+import { worksAt } from '../../clinic/places.ts'
 import type { Understanding } from '../understand/understanding.ts'
 import { nothing } from '../understand/understanding.ts'
 import { book } from './book.ts'
@@ -47,8 +48,9 @@ const bookingOf = (data: MoveData, moves: Known, speaker: Parameters<typeof book
   const { slot, name, phone } = moves
   const { day, time, branch } = shifted(data.heard, slot, speaker)
   const { clinic } = speaker
-  // at another place it is somebody else
-  const isThere = branch === undefined || personOf(clinic, slot.staff)?.branch === branch
+  // where they never are it is somebody else
+  const person = personOf(clinic, slot.staff)
+  const isThere = branch === undefined || (person !== undefined && worksAt(person, branch))
   const staff = data.heard.staff ?? (isThere ? slot.staff : undefined)
   const heard = {
     ...nothing,

@@ -3,6 +3,7 @@ import type { DayWish, TimeWish } from '../../language/language.ts'
 import { no, noInput, yes, type Question } from '../question.ts'
 import type { Speaker } from '../speaker.ts'
 import { askName, askService } from './book-questions.ts'
+import { whereOf } from './book-place.ts'
 import { windowOf } from './book-search.ts'
 import { askForPhone, phonedFrom, takePhone, type Phoned } from './phone.ts'
 import type { Job, WaitDraft } from './job.ts'
@@ -15,6 +16,7 @@ import type { Job, WaitDraft } from './job.ts'
 export interface WaitData extends Phoned {
   readonly service: string | null
   readonly staff: string | null
+  /** Id of one of several places; 'any' or null: wherever. */
   readonly branch: string | null
   readonly day: DayWish | null
   readonly time: TimeWish | null
@@ -22,10 +24,9 @@ export interface WaitData extends Phoned {
   readonly stage: 'collect' | 'confirmed' | 'saved' | 'failed' | 'declined'
 }
 
-const begin: Job<WaitData>['begin'] = (heard, caller) => ({
+const begin: Job<WaitData>['begin'] = (heard, caller, speaker) => ({
   service: heard.service ?? null,
-  staff: heard.staff ?? null,
-  branch: heard.branch ?? null,
+  ...whereOf({ staff: null, branch: null }, heard, speaker),
   day: heard.day ?? null,
   time: heard.time ?? null,
   name: heard.name ?? caller.name,
@@ -58,7 +59,7 @@ const wishOf = (data: WaitData, service: string, speaker: Speaker): SlotWish => 
   return {
     service,
     staff: data.staff ?? undefined,
-    branch: data.branch ?? undefined,
+    branch: data.branch === null || data.branch === 'any' ? undefined : data.branch,
     from: days.from,
     to: days.to,
     minutes: windowOf(speaker.clinic, data.time),

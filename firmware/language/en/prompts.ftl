@@ -214,6 +214,7 @@ calendar-both = Calendar: the time of the visit { $visit } was changed both here
 calendar-over = Calendar: the visit { $visit } was changed in the calendar (to { $when }), but it is cancelled or over. Nothing changed here. Please check.
 calendar-odd = Calendar: the visit { $visit } was changed in the calendar into something that a visit cannot be: past, recurring or whole days. What is booked here stands and is in the calendar again.
 calendar-taken = Calendar: the visit { $visit } was moved in the calendar to { $when }, which another visit has. What is booked here stands and is in the calendar again.
+calendar-place = Calendar: the visit { $visit } was moved in the calendar to { $when }, but the place where that would be has no room for it. What is booked here stands and is in the calendar again.
 calendar-swept = Calendar: { $count } visits were gone at once. None is cancelled; they are in the calendar again. Cancel one by one what is to be cancelled.
 calendar-overlap = Calendar: busy there, but these visits are booked: { $visits }. They stay until somebody moves or cancels them.
 calendar-away = Calendar: it could not be reached since { $when }. { $says } Visits may be booked at times that are taken there.

@@ -214,6 +214,7 @@ calendar-both = Kalendar: vrijeme termina { $visit } promijenjeno je i ovdje i u
 calendar-over = Kalendar: termin { $visit } promijenjen je u kalendaru (na { $when }), ali je otkazan ili je prošao. Ovdje se ništa nije promijenilo. Provjerite.
 calendar-odd = Kalendar: termin { $visit } u kalendaru je promijenjen u nešto što termin ne može biti: u prošlosti, ponavljajući ili cjelodnevni. Vrijedi ono što je upisano ovdje i ponovno je u kalendaru.
 calendar-taken = Kalendar: termin { $visit } u kalendaru je premješten na { $when }, ali to vrijeme ima drugi termin. Vrijedi ono što je upisano ovdje i ponovno je u kalendaru.
+calendar-place = Kalendar: termin { $visit } u kalendaru je premješten na { $when }, ali ondje gdje bi tada bio nema prostora koji mu treba. Vrijedi ono što je upisano ovdje i ponovno je u kalendaru.
 calendar-swept = Kalendar: odjednom je nestalo termina: { $count }. Nijedan nije otkazan; ponovno su u kalendaru. Što treba otkazati, otkažite jedno po jedno.
 calendar-overlap = Kalendar: ondje je zauzeto, a upisani su ovi termini: { $visits }. Ostaju dok ih netko ne premjesti ili ne otkaže.
 calendar-away = Kalendar: nije dostupan od { $when }. { $says } Termini mogu biti upisani u vrijeme koje je ondje zauzeto.

@@ -214,6 +214,7 @@ calendar-both = Kalendorius: vizito { $visit } laikas pakeistas ir čia, ir kale
 calendar-over = Kalendorius: vizitas { $visit } pakeistas kalendoriuje (į { $when }), bet jis jau atšauktas arba įvykęs. Čia niekas nepakeista. Patikrinkite.
 calendar-odd = Kalendorius: vizitas { $visit } kalendoriuje pakeistas taip, kaip vizitas būti negali: praeityje, pasikartojantis arba visos dienos. Galioja tai, kas užregistruota čia; kalendoriuje tai atkurta.
 calendar-taken = Kalendorius: vizitas { $visit } kalendoriuje perkeltas į { $when }, bet tas laikas užimtas kito vizito. Galioja tai, kas užregistruota čia; kalendoriuje tai atkurta.
+calendar-place = Kalendorius: vizitas { $visit } kalendoriuje perkeltas į { $when }, bet ten, kur jis tada vyktų, nėra tam reikiamo kabineto. Galioja tai, kas užregistruota čia; kalendoriuje tai atkurta.
 calendar-swept = Kalendorius: iš karto dingo { $count } vizitai (-ų). Nė vienas neatšauktas; jie kalendoriuje atkurti. Jei reikia atšaukti, atšaukite po vieną.
 calendar-overlap = Kalendorius: ten užimta, bet užregistruoti šie vizitai: { $visits }. Jie lieka, kol kas nors juos perkels arba atšauks.
 calendar-away = Kalendorius: jis nepasiekiamas nuo { $when }. { $says } Vizitai gali būti užregistruoti laiku, kuris ten užimtas.

@@ -17,6 +17,7 @@ export const entryOf = (visit: AgendaVisit, shown: Shown, speaker: Speaker): Ent
   startMs: visit.startMs,
   endMs: visit.endMs,
   summary: summaryOf(visit, shown, speaker),
+  location: shown === 'busy' ? null : speaker.placeOf(visit) || null,
   isCancelled: visit.status === 'cancelled',
   revision: visit.revision,
   changedMs: visit.changedMs,
@@ -24,7 +25,7 @@ export const entryOf = (visit: AgendaVisit, shown: Shown, speaker: Speaker): Ent
 })
 
 /** What tells an entry that has to be put anew from one that need not. */
-export const markOf = ({ startMs, endMs, summary }: Entry): string =>
+export const markOf = ({ startMs, endMs, summary, location }: Entry): string =>
   createHash('sha256')
-    .update(JSON.stringify([startMs, endMs, summary]))
+    .update(JSON.stringify([startMs, endMs, summary, ...(location === null ? [] : [location])]))
     .digest('base64')

@@ -11,6 +11,8 @@ export type Objection =
   | 'odd'
   /** Somebody else has that time. */
   | 'taken'
+  /** Its person is at another place then, where there is no such room as it takes. */
+  | 'place'
 
 export type Verdict =
   { readonly is: 'agreed' | 'moved' | 'cancelled' } | { readonly is: 'refused'; readonly why: Objection }

@@ -1,4 +1,4 @@
-import type { Room } from '../../clinic/clinic.ts'
+import { branchAt, type Whereabouts } from '../../clinic/places.ts'
 import { isFault } from '../../fault/fault.ts'
 import type { BusyTime, CalendarObject, VisitCopy } from '../../ports/calendar.ts'
 import type { Visit } from '../../ports/store.ts'
@@ -11,13 +11,18 @@ import { tellCancelled, tellOverlap, tellRefused } from './tasks.ts'
 
 /** What comes of what is seen in a person's calendar. Everything here may be cut off anywhere and done again. */
 
-/** The visit's own room first, then others that would do. */
-const roomsFor = ({ shop }: CalendarDesk, { room }: Visit): readonly (string | null)[] => {
+/** Rooms that would do where the person is then, the visit's own first; none: that place has none of the kind. */
+const roomsFor = (
+  { shop }: CalendarDesk,
+  { room }: Visit,
+  then: Pick<Whereabouts, 'staff' | 'startMs'>,
+): readonly (string | null)[] => {
   const { rooms } = shop.clinic
   const own = rooms.find(({ id }) => id === room)
   if (!own) return [room]
-  const isLike = ({ id, kind, branch }: Room) => id !== own.id && kind === own.kind && branch === own.branch
-  return [own.id, ...rooms.filter(isLike).map(({ id }) => id)]
+  const where = branchAt(shop.clinic, { ...then, room })
+  const alike = rooms.filter(({ kind, branch }) => kind === own.kind && branch === where).map(({ id }) => id)
+  return alike.includes(own.id) ? [own.id, ...alike.filter(id => id !== own.id)] : alike
 }
 
 /** Moves a visit here as it was moved there; else says why it cannot be. */
@@ -36,7 +41,8 @@ export const moveHere = async (
     by: 'calendar',
     callId: null,
   } as const
-  for (const room of roomsFor(desk, visit)) {
+  const rooms = roomsFor(desk, visit, { staff, startMs: at.startMs })
+  for (const room of rooms) {
     const place = { staff, staffName: staffNameOf(desk, staff), room, startMs: at.startMs, endMs: at.endMs }
     try {
       await desk.store.change({ ...common, what: { kind: 'moved', ...place } })
@@ -46,7 +52,7 @@ export const moveHere = async (
       if (!isFault(error, 'SLOT_TAKEN')) throw error
     }
   }
-  return 'taken'
+  return rooms.length > 0 ? 'taken' : 'place'
 }
 
 /** Cancels a visit here that is no longer wanted there; the staff hear of it before it is done. */
@@ -117,7 +123,10 @@ const settleVisit = async (desk: CalendarDesk, link: Link, own: Own, signal: Abo
   const done = await moveHere(desk, visit, link.staff, { at, etag: seen.etag })
   if (done !== 'moved') return refuse(desk, link, own, done, signal)
   const moved = await agendaVisit(desk, { ...visit, ...at, staff: link.staff })
-  await noteCopy(desk, link, visit.id, seen, { ...at, mark: markOf(entryFor(desk, moved)) })
+  // who dragged it did not write its new place: the next push does
+  const { location } = entryFor(desk, { ...moved, ...visit })
+  const mark = markOf({ ...entryFor(desk, moved), location })
+  await noteCopy(desk, link, visit.id, seen, { ...at, mark })
 }
 
 /** Those of a person's booked visits that fall into busy times. */

@@ -1,18 +1,20 @@
 import { workingDeadline } from '../../clinic/working-time.ts'
 import type { Task } from '../../ports/clinic-store.ts'
 import type { Visit } from '../../ports/store.ts'
-import { dayOf, minutesOf, writeTimeOfDay } from '../../time/calendar.ts'
+import { writtenVisit, writtenWhen } from '../promise/desk.ts'
 import { uuidOf } from '../promise/identity.ts'
 import { speakerOf, type CalendarDesk } from './desk.ts'
 import type { Objection } from './judge.ts'
 
 /** What a calendar brings about and a person has to know. Told twice under one name, it is told once. */
 
-const whenOf = ({ shop }: CalendarDesk, ms: number): string =>
-  `${dayOf(ms, shop.clinic.zone)} ${writeTimeOfDay(minutesOf(ms, shop.clinic.zone))}`
+const whenOf = (desk: CalendarDesk, ms: number): string => writtenWhen(speakerOf(desk), ms)
 
-const visitText = (desk: CalendarDesk, { service, serviceName, name, startMs }: Visit): string =>
-  [speakerOf(desk).serviceName(service) || serviceName, name, whenOf(desk, startMs)].join(', ')
+const visitText = (desk: CalendarDesk, visit: Visit): string => {
+  const speaker = speakerOf(desk)
+  const service = speaker.serviceName(visit.service) || visit.serviceName
+  return [service, visit.name, writtenVisit(speaker, visit)].join(', ')
+}
 
 interface Note {
   readonly name: string

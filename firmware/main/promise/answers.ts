@@ -69,11 +69,7 @@ const move: Act = async (desk, promised, [visitId = '', text = '']) => {
   const slot = readSlot(text)
   const done = await take(desk, promised, visit, slot)
   const lines = { done: 'sms-moved', taken: 'sms-choice-taken', over: 'sms-visit-over' } as const
-  return reply(
-    desk,
-    promised,
-    aboutVisit(desk, { ...visit, staff: slot.staff, startMs: slot.startMs }, lines[done]),
-  )
+  return reply(desk, promised, aboutVisit(desk, { ...visit, ...slot }, lines[done]))
 }
 
 const staff: Act = async (desk, promised) => {

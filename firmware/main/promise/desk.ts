@@ -1,3 +1,4 @@
+import type { Whereabouts } from '../../clinic/places.ts'
 import { outOfQuiet } from '../../clinic/quiet.ts'
 import { createSpeaker, type Shop, type Speaker } from '../../desk/speaker.ts'
 import { isFault } from '../../fault/fault.ts'
@@ -58,11 +59,8 @@ export const writtenWhen = ({ clinic }: Speaker, atMs: number): string =>
   `${dayOf(atMs, clinic.zone)} ${writeTimeOfDay(minutesOf(atMs, clinic.zone))}`
 
 /** The same for a visit, with its place where the clinic has several. */
-export const writtenVisit = (
-  speaker: Speaker,
-  visit: { readonly staff: string; readonly startMs: number },
-): string => {
-  const [when, branch] = [writtenWhen(speaker, visit.startMs), speaker.placeOf(visit.staff)]
+export const writtenVisit = (speaker: Speaker, visit: Whereabouts): string => {
+  const [when, branch] = [writtenWhen(speaker, visit.startMs), speaker.placeOf(visit)]
   return branch === '' ? when : `${when}, ${branch}`
 }
 

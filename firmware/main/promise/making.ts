@@ -1,5 +1,6 @@
-import { personOf, type Clinic } from '../../clinic/clinic.ts'
+import type { Clinic } from '../../clinic/clinic.ts'
 import { leadFollowUps } from '../../clinic/leads.ts'
+import { branchAt } from '../../clinic/places.ts'
 import { outOfQuiet } from '../../clinic/quiet.ts'
 import { followUpOf, missedOfferOf, remindersOf, type Stretch } from '../../clinic/reminders.ts'
 import type { Freed } from '../../clinic/waiting-list.ts'
@@ -72,7 +73,7 @@ const aboutMoved = (
   nowMs: number,
 ): readonly Draft[] => {
   if (what.kind !== 'moved' || by === 'caller' || visit.phone === null) return []
-  const [old, other] = [visit.staff, what.staff].map(staff => personOf(clinic, staff)?.branch)
+  const [old, other] = [visit, what].map(place => branchAt(clinic, place))
   if (what.startMs === visit.startMs && old === other) return []
   const dueMs = outOfQuiet(clinic, nowMs + movePauseMs)
   return [{ id: movedId(id, visit.startMs, what.startMs), kind: 'moved', subject: visit.id, dueMs }]

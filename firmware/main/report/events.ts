@@ -39,8 +39,8 @@ export const callLines = (words: Words, calls: readonly ReportedCall[]): readonl
 
 export const visitLines = ({ text, write }: Words, visits: readonly ReportedVisit[]): readonly string[] =>
   visits.map(
-    ({ what, start, service, staff, name, phone }) =>
-      `  ${joined(text(`outcome-${what}`), write.when(start), service, staff, name, phone)}`,
+    ({ what, start, place, service, staff, name, phone }) =>
+      `  ${joined(text(`outcome-${what}`), write.when(start), place, service, staff, name, phone)}`,
   )
 
 export const outageLines = ({ text, write }: Words, outages: readonly ReportedOutage[]): readonly string[] =>

@@ -1,4 +1,5 @@
 import { personOf, type Clinic } from '../../clinic/clinic.ts'
+import { placeName } from '../../clinic/places.ts'
 import type { CallFact, ChangeFact, OutageFact, UnansweredFact } from '../../clinic/report/facts.ts'
 import type { Need } from '../../clinic/report/needs.ts'
 import type { Peak } from '../../clinic/report/peak.ts'
@@ -47,7 +48,7 @@ const unansweredView = (call: UnansweredFact, iso: Write): ReportedCall => ({
   tags: [],
 })
 
-const visitView = ({ kind, by, atMs, visit }: ChangeFact, iso: Write): ReportedVisit => ({
+const visitView = ({ kind, by, atMs, visit }: ChangeFact, clinic: Clinic, iso: Write): ReportedVisit => ({
   what: kind,
   by,
   at: iso(atMs),
@@ -55,6 +56,7 @@ const visitView = ({ kind, by, atMs, visit }: ChangeFact, iso: Write): ReportedV
   service: visit.serviceName,
   staff: visit.staffName,
   start: iso(visit.startMs),
+  place: placeName(clinic, visit),
   name: visit.name,
   phone: visit.phone,
 })
@@ -105,7 +107,7 @@ export const viewOf = (clinic: Clinic, report: Report, nowMs: number): ReportVie
     from: iso(period.fromMs),
     to: iso(period.toMs),
     calls: calls.map(({ view }) => view),
-    visits: report.changes.map(change => visitView(change, iso)),
+    visits: report.changes.map(change => visitView(change, clinic, iso)),
     needs: report.needs.map(need => needView(need, clinic, iso)),
     outages: report.outages.map(one => outageView(one, Math.min(nowMs, period.toMs), iso)),
     figures,

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Visit as StoredVisit } from '../../ports/store.ts'
-import type { DayView } from '../api.ts'
+import type { DayView, DayVisit } from '../api.ts'
 import { byPerson, type PersonDay } from './day.ts'
 import { Empty, ListState, Part } from './part.tsx'
 import { useList } from './use-list.ts'
@@ -11,7 +10,7 @@ import { useWords } from './words.ts'
 const FRESH_MS = 10 * 60_000
 
 /** Did they come? Asked once the visit has begun; nobody can have missed it before. */
-const Came = ({ visit }: { readonly visit: StoredVisit }) => {
+const Came = ({ visit }: { readonly visit: DayVisit }) => {
   const { texts } = useWords()
   const { send, refusal } = useSend()
   const mark = (status: 'missed' | 'done') => () => send(`/api/visits/${visit.id}`, { status })
@@ -28,7 +27,7 @@ const Came = ({ visit }: { readonly visit: StoredVisit }) => {
   )
 }
 
-const Visit = ({ visit, nowMs }: { readonly visit: StoredVisit; readonly nowMs: number }) => {
+const Visit = ({ visit, nowMs }: { readonly visit: DayVisit; readonly nowMs: number }) => {
   const { texts, format } = useWords()
   const isPast = visit.endMs < nowMs
   return (
@@ -49,6 +48,7 @@ const Visit = ({ visit, nowMs }: { readonly visit: StoredVisit; readonly nowMs: 
         </p>
         <p class="visit-note">
           <span>{visit.serviceName}</span>
+          {visit.place !== null && <span>{visit.place}</span>}
           <span class="phone">{visit.phone ?? texts.now.withheld}</span>
           <span>{format.language(visit.language)}</span>
         </p>
@@ -58,7 +58,7 @@ const Visit = ({ visit, nowMs }: { readonly visit: StoredVisit; readonly nowMs: 
   )
 }
 
-const Person = ({ person, nowMs }: { readonly person: PersonDay; readonly nowMs: number }) => {
+const Person = ({ person, nowMs }: { readonly person: PersonDay<DayVisit>; readonly nowMs: number }) => {
   const { texts } = useWords()
   return (
     <div class="person">

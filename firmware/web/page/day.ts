@@ -2,18 +2,21 @@ import type { Visit } from '../../ports/store.ts'
 import type { Named } from '../api.ts'
 
 /** One person's day. */
-export interface PersonDay {
+export interface PersonDay<V extends Visit> {
   readonly id: string
   readonly name: string
   /** By start. */
-  readonly visits: readonly Visit[]
+  readonly visits: readonly V[]
 }
 
 /**
  * Bookings under the person they come to: everyone of the clinic in the clinic's order, also whose day is empty, then
  * people whom the clinic file no longer has, by the name they had when booked.
  */
-export const byPerson = (bookings: readonly Visit[], people: readonly Named[]): readonly PersonDay[] => {
+export const byPerson = <V extends Visit>(
+  bookings: readonly V[],
+  people: readonly Named[],
+): readonly PersonDay<V>[] => {
   const ordered = bookings.toSorted((a, b) => a.startMs - b.startMs)
   const former = new Map(
     ordered.filter(b => !people.some(({ id }) => id === b.staff)).map(b => [b.staff, b.staffName]),

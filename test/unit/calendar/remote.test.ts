@@ -12,6 +12,7 @@ const entry = (uid: string, hour: number) =>
     startMs: Date.UTC(2026, 10, 26, hour),
     endMs: Date.UTC(2026, 10, 26, hour, 30),
     summary: 'Patikra & <valymas>',
+    location: null,
     isCancelled: false,
     revision: 0,
     changedMs: 0,

@@ -11,6 +11,7 @@ const entry: Entry = {
   startMs,
   endMs: startMs + hourMs / 2,
   summary: 'Dantų patikra; labai ilgas pavadinimas, su kableliu ir kabliataškiu – Jonas Petrauskas',
+  location: null,
   isCancelled: false,
   revision: 2,
   changedMs: startMs - 5 * hourMs,
@@ -40,6 +41,14 @@ await t.test('a visit is written as the standard wants it, and read back the sam
     busy: [{ startMs, endMs: entry.endMs }],
     at: { startMs, endMs: entry.endMs },
   })
+})
+
+await t.test('its place is said where there are several, else what its owner wrote of it stays', async t => {
+  const placed = writeEntry({ ...entry, location: 'Centras, antras aukštas' })
+  t.match(placed, '\r\nLOCATION:Centras\\, antras aukštas\r\n')
+  t.notMatch(writeEntry(entry), /LOCATION/)
+  t.match(rewriteEntry(placed, entry), '\r\nLOCATION:Centras\\, antras aukštas\r\n')
+  t.match(rewriteEntry(placed, { ...entry, location: 'Šiaurė' }), '\r\nLOCATION:Šiaurė\r\n')
 })
 
 await t.test('one that was called off takes no time', async t => {

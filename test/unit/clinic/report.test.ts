@@ -132,6 +132,8 @@ await t.test('no-shows are of the visits that somebody marked', async t => {
   const visit = (status: string) => ({
     id: 'v',
     serviceName: '',
+    staff: '',
+    room: null,
     staffName: '',
     startMs: at(9),
     endMs: at(10),

@@ -105,6 +105,87 @@ await t.test('a missing key is named with what belongs there', async t => {
   t.match(fault, /country: is missing; expected a country as two capital letters/)
 })
 
+const twoPlaces = (hours: string) => `
+name: { en: Two Places }
+zone: Europe/London
+country: GB
+languages: [en]
+hours: [{ days: mon-fri, open: '08:00-18:00' }]
+exceptions: [{ day: 2026-12-05, open: '09:00-12:00' }]
+branches:
+  - { id: centre, name: { en: the centre } }
+  - { id: north, name: { en: North }, hours: [{ days: mon-thu, open: '09:00-17:00' }] }
+services: [{ id: check-up, name: { en: a check up }, minutes: 30 }]
+people:
+  - id: morgan
+    name: { en: Doctor Morgan }
+    does: [check-up]
+    hours: ${hours}
+`
+
+await t.test('hours of a person may name another place than their own', async t => {
+  const hoursOf = (hours: string) => readClinicFile(twoPlaces(hours), 'x').people[0]?.hours
+  const [day, short] = [
+    { from: 480, to: 1080 },
+    { from: 540, to: 720 },
+  ]
+  const week = hoursOf(
+    "[{ days: mon-wed, open: '08:00-18:00' }, { days: thu, open: '09:00-12:00', branch: north }]",
+  )
+  t.strictSame(week?.[1], [day])
+  t.strictSame(week?.[4], [{ ...short, branch: 'north' }])
+  const both = hoursOf(
+    "[{ days: mon, open: '13:00-17:00', branch: north }, { days: mon, open: '09:00-12:00' }]",
+  )
+  t.strictSame(both?.[1], [short, { from: 780, to: 1020, branch: 'north' }], 'in order, two places of a day')
+  const later = hoursOf(
+    "[{ days: mon-fri, open: '08:00-18:00' }, { days: fri, open: '09:00-12:00', branch: centre }]",
+  )
+  t.strictSame(later?.[5], [short], 'the last entry about one place counts, whether it is named or their own')
+  const saturday = hoursOf("[{ days: sat, open: '08:00-12:00', branch: north }]")
+  t.match(saturday?.[6], [{ branch: 'north' }], 'an exception opens a Saturday')
+})
+
+await t.test('hours at places that cannot be are told, with what to do', async t => {
+  const table: readonly (readonly [string, RegExp])[] = [
+    [
+      "[{ days: mon, open: '08:00-12:00', branch: nort }]",
+      /line 16, people\[0\]\.hours\[0\]\.branch: there is no branch nort; known are centre, north/,
+    ],
+    [
+      "[{ days: mon-thu, open: '08:00-13:00' }, { days: wed-fri, open: '12:00-17:00', branch: north }]",
+      /people\[0\]\.hours\[1\]: on wed, thu these hours at north overlap those at centre in hours\[0\]; .*change/,
+    ],
+    [
+      "[{ days: wed-fri, open: '09:00-17:00', branch: north }]",
+      /people\[0\]\.hours\[0\]: north is closed at these hours on fri; leave the day out/,
+    ],
+    [
+      "[{ days: mon, open: '07:00-09:00', branch: north }]",
+      /people\[0\]\.hours\[0\]: north is closed at these hours on mon/,
+    ],
+    ["[{ days: mon, open: '08:00-12:00', place: north }]", /place: .*known are days, open, branch/],
+  ]
+  for (const [hours, what] of table) {
+    const faults = faultsOf(twoPlaces(hours))
+    t.ok(
+      faults.some(fault => what.test(fault)),
+      `${hours}: ${faults.join(' | ')}`,
+    )
+    t.equal(faults.filter(fault => !/is closed/.test(fault)).length <= 1, true, 'once')
+  }
+  t.match(
+    faultsOf(good.replace('days: fri, open', 'branch: main, days: fri, open'))[0],
+    /known/,
+    'of people only',
+  )
+  t.strictSame(
+    faultsOf(twoPlaces("[{ days: mon-sun, open: '06:00-22:00' }]")),
+    [],
+    'without a place they are cut to what is open',
+  )
+})
+
 await t.test('Bosnian: a language of the file, and words of their own under it', async t => {
   const bosnian = good
     .replace('country: LT', 'country: BA')

@@ -111,3 +111,118 @@ await t.test('moved to another place it is somebody else', async t => {
   await one.say('the first one', 'yes')
   t.match(one.changes, [{ visit: 'mine', change: { kind: 'moved', slot: { staff: 'urbonas' } } }])
 })
+
+/** In the centre on Wednesdays, in Žirmūnai on Thursdays and Fridays. */
+const roving: Partial<Clinic> = {
+  ...rules,
+  people: plain.people.map(one => ({
+    ...one,
+    branch: one.id === 'urbonas' ? 'centras' : 'zirmunai',
+    hours:
+      one.id === 'urbonas'
+        ? {
+            ...readWeek([{ days: 'wed', open: '12:00-20:00' }]),
+            4: [{ from: 480, to: 1_080, branch: 'zirmunai' }],
+            5: [{ from: 480, to: 1_080, branch: 'zirmunai' }],
+          }
+        : readWeek([{ days: 'mon-fri', open: '08:00-20:00' }]),
+  })),
+}
+const rovingCall = () => talk({ template: 'dentist-lt', at, language: 'en', rules: roving })
+
+await t.test('with somebody at one of their places: only the days on which they are there', async t => {
+  const north = await rovingCall()
+  const offer = await north.say('a check up with doctor urbonas in Žirmūnai')
+  t.match(offer.text, /Thursday.*, Žirmūnai\. Which/)
+  t.notMatch(offer.text, /Wednesday|centre/)
+  t.match((await north.say('the first one', 'john smith')).text, /Thursday.*Žirmūnai, with Doctor Urbonas/)
+  t.match((await north.say('yes')).text, /Žirmūnai\./)
+  t.match(north.booked, [{ slot: { staff: 'urbonas', startMs: Date.UTC(2026, 10, 26, 6) } }])
+  const centre = await rovingCall()
+  t.match(
+    (await centre.say('a check up with doctor urbonas in the centre')).text,
+    /Wednesday.*at noon.*the centre/,
+  )
+  const day = await rovingCall()
+  const later = await day.say('a check up with doctor urbonas in the centre on thursday')
+  t.match(
+    later.text,
+    /nothing free for Thursday.*Wednesday the second.*the centre/,
+    'he is elsewhere on that day',
+  )
+})
+
+await t.test(
+  'with somebody and no place: times that name the place, and the place may be chosen',
+  async t => {
+    const any = await rovingCall()
+    const offer = await any.say('a check up with doctor urbonas')
+    t.equal(offer.asked, 'slot', 'the place is not asked for')
+    t.match(offer.text, /the centre/)
+    const chosen = await any.say('rather in Žirmūnai')
+    t.match(chosen.text, /Thursday.*Žirmūnai/)
+    await any.say('the first one', 'john smith')
+    t.match((await any.say('yes with doctor urbonas in Žirmūnai')).text, /booked|Žirmūnai/i)
+    t.match(any.booked, [{ slot: { staff: 'urbonas' } }], 'what was read back said again is a yes')
+  },
+)
+
+await t.test('of times at two places the one named is meant, whatever its number', async t => {
+  const busy = await rovingCall()
+  for (const [from, to] of [
+    [10, 16],
+    [16.5, 18],
+  ] as const)
+    busy.busy.push({
+      staff: 'urbonas',
+      room: null,
+      startMs: Date.UTC(2026, 10, 25, 0, from * 60),
+      endMs: Date.UTC(2026, 10, 25, 0, to * 60),
+    })
+  const offer = await busy.say('a check up with doctor urbonas')
+  t.match(offer.text, /the centre.*Žirmūnai/, 'one here and others there')
+  const read = await busy.say('the one in the centre', 'john smith')
+  t.match(read.text, /Wednesday.*the centre, with Doctor Urbonas/)
+})
+
+await t.test('a visit is where its person is that day: moved to Friday it is elsewhere', async t => {
+  const one = await rovingCall()
+  one.visits.push({
+    id: 'mine',
+    slot: {
+      service: 'check-up',
+      staff: 'urbonas',
+      room: null,
+      startMs: Date.UTC(2026, 10, 25, 11),
+      endMs: Date.UTC(2026, 10, 25, 11, 30),
+    },
+    name: 'John Smith',
+    phone: '+37061234567',
+    isConfirmed: false,
+    birthDate: null,
+  })
+  t.match((await one.say('when is my appointment')).text, /Wednesday.*the centre/)
+  const offer = await one.say('move it to friday')
+  t.match(offer.text, /Friday.*Žirmūnai/)
+  const sure = await one.say('the first one')
+  t.match(sure.text, /the centre.*Friday.*Žirmūnai/)
+  await one.say('yes')
+  t.match(one.changes, [{ visit: 'mine', change: { kind: 'moved', slot: { staff: 'urbonas' } } }])
+})
+
+await t.test('waited for at a place where they are, or at any of theirs', async t => {
+  const waitFor = async (text: string) => {
+    const one = await rovingCall()
+    await one.say(text, 'john smith')
+    await one.say('yes')
+    return one.waiting.map(({ wish }) => [wish.staff, wish.branch])
+  }
+  const lead = 'put me on the waiting list for a check up with doctor'
+  t.strictSame(await waitFor(`${lead} urbonas in Žirmūnai`), [['urbonas', 'zirmunai']])
+  t.strictSame(await waitFor(`${lead} urbonas`), [['urbonas', undefined]])
+  t.strictSame(
+    await waitFor(`${lead} kazlauskienė in the centre`),
+    [['kazlauskiene', 'zirmunai']],
+    'not where she never is: nothing would ever come free',
+  )
+})

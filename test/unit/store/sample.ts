@@ -134,6 +134,7 @@ export const sampleReport = (changes: Partial<ReportView> = {}): ReportView => (
       service: 'Profilaktinė apžiūra',
       staff: 'Rūta Petraitė',
       start: '2026-11-26T09:30:00+02:00',
+      place: null,
       name: 'Ona Kazlauskienė',
       phone: '+37061234567',
     },

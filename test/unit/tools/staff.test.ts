@@ -91,13 +91,14 @@ await t.test('staff at the terminal of a box that runs, by its page', async t =>
   const folder = quickFolder(t)
   await using store = await openStore({ folder, zone, clock: systemClock, log: noLog })
   await store.book(over)
-  const { live, reports, log } = createFakeBox(systemClock)
+  const { live, reports, log, placeOf } = createFakeBox(systemClock)
   const people = [{ id: 'urbonas', name: 'Urbonas' }]
   await using web = await openWeb({
     live,
     reports,
     log,
     store,
+    placeOf,
     clock: systemClock,
     calendars: null,
     clinic: { ...clinic, people },

@@ -62,6 +62,9 @@ await t.test('a day of bookings is the clinic’s day, not that of UTC', async t
     endMs: Date.UTC(2026, 10, 24, 22),
   })
   t.equal((await get('/api/bookings')).json().day, '2026-11-24', 'today when no day is named')
+  box.bookings.push(makeBooking(Date.UTC(2026, 10, 25, 10), { staff: 'egle' }))
+  const placed = (await get('/api/bookings?day=2026-11-25')).json().bookings
+  t.match(placed, [{ place: 'Antakalnis' }], 'with the place of each, where there are several')
 })
 
 await t.test('the night of summer time makes a day of 23 hours', async t => {

@@ -46,6 +46,7 @@ export const readyLine: LiveLine = {
 export interface FakeBox {
   readonly live: Live
   readonly calendars: null
+  readonly placeOf: RouteOptions['placeOf']
   readonly reports: Reports
   /** What every report is from here on. */
   report(view: ReportView): void
@@ -140,6 +141,7 @@ export const createFakeBox = (clock: Clock): FakeBox => {
       messages: limit => answer(messages.toSorted((a, b) => b.createdMs - a.createdMs).slice(0, limit)),
     },
     calendars: null,
+    placeOf: ({ staff }) => (staff === 'egle' ? 'Antakalnis' : null),
     reports: {
       of: async () => {
         if (failure) throw failure

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Test } from 'tap'
+import type { Clinic } from '../../../../firmware/clinic/clinic.ts'
 import { readCalendar } from '../../../../firmware/calendar/read.ts'
 import { createRemoteCalendar } from '../../../../firmware/calendar/remote.ts'
 import { rewriteEntry, writeEntry } from '../../../../firmware/calendar/write.ts'
@@ -54,6 +55,7 @@ export const visitAt = (startMs: number, changes: Partial<Booking> = {}): Bookin
 export interface PairOptions {
   readonly wrap?: (store: FullStore) => FullStore
   readonly shown?: CalendarDesk['shown']
+  readonly clinic?: Clinic
 }
 
 /** The box on a folder; opening it again is a restart. */
@@ -61,12 +63,12 @@ export const openBox = async (
   folder: string,
   links: readonly Link[],
   clock: SimClock,
-  { wrap = store => store, shown = 'name' }: PairOptions = {},
+  { wrap = store => store, shown = 'name', clinic = shop.clinic }: PairOptions = {},
 ) => {
   const disk = await openStore({ folder, zone, clock, log: noLog })
-  const store = keepPromises(wrap(disk), { clinic: shop.clinic, clock, made: () => undefined })
+  const store = keepPromises(wrap(disk), { clinic, clock, made: () => undefined })
   const desk: CalendarDesk = {
-    shop,
+    shop: { ...shop, clinic },
     store,
     reader: { read: async (text, window) => readCalendar(text, window) },
     writer: { write: writeEntry, rewrite: rewriteEntry },

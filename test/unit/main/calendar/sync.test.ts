@@ -1,4 +1,6 @@
 import t from 'tap'
+import type { Clinic } from '../../../../firmware/clinic/clinic.ts'
+import { readWeek } from '../../../../firmware/config/clinic-hours.ts'
 import { findFree } from '../../../../firmware/main/free-times.ts'
 import { bookableDays } from '../../../../firmware/clinic/slots.ts'
 import {
@@ -144,4 +146,69 @@ await t.test('calendars show no more than the clinic wants', async t => {
   const [, text] = await find(visit.id)
   t.match(text, /SUMMARY:Užimta/)
   t.notMatch(text, /Petrauskas|patikra|3706/)
+})
+
+/** Rita is in the centre until Thursday and in the north on Fridays, where there is one chair. */
+const twoPlaces = (chairs: readonly string[]): Clinic => {
+  const { clinic } = shop
+  const [{ hours }] = clinic.branches
+  const place = (id: string, lt: string) => ({ id, name: { lt }, also: {}, hours, address: {} })
+  const own = readWeek([{ days: 'mon-thu', open: '08:00-18:00' }])
+  return {
+    ...clinic,
+    branches: [place('centre', 'Centras'), place('north', 'Šiaurė')],
+    rooms: [
+      { id: 'chair-c', kind: 'chair', branch: 'centre' },
+      ...chairs.map(id => ({ id, kind: 'chair', branch: 'north' })),
+    ],
+    people: clinic.people.map(one => ({
+      ...one,
+      branch: 'centre',
+      hours: one.id === rita ? { ...own, 5: [{ from: 480, to: 1_080, branch: 'north' }] } : own,
+    })),
+  }
+}
+const plain = (text: string) => text.replaceAll('\r\n ', '')
+
+await t.test(
+  'of several places the calendar names the one of that day, and a move goes to its rooms',
+  async t => {
+    const { box, find, put } = await openPair(t, server, { clinic: twoPlaces(['chair-n']) })
+    const visit = visitAt(nineMs, { room: 'chair-c' })
+    await box.store.book(visit)
+    await box.round()
+    const [href, text] = await find(visit.id)
+    t.match(plain(text), '\r\nLOCATION:Centras\r\n')
+    await put(href, dragged(text, nineMs + 24 * hourMs))
+    await box.round()
+    t.match(await box.disk.booking(visit.id), { startMs: nineMs + 24 * hourMs, room: 'chair-n' })
+    await box.round()
+    t.match(plain((await find(visit.id))[1]), '\r\nLOCATION:Šiaurė\r\n')
+    t.strictSame(box.troubles, [])
+    t.strictSame(await box.tasks(), [])
+  },
+)
+
+await t.test('a move to a day at a place without the room it takes is told, and put back', async t => {
+  const { box, find, put } = await openPair(t, server, { clinic: twoPlaces([]) })
+  const visit = visitAt(nineMs, { room: 'chair-c' })
+  await box.store.book(visit)
+  await box.round()
+  const [href, text] = await find(visit.id)
+  await put(href, dragged(text, nineMs + 24 * hourMs))
+  await box.round()
+  await box.round()
+  t.match(await box.disk.booking(visit.id), { startMs: nineMs, room: 'chair-c' })
+  t.match((await find(visit.id))[1], /DTSTART:20261126T070000Z/)
+  t.match(await box.tasks(), [
+    { kind: 'conflict', text: /2026-11-26 09:00, Centras.*2026-11-27 09:00.*nėra tam reikiamo kabineto/ },
+  ])
+})
+
+await t.test('who shows no more than that they are busy shows no place', async t => {
+  const { box, find } = await openPair(t, server, { clinic: twoPlaces(['chair-n']), shown: 'busy' })
+  const visit = visitAt(nineMs)
+  await box.store.book(visit)
+  await box.round()
+  t.notMatch((await find(visit.id))[1], /LOCATION/)
 })
