@@ -55,6 +55,7 @@ class BatchOptions:
     hy_max: int
     tok_noise: float
     loose: float
+    hard: float
 
 
 class Batches(torch.utils.data.IterableDataset):
@@ -156,7 +157,8 @@ class Batches(torch.utils.data.IterableDataset):
     ) -> Example:
         if rng.random() < 0.02:
             return self._silence(item.language, rng, pool)
-        hard = 0.4 + 0.6 * min(1.0, max(0.0, (progress - 0.4) / 0.3))
+        easy = 1 - self.options.hard
+        hard = 1 - easy * (1 - min(1.0, max(0.0, (progress - 0.4) / 0.3)))
         mel, pad = self._mel(train_condition(item.pcm, rng, pool, hard), rng)
         ids = self.tokenizer.encode(' ' + item.transcript)
         if self.tokenizer.tokens[ids[0]] == b' ':  # whisper.cpp never lets a lone space be the first token

@@ -24,6 +24,13 @@ def code(rng: Random) -> str:
 
 
 SLOTS = {
+    'place': [
+        'at riverside', 'in the high street', 'on high street', 'in the centre', 'in the town centre',
+        'in station road', 'in church street', 'in mill lane', 'on the market square', 'in victoria road',
+        'near the station', 'in the old town', 'on the main road', 'by the park', 'at the hospital',
+        'in london road', 'at the north branch', 'at the south branch', 'on the hill', 'at the west end',
+        'in bridge street', 'in park avenue',
+    ],
     'hello': ['hello', 'hi', 'good morning', 'good afternoon', 'good evening', 'hi there'],
     'please': ['please', 'please', 'thank you', 'if you can'],
     'year': year,
@@ -72,6 +79,13 @@ JOBS = [
         'do you have anything for {svc} {onday}', 'can you fit me in {onday}', 'is there anything free {onday} {at}',
         'could i see {who} {onday}', '{svc} on the {dom} of {month}', 'i need to see {who} about my {bodypart}',
         'can i bring my {kin} in {onday}', 'i wanted {svc} yesterday', '{svc} with {who} {onday}',
+    ]),
+    # at which place
+    (6, [
+        '{place}', '{place}', '{place} {please}', '{want} {svc} {place}', 'i want {svc} {place}',
+        'can i come {onday} {place}', 'i want to see {who} {place}', 'a {visit} {place} {onday}',
+        'at the other place', 'at the other branch', 'the nearest one', 'is {svc} done {place}',
+        'do you have {svc} {place}',
     ]),
     # changes of mind
     (7, [

@@ -28,6 +28,11 @@ def code(rng: Random) -> str:
 
 
 SLOTS = {
+    'place': [
+        'u centru', 'u centru grada', 'na trešnjevci', 'u maksimiru', 'u dubravi', 'na jarunu', 'u novom zagrebu',
+        'na črnomercu', 'u sesvetama', 'na šalati', 'u utrini', 'na ilidži', 'na baščaršiji', 'u starom gradu',
+        'kod kolodvora', 'na trgu', 'u splitu', 'u zagrebu', 'u sarajevu', 'na grbavici', 'na knežiji',
+    ],
     'hello': ['dobar dan', 'bok', 'dobro jutro', 'dobra večer', 'halo'],
     'please': ['molim', 'molim vas', 'hvala', 'ako može'],
     'year': year,
@@ -66,6 +71,12 @@ JOBS = [
         '{want1} {sa} {day}', '{sn} {dg} {month}', 'htio bih se naručiti na {sa}', 'dobar dan htjela bih se naručiti na {sa}',
         'naručite me na {sa} {day}', 'imate li termin za {sa} {day}', '{want1} termin za {sa} {day} {at}', 'pregled zubi {day}',
         'pregled zubi {wd} {at}', 'pregled zubi za {kina}', 'htio sam {sa} jučer', 'može pregled zubi {wd} popodne',
+    ]),
+    # at which place
+    (6, [
+        '{place}', '{place}', '{place} molim', 'htio bih {sa} {place}', 'htjela bih {sa} {place}', '{sn} {place}',
+        '{want1} {sa} {place} {day}', 'može {place}', 'u drugoj poslovnici', 'meni je bliže {place}',
+        'radi li se {sn} {place}',
     ]),
     # changes of mind
     (7, [

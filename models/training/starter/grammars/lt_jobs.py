@@ -32,6 +32,12 @@ def code(rng: Random) -> str:
 
 
 SLOTS = {
+    'place': [
+        'centre', 'miesto centre', 'senamiestyje', 'žirmūnuose', 'antakalnyje', 'lazdynuose', 'karoliniškėse',
+        'šeškinėje', 'fabijoniškėse', 'pašilaičiuose', 'naujamiestyje', 'užupyje', 'justiniškėse', 'pilaitėje',
+        'žaliakalnyje', 'šilainiuose', 'dainavoje', 'eiguliuose', 'prie stoties', 'klaipėdoje', 'kaune', 'vilniuje',
+        'šiauliuose',
+    ],
     'hello': ['laba diena', 'labas', 'sveiki', 'labas rytas', 'labas vakaras'],
     'please': ['prašau', 'prašau', 'ačiū', 'jei galima'],
     'year': year,
@@ -77,6 +83,12 @@ JOBS = [
         'ar galiu ateiti {sd} {day}', 'noriu {sg} {day}', '{sn} {month} {dacc}', 'norėčiau užsiregistruoti {sd}',
         'laba diena norėčiau užsiregistruoti {sd}', 'registruokite mane {sd} {day}', 'ar turite laiko {sd} {day}',
         'užregistruokite {kind} {day}', 'norėjau {sg} vakar', 'reikia {sg} {kind}',
+    ]),
+    # at which place
+    (6, [
+        '{place}', '{place}', '{place} prašau', 'norėčiau {sg} {place}', '{sn} {place}', 'noriu {sg} {place} {day}',
+        'registruokite {place} {day}', 'ar galiu ateiti {place}', 'kitame skyriuje', 'man patogiau {place}',
+        'ar {sn} yra {place}',
     ]),
     # changes of mind
     (7, [
