@@ -8,10 +8,12 @@ import type { Shop } from './speaker.ts'
 import { deskAt, type Desk, type DeskState, type Step } from './state.ts'
 import { miss } from './trouble.ts'
 
-/** A key: what the question says it means; else * again, 0 a person, 9 another language. */
+/** A key: what the question says it means; else * or a # too many asks again, 0 a person, 9 another language. */
 export const press = (desk: Desk, state: DeskState, key: Key): Step => {
   const question = state.question ?? askHowHelp(desk.speaker)
-  if (key === '*') return ask(state, question.say, question)
+  // nothing is left for it to end: what was keyed before was whole without it
+  const isLeftOver = key === '#' && state.keyed === '' && !question.keys['#']
+  if (key === '*' || isLeftOver) return ask(state, question.say, question)
   if (question.takesDigits) return pressDigit(desk, state, key, question)
   const language = key === '9' ? otherLanguage(desk.shop, state.language) : null
   if (language && !question.keys[9]) return inLanguage(desk, state, language)

@@ -77,6 +77,10 @@ export const askBranch = (speaker: Speaker, service: string): Question => {
     keysSay: keyOptions(speaker, names),
     keys: byKey(branches, ({ id }) => ({ branch: id })),
     expect: names,
+    // as callers say it first: 'at Riverside'
+    among: branches.map(({ name, also }) =>
+      (also[speaker.pack.code]?.[0] ?? speaker.local(name)).toLowerCase(),
+    ),
     noInputMs: noInput.choice,
   }
 }

@@ -60,7 +60,12 @@ await t.test(
     t.match(first.text, /^Which digits are wrong/)
     t.match((await call.say(number, 'no')).text, /^Please key in your telephone number/)
     const keys = '07712345678'.split('').map(key => `#key ${key}`)
-    t.equal((await call.say(...keys)).asked, 'confirm')
+    const asked = await call.say(...keys)
+    t.equal(asked.asked, 'confirm')
+    const again = await call.say('#key #')
+    t.equal(again.text, asked.text, 'the # that was told of ends nothing: the number was whole without it')
+    await call.say('yes')
+    t.equal(call.booked[0]?.phone, '+447712345678')
   },
 )
 
