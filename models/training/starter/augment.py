@@ -81,7 +81,8 @@ def _hum(n: int, rng: np.random.Generator) -> np.ndarray:
     base = rng.choice([50, 50, 60, 100])
     tones = sum(
         np.sin(2 * np.pi * (base * k * seconds + rng.random())) * rng.random() / k for k in (1, 2, 3, 5, 7))
-    return (tones + 0.05 * rng.standard_normal(n)).astype(np.float32)
+    # some hum is nothing but hum
+    return (tones + 0.05 * rng.random() ** 3 * rng.standard_normal(n)).astype(np.float32)
 
 
 def _babble(n: int, rng: np.random.Generator, pool: Sequence[np.ndarray]) -> np.ndarray:

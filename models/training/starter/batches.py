@@ -56,6 +56,7 @@ class BatchOptions:
     tok_noise: float
     loose: float
     hard: float
+    silence: float
 
 
 class Batches(torch.utils.data.IterableDataset):
@@ -155,7 +156,7 @@ class Batches(torch.utils.data.IterableDataset):
     def _example(
         self, item: Item, rng: np.random.Generator, pool: Sequence[np.ndarray], progress: float,
     ) -> Example:
-        if rng.random() < 0.02:
+        if rng.random() < self.options.silence:
             return self._silence(item.language, rng, pool)
         easy = 1 - self.options.hard
         hard = 1 - easy * (1 - min(1.0, max(0.0, (progress - 0.4) / 0.3)))

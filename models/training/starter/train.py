@@ -142,7 +142,8 @@ def _loader(
 ) -> torch.utils.data.DataLoader:
     options = BatchOptions(
         data=args.data, rows=args.rows, long=bool(args.long), long_from=args.long_from, hy_max=args.hy_max,
-        tok_noise=args.tok_noise, loose=args.loose, hard=args.hard)
+        tok_noise=args.tok_noise, loose=args.loose, hard=args.hard,
+        silence=args.silence)
     row_of = {token: row for row, token in enumerate(vocabulary['used'])}
     batches = Batches(options, rank, vocabulary['chars'], row_of, read_header(args.header), progress)
     return torch.utils.data.DataLoader(batches, batch_size=None, num_workers=1, prefetch_factor=6)
@@ -181,6 +182,7 @@ def parse() -> argparse.Namespace:
     add('--freeze', type=int, default=0, help='encoder layers to leave as they are, the convolutions with them (0)')
     add('--loose', type=float, default=0.6, help='share of the batches with a longer context than they need (0.6)')
     add('--hard', type=float, default=0.4, help='how much noise at the start, 0 to 1; all of it from 0.7 of the schedule (0.4)')
+    add('--silence', type=float, default=0.02, help='share of the examples that are silence or noise (0.02)')
     add('--clip', type=float, default=1.0, help='largest gradient norm (1.0)')
     add('--long', type=int, default=1, help='0: never a batch with the full 30 s')
     add('--long-from', type=float, default=0.6, help='place in the schedule where those begin (0.6)')
