@@ -8,6 +8,7 @@ from pathlib import Path
 import torch
 
 from checkpoint import Checkpoint, read_checkpoint
+from ggml import WIDE
 
 TABLE = 'decoder.token_embedding.weight'
 
@@ -24,14 +25,23 @@ def average(before: Checkpoint, after: Checkpoint, share: float) -> Checkpoint:
     return {**kept, 'model': mean}
 
 
+def compact(checkpoint: Checkpoint) -> Checkpoint:
+    """Half the size: what a ggml file has in 16 bit is in 16 bit here, so that both export to the same file."""
+    weights = checkpoint['model'].items()
+    kept = {name: one if one.dim() < 2 or name in WIDE else one.half() for name, one in weights}
+    return {**checkpoint, 'model': kept}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('before', type=Path)
     parser.add_argument('after', type=Path)
     parser.add_argument('out', type=Path)
     parser.add_argument('--share', type=float, default=0.85, help='how much of the later one')
+    parser.add_argument('--compact', action='store_true', help='in 16 bit where a ggml file is')
     args = parser.parse_args()
-    torch.save(average(read_checkpoint(args.before), read_checkpoint(args.after), args.share), args.out)
+    mean = average(read_checkpoint(args.before), read_checkpoint(args.after), args.share)
+    torch.save(compact(mean) if args.compact else mean, args.out)
 
 
 if __name__ == '__main__':
