@@ -98,29 +98,47 @@ export const spot = (name: SoundName, heard: Sounding, least: number): Spot | nu
   let nextFrom = new Int16Array(size + 1)
   let bestCost = worth * (1 - least) + 1e-3
   let best: Spot | null = null
+  // Faults only add up: what costs more than the best is followed no further. E. Ukkonen, Finding approximate patterns in
+  // strings (1985).
+  let alive = -1
   for (let j = 0; j <= heard.sounds.length; j += 1) {
     const sound = heard.sounds[j - 1] ?? 0
     const word = heard.starts[j] ?? -1
-    for (let i = 0; i <= size; i += 1) {
+    const skip = skips[sound] ?? 0
+    let last = -1
+    let i = 0
+    for (; i <= size; i += 1) {
+      if (i > alive + 1 && (nextCost[i - 1] ?? 0) > bestCost) break
+      const weight = weights[i - 1] ?? 1
       let least = Infinity
       let start = -1
       if (j > 0) {
-        least = (cost[i] ?? 0) + (skips[sound] ?? 0) * (weights[i - 1] ?? 1)
+        least = (cost[i] ?? 0) + skip * weight
         start = from[i] ?? -1
-        if (i > 0) {
-          const change = changes[(sounds[i - 1] ?? 0) * soundCount + sound] ?? 0
-          const changed = (cost[i - 1] ?? 0) + change * (weights[i - 1] ?? 1)
-          if (changed < least) [least, start] = [changed, from[i - 1] ?? -1]
-        }
       }
-      if (i === 0 && word >= 0) [least, start] = [0, word]
       if (i > 0) {
-        const without = (nextCost[i - 1] ?? 0) + (skips[sounds[i - 1] ?? 0] ?? 0) * (weights[i - 1] ?? 1)
-        if (without < least) [least, start] = [without, nextFrom[i - 1] ?? -1]
+        const own = sounds[i - 1] ?? 0
+        const changed =
+          j > 0 ? (cost[i - 1] ?? 0) + (changes[own * soundCount + sound] ?? 0) * weight : Infinity
+        if (changed < least) {
+          least = changed
+          start = from[i - 1] ?? -1
+        }
+        const without = (nextCost[i - 1] ?? 0) + (skips[own] ?? 0) * weight
+        if (without < least) {
+          least = without
+          start = nextFrom[i - 1] ?? -1
+        }
+      } else if (word >= 0) {
+        least = 0
+        start = word
       }
       nextCost[i] = least
       nextFrom[i] = start
+      if (least <= bestCost) last = i
     }
+    nextCost.fill(Infinity, i)
+    alive = last
     const end = heard.ends[j] ?? -1
     const whole = nextCost[size] ?? Infinity
     const first = nextFrom[size] ?? -1
