@@ -75,7 +75,10 @@ const ring = ({ template, pack }: Caller) =>
 const books = async (caller: Caller, service: Service): Promise<unknown> => {
   const { want, first, name, yes } = callers[caller.pack.code]
   const call = await ring(caller)
-  await call.say(`${want} ${inWords(service.name, caller.pack)}`, first, name, yes)
+  const asked = await call.say(`${want} ${inWords(service.name, caller.pack)}`)
+  const [place] = call.shop.clinic.branches
+  if (asked.asked === 'branch' && place) await call.say(inWords(place.name, caller.pack))
+  await call.say(first, name, yes)
   return call.booked[0]?.slot.service ?? call.answers.map(({ said, text }) => `${said} > ${text}`)
 }
 
