@@ -244,5 +244,6 @@ const manners = ({ speaker }: Desk, state: DeskState, heard: Understanding): Ste
   if (said(heard, 'goodbye', 'nothing more') || isDeclined)
     return end(state, [...undone(speaker, state), speaker.line('goodbye')])
   const help = askHowHelp(speaker)
-  return isIdle && said(heard, 'hello', 'yes') ? ask(state, help.say, help) : null
+  const isGreeting = said(heard, 'hello', 'yes') && !isOpenQuestion(heard, speaker)
+  return isIdle && isGreeting ? ask(state, help.say, help) : null
 }

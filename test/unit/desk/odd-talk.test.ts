@@ -94,12 +94,22 @@ await t.test('whoever withholds their number in an emergency is asked for nothin
 
 await t.test('a question that no fact answers is passed on in its own words, if they want', async t => {
   const rows = {
-    en: ['do you have a lift', 'is doctor patel married', 'do you speak french'],
-    lt: ['ar turite liftą', 'ar daktaras jonaitis vedęs', 'ar kalbate prancūziškai'],
-    hr: ['imate li lift', 'je li doktorica oženjena', 'govorite li francuski'],
-    uk: ['у вас є ліфт', 'чи одружений лікар', 'ви розмовляєте французькою'],
-    ru: ['у вас есть лифт', 'доктор у вас женат?', 'вы говорите по-французски'],
-    hy: ['վերելակ ունե՞ք', 'բժիշկը ամուսնացա՞ծ է', 'ֆրանսերեն խոսու՞մ եք'],
+    en: ['do you have a lift', 'hi do you have a lift', 'is doctor patel married', 'do you speak french'],
+    lt: [
+      'ar turite liftą',
+      'laba diena ar turite liftą',
+      'ar daktaras jonaitis vedęs',
+      'ar kalbate prancūziškai',
+    ],
+    hr: ['imate li lift', 'dobar dan imate li lift', 'je li doktorica oženjena', 'govorite li francuski'],
+    uk: ['у вас є ліфт', 'добрий день у вас є ліфт', 'чи одружений лікар', 'ви розмовляєте французькою'],
+    ru: [
+      'у вас есть лифт',
+      'здравствуйте у вас есть лифт',
+      'доктор у вас женат?',
+      'вы говорите по-французски',
+    ],
+    hy: ['վերելակ ունե՞ք', 'բարև ձեզ վերելակ ունե՞ք', 'բժիշկը ամուսնացա՞ծ է', 'ֆրանսերեն խոսու՞մ եք'],
   }
   const agree = { en: 'yes please', lt: 'taip', hr: 'da', uk: 'так', ru: 'да', hy: 'այո' }
   const name = { en: 'john smith', lt: 'rasa', hr: 'ana', uk: 'ольга', ru: 'роман', hy: 'աննա' }
