@@ -6,9 +6,10 @@ import { findAll } from './words.ts'
 const openings: Readonly<Record<Language, readonly string[]>> = {
   en: phraseList(
     `do you|does your|does the|does doctor|did you|is there|is there a|are there|is it|is your|is the|is doctor|is dr
-     |is he|is she|are your|are the|have you|have you got|has the|has your|has doctor|can you tell me|could you tell me
-     |do you know|do you do|what's|where's|who's|when's|how's|have you seen|have you found|did i leave|can i|can we|can my|may i|am i allowed|will you|will there|will the|would you|what|which|why|how|where
-     |who|when|i wonder if|i wonder whether|i was wondering|i'd like to know|i want to know|tell me if`,
+     |is he|is she|are your|are the|have you|have you got|has the|has your|has doctor|can you tell me
+     |could you tell me|do you know|do you do|what's|where's|who's|when's|how's|have you seen|have you found
+     |did i leave|can i|can we|can my|may i|am i allowed|will you|will there|will the|would you|what|which|why|how
+     |where|who|when|i wonder if|i wonder whether|i was wondering|i'd like to know|i want to know|tell me if`,
   ),
   lt: phraseList(
     `ar|o ar|kada|kur|kodėl|kaip|kas|ką|kiek|koks|kokia|kokie|kokios|kokį|kokią|kuris|kuri|kurie|gal žinote|gal turite
@@ -24,13 +25,14 @@ const openings: Readonly<Record<Language, readonly string[]>> = {
      |… աշխատում եք|… ընդունում եք|ուզում եմ իմանալ|ուզում էի իմանալ|ուզում եմ հարցնել|ուզում էի հարցնել`,
   ),
   uk: phraseList(
-    `чи|а чи|у вас є|чи є|є у вас|ви|ви не знаходили|ви не бачили|чи не знаходили|не знаходили ви|де|коли|чому|навіщо|як|хто|що|скільки|який|яка|яке|які|якою|можна|а можна
-     |скажіть|підкажіть|хотів запитати|хотіла запитати|хочу запитати|хочу дізнатися|цікавить`,
+    `чи|а чи|у вас є|чи є|є у вас|ви|ви не знаходили|ви не бачили|чи не знаходили|не знаходили ви|де|коли|чому|навіщо
+     |як|хто|що|скільки|який|яка|яке|які|якою|можна|а можна|скажіть|підкажіть|хотів запитати|хотіла запитати
+     |хочу запитати|хочу дізнатися|цікавить`,
   ),
   ru: phraseList(
-    `у вас есть|есть ли|есть у вас|а у вас|вы|а вы|вы не находили|вы не видели|не находили ли|… ли|где|когда|почему|зачем|как|кто|что|сколько|какой|какая|какое
-     |какие|какого|можно|а можно|скажите|подскажите|хотел спросить|хотела спросить|хочу спросить|хочу узнать
-     |интересует|а доктор|а врач|доктор женат|доктор замужем`,
+    `у вас есть|есть ли|есть у вас|а у вас|вы|а вы|вы не находили|вы не видели|не находили ли|… ли|где|когда|почему
+     |зачем|как|кто|что|сколько|какой|какая|какое|какие|какого|можно|а можно|скажите|подскажите|хотел спросить
+     |хотела спросить|хочу спросить|хочу узнать|интересует|а доктор|а врач|доктор женат|доктор замужем`,
   ),
 }
 

@@ -1,3 +1,4 @@
+import { clauseWords } from '../../language/clauses.ts'
 import { covers } from '../../language/kinds.ts'
 import { find, fold, tokens } from '../../language/words.ts'
 import { no, noInput, yes, type Question } from '../question.ts'
@@ -30,15 +31,14 @@ export interface MessageData extends Phoned {
 /** So many words after the wish that say more than for whom are the message itself. */
 const fewestWords = 3
 
-/** 'Tell her that …', in each language, and how many words such a clause has at least. */
-const clauses = new Set(['that', 'kad', 'jog', 'da', 'що', 'что', 'որ'])
+/** How many words a clause such as 'that I am coming' has at least. */
 const fewestInClause = 2
 
 /** 'Tell the doctor that I sent her the picture': what was said with the wish; null when nothing was. */
 const given = ({ text, words, parts }: Understanding, { pack }: Speaker): string | null => {
   const wish = find(pack.wishes.message, words)
   if (!wish) return null
-  const that = words.findIndex((word, at) => at > wish.from && clauses.has(word))
+  const that = words.findIndex((word, at) => at > wish.from && clauseWords[pack.code].has(word))
   if (that >= 0 && words.length - that > fewestInClause) return text
   const empty = new Set([...pack.fillers.map(fold), ...tokens(parts.staff?.text ?? '')])
   const rest = words.slice(wish.to).filter(word => !empty.has(word))
